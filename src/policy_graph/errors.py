@@ -1,0 +1,23 @@
+"""What can go wrong, sorted by who must act."""
+
+
+class PolicyGraphError(Exception):
+    """Root of every error that policy-graph raises on purpose; its text is one sentence for the user.
+
+    PolicyGraphError
+    ├── UsageError         the caller asked for something that does not exist or cannot be; exit code 2
+    ├── SkipDocument       this one document cannot be used; the run goes on and reports it; exit code 3
+    └── EvidenceError      a record or statement whose quote is not in its source; always a defect
+    """
+
+
+class UsageError(PolicyGraphError):
+    """The caller must change the call: an unknown name, a missing file, a wrong value."""
+
+
+class SkipDocument(PolicyGraphError):
+    """This document cannot be used: says which file, what is wrong and what to do."""
+
+
+class EvidenceError(PolicyGraphError):
+    """A quote is not where it claims to be in the source text."""

@@ -1,0 +1,1 @@
+"""What was extracted, scored against gold documents."""

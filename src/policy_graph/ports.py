@@ -1,0 +1,40 @@
+"""Every socket on one page: what can be swapped, as one-verb Protocols, and the table of built-in parts."""
+
+from pathlib import Path
+from typing import Protocol
+
+from policy_graph.model import Document, Meeting, Recognition, Resolution
+
+
+class Reader(Protocol):
+    """Turns the bytes of one file into a Document; raises SkipDocument when it cannot."""
+
+    def __call__(self, source: bytes, *, name: str) -> Document: ...
+
+
+class Parser(Protocol):
+    """Turns a Document into a Meeting; ``layout`` is ``auto``, a profile's name or the path of a TOML file."""
+
+    def __call__(self, document: Document, *, layout: str = "auto") -> Meeting: ...
+
+
+class Recognizer(Protocol):
+    """Finds mentions and claims in a meeting."""
+
+    def __call__(self, document: Document, meeting: Meeting) -> Recognition: ...
+
+
+class Resolver(Protocol):
+    """Turns mentions into entities and claims into facts."""
+
+    def __call__(self, document: Document, meeting: Meeting, recognition: Recognition) -> Resolution: ...
+
+
+READERS = {"text/plain": "policy_graph.ingest.plain:read"}
+
+MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/plain"}
+
+
+def media_type(path: Path) -> str | None:
+    """Return the media type that a file name promises, ``None`` for one that no reader knows."""
+    return MEDIA_TYPES.get(path.suffix.lower())

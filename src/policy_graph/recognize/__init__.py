@@ -1,0 +1,1 @@
+"""A Meeting yields Mentions and Claims."""

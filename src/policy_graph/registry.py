@@ -1,0 +1,26 @@
+"""Names to parts: one table per socket, loaded only when asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any
+
+from policy_graph.errors import UsageError
+
+
+def part(socket: str, built_in: Mapping[str, str], name: str) -> Any:
+    """Import the part called ``name``: a built-in name, ``module:attribute``, or an entry point of the group
+    ``policy_graph.<socket>``.
+
+    Raises UsageError that lists the known names.
+    """
+    outside = {point.name: point.value for point in entry_points(group=f"policy_graph.{socket}")}
+    known = {**outside, **built_in}
+    path = name if ":" in name else known.get(name)
+    if path is None:
+        raise UsageError(f"unknown {socket} {name!r}; known: {', '.join(sorted(known))}")
+    module, _, attribute = path.partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise UsageError(f"cannot load {socket} {name!r} from {path}: {error}") from error
