@@ -52,6 +52,12 @@ class Document:
         """Name without extension and eight digits of the hash: the same for the same bytes, anywhere."""
         return f"{self.name.rsplit('.', 1)[0]}-{self.sha256[:8]}"
 
+    @property
+    def file(self) -> str:
+        """Where a build folder keeps the source: a relative path."""
+        extension = self.name.rsplit(".", 1)[1] if "." in self.name else "txt"
+        return f"sources/{self.id}.{extension}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
@@ -409,3 +415,11 @@ class Tie:
     meeting: str
     date: str | None = None
     speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be used: what is wrong with it and what to do, in one sentence."""
+
+    name: str
+    message: str

@@ -1,0 +1,84 @@
+"""Every verb of the house, once; the command line and other doors call these and decide nothing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from policy_graph import codec
+from policy_graph.model import Failure
+from policy_graph.settings import Settings
+
+
+def extract(
+    paths: Sequence[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
+) -> Iterator[codec.Line | Failure]:
+    """Give every record of every document as JSON objects; a file that cannot be used gives a Failure."""
+    from policy_graph.engine.pipeline import run
+    from policy_graph.ingest.source import find
+
+    for each in run(find(paths), settings, begin=begin):
+        if isinstance(each, Failure):
+            yield each
+        else:
+            yield from codec.lines(each)
+
+
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    *,
+    begin: Callable[[Path], None] = lambda _: None,
+) -> dict[str, Any]:
+    """Build the graph of some minutes into the folder ``out`` and return the report that lies beside it.
+
+    The folder holds graph.ttl, graph.trig, report.json, the sources and the network's pictures. It appears whole or
+    not at all. Raises UsageError when there is nothing to read.
+    """
+    from policy_graph.engine.build import build as run
+
+    return run(paths, out, settings, begin=begin)
+
+
+def query(name: str, folder: Path, parameters: Mapping[str, str]) -> Any:
+    """Ask a named query, or the query of an .rq file, on a build."""
+    from policy_graph.triples.query import ask
+
+    return ask(folder, name, parameters)
+
+
+def queries() -> Sequence[Any]:
+    """List the questions that can be asked by name."""
+    from policy_graph.triples.query import list_queries
+
+    return list_queries()
+
+
+def draw(folder: Path, *, limit: int) -> list[Path]:
+    """Draw the stakeholder network of a build; returns the files written into it."""
+    from policy_graph.engine.build import pictures
+
+    return pictures(folder, limit=limit)
+
+
+def check(folder: Path) -> Sequence[Any]:
+    """Check a build: shapes, and that every quote stands in its source. No result means that all is well."""
+    from policy_graph.triples.check import check as run
+
+    return run(folder)
+
+
+def evaluate(
+    golds: Sequence[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
+) -> Any:
+    """Extract the sources of gold documents and score what was found."""
+    from policy_graph.engine.evaluate import evaluate as run
+
+    return run(golds, settings, begin=begin)
+
+
+def demo(out: Path, settings: Settings, *, begin: Callable[[Path], None] = lambda _: None) -> dict[str, Any]:
+    """Build the bundled invented minutes into ``out``."""
+    from policy_graph.resources import folder
+
+    return build([folder("examples")], out, settings, begin=begin)

@@ -1,0 +1,251 @@
+"""The verbs as commands: arguments in, one call of the api, results on stdout, everything else on stderr."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from policy_graph import __version__, api, codec
+from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
+from policy_graph.model import Failure
+from policy_graph.settings import Settings
+
+OK, USAGE, PARTIAL, CHECK_FAILED = 0, 2, 3, 4
+
+app = typer.Typer(
+    name="policy-graph",
+    help="From Japanese municipal minutes to an RDF graph whose every statement carries its words.",
+    epilog="Exit codes: 0 done · 2 wrong call · 3 done, but some documents failed · 4 a check failed.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def _sentence(knob: str) -> str:
+    field = Settings.__dataclass_fields__[knob]
+    return str(field.metadata["sentence"])
+
+
+DEFAULTS = Settings()
+Minutes = Annotated[list[Path], typer.Argument(help="Files or folders of minutes.", show_default=False)]
+Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
+Layout = Annotated[str, typer.Option(help=_sentence("layout"))]
+Model = Annotated[str, typer.Option(help=_sentence("model"))]
+Base = Annotated[str, typer.Option(help=_sentence("base"))]
+Batch = Annotated[int, typer.Option(help=_sentence("batch"), min=1)]
+Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder to write.")] = Path("build/demo"),
+) -> None:
+    """Build the bundled invented minutes: counts, one query answered, Turtle and a picture written."""
+    with _progress() as begin:
+        report = api.demo(out, DEFAULTS, begin=begin)
+    _summary(report, out)
+    _say("")
+    _print_table(api.query("programs-by-department", out, {}), limit=12)
+    _say(f"\nRead {out}/graph.ttl, look at {out}/network.png, open {out}/network.html.")
+
+
+@app.command()
+def build(
+    minutes: Minutes,
+    out: Annotated[Path, typer.Option(help="Folder to write; appears whole or not at all.")],
+    layout: Layout = DEFAULTS.layout,
+    gazetteer: Gazetteer = None,
+    model: Model = DEFAULTS.model,
+    base: Base = DEFAULTS.base,
+    batch: Batch = DEFAULTS.batch,
+) -> None:
+    """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
+    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, base=base, batch=batch)
+    with _progress() as begin:
+        report = api.build(minutes, out, settings, begin=begin)
+    _summary(report, out)
+    if report["failures"]:
+        raise typer.Exit(PARTIAL)
+
+
+@app.command()
+def extract(
+    minutes: Minutes,
+    layout: Layout = DEFAULTS.layout,
+    gazetteer: Gazetteer = None,
+    model: Model = DEFAULTS.model,
+    batch: Batch = DEFAULTS.batch,
+) -> None:
+    """Print every record as JSON lines."""
+    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, batch=batch)
+    failed = False
+    with _progress() as begin:
+        for line in api.extract(minutes, settings, begin=begin):
+            if isinstance(line, Failure):
+                failed = True
+                _say(f"policy-graph: {line.message}")
+            else:
+                sys.stdout.write(codec.dump(line) + "\n")
+    if failed:
+        raise typer.Exit(PARTIAL)
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(help="A named query or an .rq file; none lists them.")] = None,
+    parameters: Annotated[list[str] | None, typer.Argument(help="Values as key=value.")] = None,
+    graph: Annotated[Path | None, typer.Option(help="Folder of a build.", show_default=False)] = None,
+    format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+) -> None:
+    """Ask a question: a named query (policy-graph query lists them) or your own SPARQL."""
+    if name is None:
+        _list_queries()
+        return
+    if graph is None:
+        raise UsageError("say which build to ask: --graph DIR")
+    answer = api.query(name, graph, _pairs(parameters or []))
+    if format == "table":
+        _print_table(answer)
+    else:
+        sys.stdout.write(answer.format(format))
+
+
+@app.command()
+def draw(
+    folder: Build,
+    limit: Annotated[int, typer.Option(help="How many actors the picture shows.", min=1)] = 40,
+) -> None:
+    """Draw the stakeholder network: PNG, SVG, an HTML page, GraphML and GEXF."""
+    for path in api.draw(folder, limit=limit):
+        typer.echo(path)
+
+
+@app.command()
+def check(folder: Build) -> None:
+    """Check shapes and evidence: does every statement's quote stand in its source?"""
+    faults = api.check(folder)
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        _say(f"{len(faults)} faults in {folder}")
+        raise typer.Exit(CHECK_FAILED)
+    _say(f"{folder}: every shape holds and every quote stands in its source")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
+    ],
+    errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
+    layout: Layout = DEFAULTS.layout,
+    gazetteer: Gazetteer = None,
+    model: Model = DEFAULTS.model,
+) -> None:
+    """Score extraction against gold documents, per type and per document."""
+    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model)
+    with _progress() as begin:
+        scores = api.evaluate(gold, settings, begin=begin)
+    _print_scores(scores, errors=errors)
+
+
+def main() -> None:
+    """Run the command line; an expected error is one sentence on stderr and its exit code."""
+    try:
+        app()
+    except SkipDocument as error:
+        _fail(error, PARTIAL)
+    except PolicyGraphError as error:
+        _fail(error, USAGE)
+
+
+def _fail(error: PolicyGraphError, code: int) -> None:
+    _say(f"policy-graph: {error}")
+    sys.exit(code)
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _pairs(parameters: list[str]) -> dict[str, str]:
+    pairs = {}
+    for parameter in parameters:
+        key, sign, value = parameter.partition("=")
+        if not sign:
+            raise UsageError(f"{parameter!r} is no parameter: write key=value")
+        pairs[key] = value
+    return pairs
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Path], None]]:
+    """Show on a terminal which file is being read; stay silent elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting …") as status:
+        yield lambda path: status.update(f"reading {path.name}")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"policy-graph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _summary(report: dict[str, Any], out: Path) -> None:
+    for entry in report["documents"]:
+        meeting = entry["meeting"]
+        typer.echo(
+            f"{entry['name']}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
+            f"{entry['utterances']} utterances ({entry['procedural']} procedural), "
+            f"{entry['attendees']} attendees, {sum(entry['mentions'].values())} mentions, "
+            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained"
+        )
+    for failure in report["failures"]:
+        _say(f"policy-graph: {failure['message']}")
+    totals = report["totals"]
+    typer.echo(
+        f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
+    )
+
+
+def _list_queries() -> None:
+    for each in api.queries():
+        typer.echo(f"{each.name}  {each.title_ja} / {each.title_en}")
+
+
+def _print_table(answer: Any, limit: int | None = None) -> None:
+    """Draw an answer as a table as wide as the terminal; in a pipe as wide as it needs."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console() if sys.stdout.isatty() else Console(width=200)
+    table = Table(title=f"{answer.title_ja} / {answer.title_en}", title_justify="left")
+    for column in answer.columns:
+        table.add_column(column, overflow="fold")
+    for row in answer.rows[:limit]:
+        table.add_row(*(value or "" for value in row))
+    console.print(table)
+    if limit is not None and len(answer.rows) > limit:
+        console.print(f"… {len(answer.rows) - limit} more rows")
+
+
+def _print_scores(scores: Any, *, errors: bool) -> None:
+    raise NotImplementedError

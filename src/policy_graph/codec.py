@@ -1,0 +1,192 @@
+"""Records to JSON lines: what ``policy-graph extract`` prints and other tools read."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from policy_graph.model import (
+    AgendaItem,
+    Attendee,
+    Document,
+    Entity,
+    Extraction,
+    Fact,
+    Finding,
+    Meeting,
+    Mention,
+    Presence,
+    Span,
+    Stated,
+    Utterance,
+)
+
+Line = dict[str, Any]
+
+
+def lines(extraction: Extraction) -> Iterator[Line]:
+    """Give every record of one document as a JSON object, told apart by ``record``.
+
+    Offsets are code points of the decoded source, end exclusive. Keys are documented in docs/reference/extract.md.
+    """
+    text = extraction.document.text
+    yield document(extraction.document)
+    yield meeting(extraction.meeting)
+    yield from (attendee(record) for record in extraction.meeting.attendees)
+    yield from (agenda(record) for record in extraction.meeting.agenda)
+    yield from (utterance(record) for record in extraction.meeting.utterances)
+    yield from (mention(record, text) for record in extraction.mentions)
+    yield from (entity(record) for record in extraction.entities)
+    yield from (fact(record, text) for record in extraction.facts)
+    yield from (finding(record, text) for record in extraction.findings)
+
+
+def dump(line: Line) -> str:
+    """Write one JSON object on one line, Japanese left readable."""
+    return json.dumps(line, ensure_ascii=False)
+
+
+def document(record: Document) -> Line:
+    """Give a document without its text."""
+    return {
+        "record": "document",
+        "id": record.id,
+        "name": record.name,
+        "sha256": record.sha256,
+        "encoding": record.encoding,
+        "media_type": record.media_type,
+        "characters": len(record.text),
+    }
+
+
+def meeting(record: Meeting) -> Line:
+    """Give the fields of a meeting, the layout that was chosen and how many characters are of which kind."""
+    return {
+        "record": "meeting",
+        "title": _value(record.title),
+        "body": _value(record.body),
+        "municipality": _value(record.municipality),
+        "date": _value(record.date),
+        "start_time": _value(record.start_time),
+        "end_time": _value(record.end_time),
+        "venue": _value(record.venue),
+        "observers": record.observers,
+        "layout": record.layout.name,
+        "layout_score": record.layout.score,
+        "layout_margin": record.layout.margin,
+        "coverage": coverage(record),
+    }
+
+
+def coverage(record: Meeting) -> dict[str, int]:
+    """Count the characters of each kind of region, in order of the kinds' names."""
+    counts: dict[str, int] = {}
+    for region in record.regions:
+        counts[region.kind] = counts.get(region.kind, 0) + region.span.end - region.span.start
+    return dict(sorted(counts.items()))
+
+
+def attendee(record: Attendee) -> Line:
+    """Give one entry of a list of people; who was absent is an ``absentee``."""
+    return {
+        "record": "attendee" if record.presence is Presence.PRESENT else "absentee",
+        "name": _value(record.name),
+        "role": _value(record.role),
+        "affiliation": _value(record.affiliation),
+        "affiliation_role": _value(record.affiliation_role),
+        "group": record.group,
+        **_place(record.span),
+    }
+
+
+def agenda(record: AgendaItem) -> Line:
+    """Give one item of the agenda."""
+    return {
+        "record": "agenda",
+        "number": record.number,
+        "title": record.title.value,
+        **_place(record.span),
+    }
+
+
+def utterance(record: Utterance) -> Line:
+    """Give one utterance without its words; ``answers`` is the number of the one it replies to."""
+    return {
+        "record": "utterance",
+        "number": record.number,
+        "speaker": record.speaker,
+        "name": _value(record.name),
+        "role": _value(record.role),
+        "kind": record.kind,
+        **_place(record.span),
+        "label_start": record.label.start,
+        "label_end": record.label.end,
+        "notes": [[note.start, note.end] for note in record.notes],
+        "answers": record.answers,
+        "agenda": record.agenda,
+    }
+
+
+def mention(record: Mention, text: str) -> Line:
+    """Give one name in its place."""
+    return {
+        "record": "mention",
+        **_place(record.span),
+        "text": record.span.of(text),
+        "type": record.type,
+        "kind": record.kind,
+        "entity": record.entity,
+        "anaphor": record.anaphor,
+        "method": record.method,
+        "confidence": record.confidence,
+    }
+
+
+def entity(record: Entity) -> Line:
+    """Give one thing in the world."""
+    return {
+        "record": "entity",
+        "id": record.id,
+        "type": record.type,
+        "kind": record.kind,
+        "label": record.label,
+        "within": record.within,
+        "aliases": list(record.aliases),
+        "reading": record.reading,
+        "codes": {code.scheme: code.value for code in record.codes},
+    }
+
+
+def fact(record: Fact, text: str) -> Line:
+    """Give one statement with the words it rests on."""
+    return {
+        "record": "fact",
+        "subject": record.subject,
+        "predicate": record.predicate,
+        "object": record.object,
+        "status": record.status,
+        "evidence": [{**_place(span), "text": span.of(text)} for span in record.evidence],
+        "method": record.method,
+        "confidence": record.confidence,
+    }
+
+
+def finding(record: Finding, text: str) -> Line:
+    """Give one oddity with its line in the source, counted from 1."""
+    place: Line = {"start": None, "end": None, "line": None}
+    if record.span is not None:
+        place = {**_place(record.span), "line": text.count("\n", 0, record.span.start) + 1}
+    return {
+        "record": "finding",
+        "code": record.code,
+        "severity": record.severity,
+        "message": record.message,
+        **place,
+    }
+
+
+def _value(stated: Stated | None) -> str | None:
+    return stated.value if stated else None
+
+
+def _place(span: Span) -> Line:
+    return {"start": span.start, "end": span.end}

@@ -1,0 +1,47 @@
+"""Minutes in, a build folder out: graph, sources, report and pictures."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
+from policy_graph.engine.pipeline import run
+from policy_graph.engine.report import report
+from policy_graph.errors import SkipDocument
+from policy_graph.ingest.source import find
+from policy_graph.model import Extraction, Failure
+from policy_graph.settings import Settings
+from policy_graph.triples.query import actors_and_ties
+from policy_graph.triples.write import quads, write
+from policy_graph.views.draw import draw
+
+# How many actors a picture shows unless told otherwise: as many as a printed page can hold legibly.
+LIMIT = 40
+
+
+def build(
+    paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[Path], None]
+) -> dict[str, Any]:
+    """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
+    results = list(run(find(paths), settings, begin=begin))
+    failures = sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
+    found = [each for each in results if isinstance(each, Extraction)]
+    extractions = sorted(
+        {each.document.id: each for each in found}.values(), key=lambda each: each.document.id
+    )
+    if not extractions:
+        raise SkipDocument("; ".join(each.message for each in failures) or "there are no minutes to read")
+    made = report(extractions, failures, settings)
+    with replacing(out) as folder:
+        for each in extractions:
+            write_bytes(folder / each.document.file, each.document.source)
+        write((quad for each in extractions for quad in quads(each, settings.base)), folder)
+        pictures(folder, limit=LIMIT)
+        write_json(folder / MARK, made)
+    return made
+
+
+def pictures(folder: Path, *, limit: int) -> list[Path]:
+    """Draw the stakeholder network of the graph in ``folder`` into it."""
+    actors, ties = actors_and_ties(folder)
+    return draw(actors, ties, folder, limit=limit)

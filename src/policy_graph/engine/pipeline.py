@@ -1,0 +1,45 @@
+"""One document through the stages, one after the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from policy_graph.errors import SkipDocument
+from policy_graph.ingest import source
+from policy_graph.model import Document, Extraction, Failure
+from policy_graph.parse.meeting import parse
+from policy_graph.ports import Recognizer
+from policy_graph.resolve.resolver import resolve
+from policy_graph.settings import Settings
+
+
+def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extraction:
+    """Take one document from text to facts."""
+    meeting = parse(document, layout=layout)
+    recognition = recognizer(document, meeting)
+    resolution = resolve(document, meeting, recognition)
+    return Extraction(
+        document=document,
+        meeting=meeting,
+        mentions=resolution.mentions,
+        entities=resolution.entities,
+        facts=resolution.facts,
+        findings=(*meeting.findings, *recognition.findings, *resolution.findings),
+    )
+
+
+def run(
+    files: Iterable[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
+) -> Iterator[Extraction | Failure]:
+    """Extract file after file in this process; a file that cannot be used becomes a Failure and the run goes on.
+
+    ``begin`` is told of each file before it is read.
+    """
+    from policy_graph.recognize import recognizer as recognition
+
+    recognizer = recognition.Recognizer(settings)
+    for path in files:
+        begin(path)
+        try:
+            yield extract(source.read(path), recognizer, layout=settings.layout)
+        except SkipDocument as error:
+            yield Failure(name=path.name, message=str(error))

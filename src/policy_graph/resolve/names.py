@@ -1,0 +1,21 @@
+"""Names as keys and as identifiers: folding, and minting the local part of an IRI."""
+
+from policy_graph.model import EntityType
+from policy_graph.text import fold
+
+# The characters that have a meaning in an id: `.` parts scope from name, `/` type from both, `%` escapes.
+ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
+
+
+def mint(type_: EntityType, scope: str | None, name: str) -> str:
+    """Make the id of an entity: ``organization/川崎市.経済労働局``.
+
+    The same for all spellings that fold alike; different for different (type, scope, name).
+    """
+    parts = [escape(part) for part in (scope, name) if part]
+    return f"{type_.lower()}/{'.'.join(parts)}"
+
+
+def escape(name: str) -> str:
+    """Fold a name and escape what has a meaning in an id."""
+    return fold(name).translate(ESCAPES)

@@ -1,0 +1,45 @@
+"""A build folder appears as a whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from policy_graph.engine.folder import MARK, replacing, write_json
+from policy_graph.errors import UsageError
+
+
+def publish(folder: Path, content: str) -> None:
+    with replacing(folder) as new:
+        write_json(new / MARK, content)
+
+
+def test_the_folder_takes_the_place_of_an_earlier_build(tmp_path: Path) -> None:
+    publish(tmp_path / "out", "first")
+    publish(tmp_path / "out", "second")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"second"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_failed_build_leaves_the_old_one_untouched_and_nothing_beside_it(tmp_path: Path) -> None:
+    publish(tmp_path / "out", "first")
+    with pytest.raises(RuntimeError, match="in the middle"), replacing(tmp_path / "out") as new:
+        write_json(new / MARK, "half")
+        raise RuntimeError("in the middle")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_of_other_things_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work", "utf-8")
+    with pytest.raises(UsageError, match="no earlier build"), replacing(tmp_path / "mine"):
+        pass
+    assert (tmp_path / "mine" / "thesis.txt").read_text("utf-8") == "years of work"
+
+
+def test_a_build_that_was_killed_between_the_two_renames_is_found_again(tmp_path: Path) -> None:
+    publish(tmp_path / "out", "first")
+    (tmp_path / "out").rename(tmp_path / ".out.old")
+    with pytest.raises(RuntimeError), replacing(tmp_path / "out"):
+        raise RuntimeError("killed again, early")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
