@@ -69,12 +69,22 @@ def check(folder: Path) -> Sequence[Any]:
 
 
 def evaluate(
-    golds: Sequence[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
-) -> Any:
-    """Extract the sources of gold documents and score what was found."""
+    golds: Sequence[Path],
+    settings: Settings,
+    *,
+    errors: bool = False,
+    save: Path | None = None,
+    against: Path | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
+) -> Sequence[Any]:
+    """Extract the sources of gold documents and score what was found, as tables.
+
+    ``errors`` adds every error in its context; ``save`` keeps the figures in a file, ``against`` compares with such
+    a file.
+    """
     from policy_graph.engine.evaluate import evaluate as run
 
-    return run(golds, settings, begin=begin)
+    return run(golds, settings, errors=errors, save=save, against=against, begin=begin)
 
 
 def demo(out: Path, settings: Settings, *, begin: Callable[[Path], None] = lambda _: None) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The verbs as commands: arguments in, one call of the api, results on stdout, everything else on stderr."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,9 @@ from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import Settings
 
-OK, USAGE, PARTIAL, CHECK_FAILED = 0, 2, 3, 4
+USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
+# Columns of a table that no terminal bounds.
+PIPE_WIDTH = 200
 
 app = typer.Typer(
     name="policy-graph",
@@ -49,7 +51,7 @@ def demo(
         report = api.demo(out, DEFAULTS, begin=begin)
     _summary(report, out)
     _say("")
-    _print_table(api.query("programs-by-department", out, {}), limit=12)
+    _print_answer(api.query("programs-by-department", out, {}), limit=12)
     _say(f"\nRead {out}/graph.ttl, look at {out}/network.png, open {out}/network.html.")
 
 
@@ -109,7 +111,7 @@ def query(
         raise UsageError("say which build to ask: --graph DIR")
     answer = api.query(name, graph, _pairs(parameters or []))
     if format == "table":
-        _print_table(answer)
+        _print_answer(answer)
     else:
         sys.stdout.write(answer.format(format))
 
@@ -142,6 +144,8 @@ def evaluate(
         list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
     ],
     errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Keep the figures in this file.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with figures kept by --save.")] = None,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
     model: Model = DEFAULTS.model,
@@ -149,8 +153,9 @@ def evaluate(
     """Score extraction against gold documents, per type and per document."""
     settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model)
     with _progress() as begin:
-        scores = api.evaluate(gold, settings, begin=begin)
-    _print_scores(scores, errors=errors)
+        tables = api.evaluate(gold, settings, errors=errors, save=save, against=against, begin=begin)
+    for table in tables:
+        _print_table(table.title, table.columns, table.rows)
 
 
 def main() -> None:
@@ -231,21 +236,23 @@ def _list_queries() -> None:
         typer.echo(f"{each.name}  {each.title_ja} / {each.title_en}")
 
 
-def _print_table(answer: Any, limit: int | None = None) -> None:
-    """Draw an answer as a table as wide as the terminal; in a pipe as wide as it needs."""
+def _print_answer(answer: Any, limit: int | None = None) -> None:
+    rows = [[value or "" for value in row] for row in answer.rows]
+    _print_table(f"{answer.title_ja} / {answer.title_en}", answer.columns, rows[:limit])
+    if limit is not None and len(rows) > limit:
+        typer.echo(f"… {len(rows) - limit} more rows")
+
+
+def _print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Draw a table as wide as the terminal, in a pipe as wide as it needs."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    console = Console() if sys.stdout.isatty() else Console(width=200)
-    table = Table(title=f"{answer.title_ja} / {answer.title_en}", title_justify="left")
-    for column in answer.columns:
+    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    table = Table(title=title, title_justify="left")
+    for column in columns:
         table.add_column(column, overflow="fold")
-    for row in answer.rows[:limit]:
-        table.add_row(*(value or "" for value in row))
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
-    if limit is not None and len(answer.rows) > limit:
-        console.print(f"… {len(answer.rows) - limit} more rows")
-
-
-def _print_scores(scores: Any, *, errors: bool) -> None:
-    raise NotImplementedError
