@@ -1,0 +1,46 @@
+# make demo   builds the bundled invented minutes: counts, one question answered, Turtle and a picture in build/demo
+# make test   runs the tests
+# Both set up everything they need in .venv, with GiNZA and its model, on the first call (a few minutes).
+# Another interpreter: make test PYTHON=/path/to/python
+
+SUPPORTED := import sys, ssl, sqlite3, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
+# The first interpreter that really runs: a name on the PATH may be a shim with nothing behind it.
+PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; do \
+	if $$each -c '$(SUPPORTED)' >/dev/null 2>&1; then echo $$each; break; fi; done)
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test lint types contracts format check clean
+
+demo: $(READY)
+	$(BIN)/policy-graph demo --out build/demo
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+check: lint types contracts test
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv build dist
+
+# pip must know --group (25.1), which the one that comes with an interpreter may not.
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "no Python 3.11, 3.12 or 3.13 with venv found: make PYTHON=/path/to/python" >&2; exit 2; }
+	@$(BIN)/python -c '$(SUPPORTED)' >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	@touch $@

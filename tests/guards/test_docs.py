@@ -1,0 +1,90 @@
+"""The documentation names everything that a user can say, and points nowhere in vain."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from policy_graph import __version__, cli, codec
+from policy_graph.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+COMMANDS: dict[str, Any] = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / "reference" / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_and_its_options_are_in_the_reference(command: str) -> None:
+    section = re.search(rf"^## `{command}`$(.*?)(?=^## )", page("cli.md"), re.MULTILINE | re.DOTALL)
+    assert section, f"no section for {command}"
+    options = {name for each in COMMANDS[command].params for name in each.opts if name.startswith("--")} - {
+        "--help"
+    }
+    assert not {option for option in options if f"`{option}" not in section[1]}
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_is_in_the_readme_or_made(command: str) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert f"policy-graph {command}" in readme or f"make {command}" in readme
+
+
+def test_every_setting_is_in_the_reference() -> None:
+    described = page("cli.md")
+    assert not {field.name for field in fields(Settings) if f"`{field.name}`" not in described}
+
+
+def test_every_key_of_extract_is_in_the_reference() -> None:
+    described = page("extract.md")
+    keys = set(keys_of(Path(codec.__file__).read_text("utf-8")))
+    assert {"record", "sha256", "label_start"} <= keys
+    assert not {key for key in keys if f"`{key}`" not in described and f'"{key}"' not in described}
+
+
+def keys_of(source: str) -> Iterator[str]:
+    """Give the keys of every dictionary that a piece of Python writes out."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Dict):
+            for key in node.keys:
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    yield key.value
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
+    assert not [target for target in targets if not (path.parent / target).exists()]
+
+
+def test_the_changelog_is_about_this_version() -> None:
+    latest = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    project = re.search(r'^version = "(.+?)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert latest
+    assert latest[1] == __version__
+    assert project is None or project[1] == __version__
+
+
+def test_decisions_are_numbered_without_a_gap_and_have_the_three_parts() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [path.name[:4] for path in decisions] == [f"{n:04}" for n in range(1, len(decisions) + 1)]
+    for path in decisions:
+        assert {"## Context", "## Choice", "## Cost"} <= set(path.read_text("utf-8").splitlines()), path.name
+
+
+def test_the_example_of_extract_points_into_the_bundled_minutes() -> None:
+    found = re.search(r"`(examples/[\w-]+)`:\n\n```json\n(.+?)\n```", page("extract.md"))
+    assert found
+    (minutes,) = (ROOT / found[1]).glob("*.txt")
+    example, text = json.loads(found[2]), minutes.read_text("utf-8")
+    assert text[example["label_start"] : example["label_end"]] == example["speaker"]
+    assert text[: example["end"]].endswith("。")

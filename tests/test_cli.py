@@ -1,0 +1,72 @@
+"""The command line: results on stdout, words on stderr, the promised exit codes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "policy_graph", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_every_verb() -> None:
+    shown = run("--help").stdout
+    assert all(verb in shown for verb in ("demo", "build", "extract", "query", "draw", "check", "evaluate"))
+
+
+def test_a_file_that_does_not_exist_is_a_usage_error_in_one_sentence(tmp_path: Path) -> None:
+    result = run("extract", tmp_path / "nowhere.txt")
+    assert result.returncode == 2
+    assert "nowhere.txt does not exist" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_query_without_a_build_says_what_to_add() -> None:
+    result = run("query", "programs-by-department")
+    assert result.returncode == 2
+    assert "--graph DIR" in result.stderr
+
+
+def test_a_parameter_without_a_value_is_refused(tmp_path: Path) -> None:
+    result = run("query", "programs-by-department", "殿町", "--graph", tmp_path)
+    assert result.returncode == 2
+    assert "key=value" in result.stderr
+
+
+def test_query_alone_lists_the_questions_in_both_languages() -> None:
+    result = run("query")
+    assert result.returncode == 0
+    lines = result.stdout.splitlines()
+    assert len(lines) >= 10
+    assert all(" / " in line for line in lines)
+
+
+@pytest.mark.model
+def test_a_file_that_cannot_be_used_does_not_stop_the_others(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("霞原市議会会議録\n令和６年５月２日\n○議長（川辺澄夫君）　開会します。\n", "utf-8")
+    (tmp_path / "bad.txt").write_bytes("議長".encode("cp932"))
+    out = tmp_path / "out"
+    result = run("build", good, tmp_path / "bad.txt", "--out", out)
+    assert result.returncode == 3
+    assert "bad.txt" in result.stderr
+    assert "UTF-8" in result.stderr
+    assert (out / "graph.ttl").is_file()
+
+
+@pytest.mark.model
+def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("\n", "utf-8")
+    result = run("build", empty, "--out", tmp_path / "out")
+    assert result.returncode == 3
+    assert "empty.txt" in result.stderr
+    assert not (tmp_path / "out").exists()
