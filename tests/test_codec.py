@@ -1,0 +1,64 @@
+"""JSON lines: what other tools rely on."""
+
+import json
+
+from policy_graph import codec
+from policy_graph.model import (
+    Attendee,
+    Code,
+    Entity,
+    EntityType,
+    Fact,
+    Finding,
+    Mention,
+    Predicate,
+    Presence,
+    Span,
+    Stated,
+)
+
+TEXT = "一行目\n潮路市の計画\n"
+
+
+def test_a_mention_shows_the_words_at_its_place() -> None:
+    mention = Mention(
+        span=Span(4, 7), type=EntityType.PLACE, name="潮路市", method="gazetteer", confidence=0.9
+    )
+    line = codec.mention(mention, TEXT)
+    assert TEXT[line["start"] : line["end"]] == line["text"] == "潮路市"
+    assert json.loads(codec.dump(line)) == line
+    assert "潮路市" in codec.dump(line)
+
+
+def test_who_was_absent_is_no_attendee() -> None:
+    person = Attendee(
+        span=Span(0, 2), name=Stated(value="一行", span=Span(0, 2)), role=None, presence=Presence.ABSENT
+    )
+    assert codec.attendee(person)["record"] == "absentee"
+
+
+def test_a_finding_names_its_line_counted_from_one() -> None:
+    finding = Finding(code="parse.unexplained", message="?", span=Span(4, 5))
+    assert codec.finding(finding, TEXT)["line"] == 2
+
+
+def test_a_fact_carries_its_quotes() -> None:
+    fact = Fact(
+        subject="a",
+        predicate=Predicate.RESPONSIBLE_FOR,
+        object="b",
+        evidence=(Span(0, 3), Span(4, 7)),
+        method="pattern",
+        confidence=0.8,
+    )
+    assert [quote["text"] for quote in codec.fact(fact, TEXT)["evidence"]] == ["一行目", "潮路市"]
+
+
+def test_an_entity_gives_its_official_codes_by_scheme() -> None:
+    entity = Entity(
+        id="place/潮路市",
+        type=EntityType.PLACE,
+        label="潮路市",
+        codes=(Code(scheme="lgcode", value="999999"),),
+    )
+    assert codec.entity(entity)["codes"] == {"lgcode": "999999"}
