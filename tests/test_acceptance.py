@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,10 +24,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kawasaki") / "out"
     api.build([MINUTES], folder, Settings())
-    yield folder
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +46,7 @@ def label(lines: list[codec.Line]) -> dict[str, str]:
 def facts(lines: list[codec.Line], predicate: str, status: str = "stated") -> set[tuple[str, str]]:
     names = label(lines)
     return {
-        (names.get(line["subject"], line["subject"]), names.get(line["object"], line["object"]))
+        (names.get(line["subject"], str(line["subject"])), names.get(line["object"], str(line["object"])))
         for line in of(lines, "fact")
         if line["predicate"] == predicate and line["status"] == status
     }

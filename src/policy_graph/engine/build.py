@@ -11,7 +11,7 @@ from policy_graph.errors import SkipDocument
 from policy_graph.ingest.source import find
 from policy_graph.model import Extraction, Failure
 from policy_graph.settings import Settings
-from policy_graph.triples.query import actors_and_ties
+from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.write import quads, write
 from policy_graph.views.draw import draw
 
