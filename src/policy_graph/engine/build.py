@@ -13,7 +13,7 @@ from policy_graph.model import Extraction, Failure
 from policy_graph.settings import Settings
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.write import quads, write
-from policy_graph.views.draw import draw
+from policy_graph.views.draw import draw, findings
 
 # How many actors a picture shows unless told otherwise: as many as a printed page can hold legibly.
 LIMIT = 40
@@ -36,7 +36,9 @@ def build(
         for each in extractions:
             write_bytes(folder / each.document.file, each.document.source)
         write((quad for each in extractions for quad in quads(each, settings.base)), folder)
-        pictures(folder, limit=LIMIT)
+        actors, ties = actors_and_ties(folder)
+        draw(actors, ties, folder, limit=LIMIT)
+        made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
     return made
 

@@ -1,0 +1,107 @@
+"""What goes into a picture: the most relevant actors, facts before co-mentions, and how much is left out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from policy_graph.errors import UsageError
+from policy_graph.views.network import Edge, Network, edges
+
+# A sheet with more actors than this is too large to print; the page and the exports hold them all.
+MOST = 1000
+# More facts than this per drawn actor are no picture but a tangle.
+FACTS_PER_ACTOR = 3.0
+# Grey lines per drawn actor: enough to hint who is named together, few enough to see the facts.
+CO_MENTIONS_PER_ACTOR = 0.75
+# Two names may share a paragraph by chance once.
+FEWEST_CO_MENTIONS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The part of a network that is drawn.
+
+    ``nodes`` are actor ids in the network's order. The ``left_out`` numbers count what the network holds and the
+    picture does not.
+    """
+
+    nodes: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    left_out_nodes: int
+    left_out_facts: int
+    left_out_co_mentions: int
+
+
+def select(graph: Network, limit: int) -> Selection:
+    """Choose at most ``limit`` actors, each with at least one line.
+
+    A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
+    counts less than the first: 1 + ln weight). Co-mentions only fill places that facts leave empty.
+    Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
+    """
+    if limit < 2:
+        raise UsageError(f"a picture of {limit} actors shows no relation; the limit must be at least 2")
+    every = edges(graph)
+    lines = [edge for edge in every if edge.source != edge.target]
+    ranked = _ranked([e for e in lines if e.is_fact]) + _ranked(_frequent(lines))
+    chosen = _grow(ranked, min(limit, MOST))
+    facts = _facts(ranked, chosen)
+    grey = _co_mentions(ranked, chosen, {edge.ends for edge in facts})
+    return _selection(graph, every, facts, grey)
+
+
+def _frequent(lines: Iterable[Edge]) -> list[Edge]:
+    """Co-mentions that are no chance; all of them where the network is so young that none is frequent."""
+    grey = [edge for edge in lines if not edge.is_fact]
+    return [edge for edge in grey if edge.weight >= FEWEST_CO_MENTIONS] or grey
+
+
+def _ranked(lines: Sequence[Edge]) -> list[Edge]:
+    score: dict[str, float] = defaultdict(float)
+    for edge in lines:
+        for end in edge.ends:
+            score[end] += 1 + log(edge.weight)
+    return sorted(lines, key=lambda edge: (*sorted(-score[end] for end in edge.ends)[::-1], edge.number))
+
+
+def _grow(ranked: Iterable[Edge], limit: int) -> set[str]:
+    """Take the ends of one line after the other as long as there is room for both."""
+    chosen: set[str] = set()
+    for edge in ranked:
+        if len(chosen | edge.ends) <= limit:
+            chosen |= edge.ends
+    return chosen
+
+
+def _facts(ranked: Iterable[Edge], chosen: set[str]) -> list[Edge]:
+    among = [edge for edge in ranked if edge.is_fact and edge.ends <= chosen]
+    return among[: int(FACTS_PER_ACTOR * len(chosen))]
+
+
+def _co_mentions(ranked: Iterable[Edge], chosen: set[str], joined: set[frozenset[str]]) -> list[Edge]:
+    """The heaviest co-mentions of pairs that no fact joins, and the heaviest of each actor who would stand alone."""
+    among = [edge for edge in ranked if not edge.is_fact and edge.ends <= chosen and edge.ends not in joined]
+    among.sort(key=lambda edge: -edge.weight)
+    room = int((CO_MENTIONS_PER_ACTOR if joined else FACTS_PER_ACTOR) * len(chosen))
+    kept = among[:room]
+    linked = set().union(*joined, *(edge.ends for edge in kept))
+    for edge in among[room:]:
+        if not edge.ends <= linked:
+            kept.append(edge)
+            linked |= edge.ends
+    return kept
+
+
+def _selection(
+    graph: Network, every: Sequence[Edge], facts: Sequence[Edge], grey: Sequence[Edge]
+) -> Selection:
+    drawn = tuple(sorted((*facts, *grey), key=lambda edge: edge.number))
+    chosen = set().union(*(edge.ends for edge in drawn))
+    return Selection(
+        nodes=tuple(node for node in graph if node in chosen),
+        edges=drawn,
+        left_out_nodes=graph.number_of_nodes() - len(chosen),
+        left_out_facts=sum(edge.is_fact for edge in every) - len(facts),
+        left_out_co_mentions=sum(not edge.is_fact for edge in every) - len(grey),
+    )

@@ -1,0 +1,79 @@
+"""How pictures look: the colours, shapes, strokes and words of data/theme.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+# The relation that says no more than that two names stand in one paragraph.
+CO_MENTION = "coMention"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeStyle:
+    """How actors of one type look: ``shape`` is a word of the theme, ``colour`` is #RRGGBB."""
+
+    ja: str
+    en: str
+    shape: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationStyle:
+    """How lines of one relation look: ``width`` in points; ``directed`` lines are arrows."""
+
+    ja: str
+    en: str
+    colour: str
+    stroke: str
+    width: float
+    directed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrapping:
+    """Where a long name may be broken: gladly after one of ``joints``, if need be after one of ``weak_joints``.
+
+    Around the forbidden characters it never is, inside an ``inseparable`` pair only if nothing else is left.
+    """
+
+    joints: str
+    weak_joints: str
+    inseparable: frozenset[str]
+    forbidden_start: str
+    forbidden_end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One look for all pictures; the order of the mappings is the order of the legend."""
+
+    types: Mapping[str, TypeStyle]
+    relations: Mapping[str, RelationStyle]
+    other: RelationStyle
+    wrapping: Wrapping
+
+    def relation(self, name: str) -> RelationStyle:
+        """Give the style of a relation; one that the theme does not know goes by its own name."""
+        return self.relations.get(name) or replace(self.other, ja=name, en=name)
+
+    def rank(self, name: str) -> tuple[int, str]:
+        """Sort relations in the order of the theme, unknown ones behind."""
+        known = list(self.relations)
+        return (known.index(name) if name in known else len(known)), name
+
+
+@cache
+def theme() -> Theme:
+    """Read data/theme.toml once."""
+    table = tomllib.loads(files(__package__).joinpath("data/theme.toml").read_text("utf-8"))
+    return Theme(
+        types={name: TypeStyle(**style) for name, style in table["types"].items()},
+        relations={name: RelationStyle(**style) for name, style in table["relations"].items()},
+        other=RelationStyle(ja="", en="", **table["other"]),
+        wrapping=Wrapping(
+            **{**table["wrapping"], "inseparable": frozenset(table["wrapping"]["inseparable"])}
+        ),
+    )

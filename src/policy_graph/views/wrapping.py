@@ -1,0 +1,89 @@
+"""Long Japanese names broken into lines where a reader would break them."""
+
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+
+from policy_graph.views.theme import theme
+
+# What lines of unequal length cost, per square of the difference in full-width characters.
+UNEVEN = 0.4
+# For every place that the lines so far can reach: what the cheapest way there costs, and where its lines begin and end.
+Ways = dict[int, tuple[float, tuple[int, ...]]]
+
+
+def wrap(name: str, width: int, lines: int) -> str:
+    """Break a name into at most ``lines`` lines of about ``width`` full-width characters; … stands for the rest.
+
+    Lines come out about equally long, broken at joints (市|協議会|部会) and at changes of script, never inside a run
+    of katakana, letters or digits if it can be helped, and by the rules of 禁則処理.
+    """
+    text = _shorten(" ".join(name.split()), width * lines)
+    for count in range(1, lines + 1):
+        best = _break(text, count, width)
+        if best is not None:
+            return best
+    return _break(text, lines, 2 * width) or text
+
+
+def ems(text: str) -> float:
+    """Return the width in full-width characters, letters and half-width forms counted as half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def _shorten(text: str, room: float) -> str:
+    widths = list(accumulate(map(ems, text)))
+    if not widths or widths[-1] <= room:
+        return text
+    return text[: bisect_right(widths, room - 1)] + "…"
+
+
+def _break(text: str, count: int, width: float) -> str | None:
+    """Break ``text`` into ``count`` lines at the least cost; ``None`` where a line would be wider than ``width``."""
+    ways: Ways = {0: (0.0, (0,))}
+    for _ in range(count):
+        ways = _one_more_line(text, ways, width, ems(text) / count)
+    if len(text) not in ways:
+        return None
+    return "\n".join(text[start:end].strip() for start, end in pairwise(ways[len(text)][1]))
+
+
+def _one_more_line(text: str, ways: Ways, width: float, fair: float) -> Ways:
+    """Add a line to every way; of several ways to the same place the cheapest stays."""
+    longer: Ways = {}
+    for start, (cost, breaks) in ways.items():
+        for end in range(start + 1, len(text) + 1):
+            wide = ems(text[start:end].strip())
+            if wide > width:
+                break
+            total = cost + UNEVEN * (wide - fair) ** 2 + _cost(text, end)
+            if end not in longer or total < longer[end][0]:
+                longer[end] = total, (*breaks, end)
+    return longer
+
+
+def _cost(text: str, at: int) -> float:
+    """How ugly a break before ``text[at]`` is; the end of the text costs nothing."""
+    if at >= len(text):
+        return 0.0
+    rules, left, right = theme().wrapping, text[at - 1], text[at]
+    if right in rules.forbidden_start or left in rules.forbidden_end:
+        return 1000.0
+    if left + right in rules.inseparable:
+        return 40.0
+    if left == " " or left in rules.joints or right in rules.forbidden_end:
+        return 0.0
+    if left in rules.weak_joints or _script(left) != _script(right):
+        return 4.0
+    return 8.0 if _script(left) == "CJK" else 40.0
+
+
+def _script(char: str) -> str:
+    """Name the script by the first word of the character's Unicode name (CJK, KATAKANA, HIRAGANA, LATIN, DIGIT)."""
+    return (
+        unicodedata.name(char, "?")
+        .removeprefix("FULLWIDTH ")
+        .removeprefix("HALFWIDTH ")
+        .split(" ")[0]
+        .split("-")[0]
+    )
