@@ -63,6 +63,18 @@ def test_facts_come_before_co_mentions_however_many(tie: MakeTie) -> None:
     assert select(network(crowd(4), ties), 2).nodes == ("a00", "a01")
 
 
+def test_what_is_done_comes_before_who_sits_where(tie: MakeTie) -> None:
+    ties = [tie("a00", f"a{at:02}", "memberOf") for at in range(1, 8)]
+    ties.append(tie("a08", "a09", "cooperatesWith"))
+    assert select(network(crowd(10), ties), 2).nodes == ("a08", "a09")
+
+
+def test_a_post_and_a_membership_of_one_body_are_one_line(tie: MakeTie) -> None:
+    chosen = select(network(crowd(2), [tie("a00", "a01", "memberOf"), tie("a00", "a01", "holdsPost")]), 10)
+    assert [edge.relation for edge in chosen.edges] == ["holdsPost"]
+    assert chosen.left_out_facts == 1
+
+
 def test_the_better_connected_come_first(tie: MakeTie) -> None:
     ties = [tie("a00", "a01"), *(tie("a05", f"a{at:02}") for at in range(6, 9)), tie("a06", "a07")]
     assert select(network(crowd(9), ties), 3).nodes == ("a05", "a06", "a07")

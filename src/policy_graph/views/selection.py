@@ -1,4 +1,4 @@
-"""What goes into a picture: the most relevant actors, facts before co-mentions, and how much is left out."""
+"""What goes into a picture: who does what with whom, then who sits where, then co-mentions; and what is left out."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from math import log
 
 from policy_graph.errors import UsageError
 from policy_graph.views.network import Edge, Network, edges
+from policy_graph.views.theme import theme
 
 # A sheet with more actors than this is too large to print; the page and the exports hold them all.
 MOST = 1000
@@ -37,18 +38,30 @@ def select(graph: Network, limit: int) -> Selection:
     """Choose at most ``limit`` actors, each with at least one line.
 
     A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
-    counts less than the first: 1 + ln weight). Co-mentions only fill places that facts leave empty.
+    counts less than the first: 1 + ln weight). Who sits where (memberOf, holdsPost) comes after what is done, else
+    every picture of minutes would be a list of attendees; co-mentions only fill places that facts leave empty.
     Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
     """
     if limit < 2:
         raise UsageError(f"a picture of {limit} actors shows no relation; the limit must be at least 2")
     every = edges(graph)
     lines = [edge for edge in every if edge.source != edge.target]
-    ranked = _ranked([e for e in lines if e.is_fact]) + _ranked(_frequent(lines))
+    facts_only = [edge for edge in lines if edge.is_fact]
+    seats = [edge for edge in facts_only if theme().relation(edge.relation).seat]
+    deeds = [edge for edge in facts_only if not theme().relation(edge.relation).seat]
+    ranked = _ranked(deeds) + _ranked(_once(seats)) + _ranked(_frequent(lines))
     chosen = _grow(ranked, min(limit, MOST))
     facts = _facts(ranked, chosen)
     grey = _co_mentions(ranked, chosen, {edge.ends for edge in facts})
     return _selection(graph, every, facts, grey)
+
+
+def _once(seats: Iterable[Edge]) -> list[Edge]:
+    """Of several seats between two actors the first in the order of the legend: a chair need not be shown a member."""
+    first: dict[frozenset[str], Edge] = {}
+    for edge in sorted(seats, key=lambda edge: theme().rank(edge.relation)):
+        first.setdefault(edge.ends, edge)
+    return list(first.values())
 
 
 def _frequent(lines: Iterable[Edge]) -> list[Edge]:

@@ -22,7 +22,8 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationStyle:
-    """How lines of one relation look: ``width`` in points; ``directed`` lines are arrows."""
+    """How lines of one relation look: ``width`` in points; ``directed`` lines are arrows; a ``seat`` says only who
+    sits where."""
 
     ja: str
     en: str
@@ -30,6 +31,7 @@ class RelationStyle:
     stroke: str
     width: float
     directed: bool
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
