@@ -1,6 +1,7 @@
 """What a language model says about one passage, in records of our own: tokens, sentences, dependencies, names."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from policy_graph.model import Passage
 from policy_graph.text import Copy
@@ -31,7 +32,7 @@ class Labelled:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Analysis:
     """One passage as the model sees it. ``sentences`` are half-open ranges of token positions."""
 
@@ -40,3 +41,13 @@ class Analysis:
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Labelled, ...]
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where words begin."""
+        return frozenset(token.start for token in self.tokens)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where words end."""
+        return frozenset(token.end for token in self.tokens)

@@ -2,59 +2,151 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from policy_graph.model import EntityType, Meeting, Mention
+from policy_graph.model import EntityType, Meeting, Mention, Span
+from policy_graph.resolve.lists import lists
+from policy_graph.resolve.names import Key
+from policy_graph.resolve.scope import Scopes
 from policy_graph.text import fold
 
 DEICTIC = re.compile(r"(?P<prefix>[本当同該]|当該|この|その|我が|わが)?(?P<noun>.+)")
+NATION = "国"
+HOME = "日本"
+COMPANY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What is in focus at each place of a meeting.
+
+    ``named`` are the names of the meeting in order, with their keys; ``agenda`` the keys of the programs that each
+    item of the agenda is about.
+    """
+
+    named: Sequence[tuple[Span, Key]]
+    agenda: Sequence[frozenset[Key]]
+    meeting: Meeting
+    scopes: Scopes
+
+    def antecedent(self, anaphor: Mention) -> Key | None:
+        """Return what a deictic name stands for, ``None`` where that is not sure.
+
+        同 takes the last name of its kind. 本, 当 and a bare noun take the meeting's own municipality or body, then
+        the one program of that kind on the agenda item under discussion, then the one name of that kind in the
+        whole document.
+        """
+        match = DEICTIC.fullmatch(fold(anaphor.name))
+        if match is None:
+            return None
+        noun = match["noun"]
+        if match["prefix"] == "同":
+            return self._last(anaphor, noun)
+        if anaphor.type is EntityType.PLACE and noun == NATION:
+            return self.scopes.key(EntityType.PLACE, HOME, kind="country")
+        fits = frozenset(key for _, key in self.named if _fits(key, anaphor.type, noun))
+        return self._own(anaphor.type, noun) or _only(fits & self._discussed(anaphor.span)) or _only(fits)
+
+    def opening(self, mention: Mention) -> tuple[Key, str] | None:
+        """Return what a deictic opening of a longer name stands for, and the rest: 同社｜藤山工場."""
+        name = fold(mention.name)
+        for word in _opening():
+            if name.startswith(word) and len(name) > len(word) + 1:
+                types = (
+                    type_
+                    for type_ in (EntityType.PLACE, EntityType.ORGANIZATION)
+                    if word[1:] in _nouns()[type_]
+                )
+                found = (self.antecedent(replace(mention, name=word, type=type_)) for type_ in types)
+                return next(((key, name[len(word) :]) for key in found if key), None)
+        return None
+
+    def _last(self, anaphor: Mention, noun: str) -> Key | None:
+        before = bisect_left(self.named, anaphor.span, key=lambda pair: pair[0])
+        return next((key for _, key in reversed(self.named[:before]) if _fits(key, anaphor.type, noun)), None)
+
+    def _own(self, type_: EntityType, noun: str) -> Key | None:
+        """Return the meeting's own municipality, its prefecture, its body or the assembly of its body."""
+        own = self.scopes.governments.own
+        if type_ is EntityType.PLACE:
+            names = [own.name, own.within] if own else []
+        elif type_ is EntityType.ORGANIZATION:
+            names = [self.scopes.body, self.scopes.assembly]
+        else:
+            names = []
+        keys = (self.scopes.key(type_, name) for name in names if name)
+        return next((key for key in keys if key.name.endswith(_endings(type_, noun))), None)
+
+    def _discussed(self, span: Span) -> frozenset[Key]:
+        item = next((each.agenda for each in self.meeting.utterances if each.span.covers(span)), None)
+        return self.agenda[item] if item is not None else frozenset()
+
+
+def focus(named: Sequence[tuple[Span, Key]], meeting: Meeting, scopes: Scopes) -> Focus:
+    """Prepare the search for what deictic names stand for; ``named`` comes in order of its spans."""
+    programs = [(span, key) for span, key in named if key.type is EntityType.PROGRAM]
+    agenda = tuple(
+        _longest(
+            key
+            for span, key in programs
+            if item.title.span.covers(span) or key.name in fold(item.title.value)
+        )
+        for item in meeting.agenda
+    )
+    return Focus(named=named, agenda=agenda, meeting=meeting, scopes=scopes)
+
+
+def _only(keys: frozenset[Key]) -> Key | None:
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _longest(keys: Iterable[Key]) -> frozenset[Key]:
+    """Leave out keys whose name is a part of another one's."""
+    found = frozenset(keys)
+    return frozenset(
+        key for key in found if not any(key.name in other.name for other in found if other.name != key.name)
+    )
+
+
+def _fits(key: Key, type_: EntityType, noun: str) -> bool:
+    endings = _endings(type_, noun)
+    if key.type is not type_ or key.name in endings:
+        return False
+    return _is_company(key.name) if COMPANY in endings else key.name.endswith(endings)
+
+
+def _is_company(name: str) -> bool:
+    known = (*lists().organization_local, *lists().organization_national, *lists().no_company)
+    return not name.endswith(known)
+
+
+def _endings(type_: EntityType, noun: str) -> tuple[str, ...]:
+    return _nouns().get(type_, {}).get(noun, (noun,))
 
 
 @cache
-def nouns() -> Mapping[EntityType, Mapping[str, tuple[str, ...]]]:
-    """Read data/anaphors.toml: for each type the nouns and the name endings that they can mean."""
-    table = tomllib.loads(files(__package__).joinpath("data/anaphors.toml").read_text("utf-8"))
+def _nouns() -> Mapping[EntityType, Mapping[str, tuple[str, ...]]]:
+    """For each type the nouns and the name endings that they can mean."""
     return {
-        EntityType(type_.capitalize()): {noun: tuple(endings) for noun, endings in entries.items()}
-        for type_, entries in table.items()
+        type_: {noun: tuple(endings) for noun, endings in _table().get(type_.lower(), {}).items()}
+        for type_ in EntityType
     }
 
 
-def antecedents(mentions: Sequence[Mention], meeting: Meeting) -> Iterator[tuple[Mention, Mention | None]]:
-    """Pair every anaphor with the mention that it stands for, ``None`` where that is not sure.
-
-    同 looks back to the last name of its kind; 本, 当 and a bare noun first to the meeting's own municipality or
-    body, then to the one name of that kind in the document. Mentions come in order of their spans.
-    """
-    for position, mention in enumerate(mentions):
-        if mention.anaphor:
-            yield mention, _antecedent(mention, mentions, position, meeting)
+def opens(name: str) -> bool:
+    """Tell whether a name begins with a deictic one, so that it means something else in each place."""
+    return fold(name).startswith(_opening())
 
 
-def _antecedent(
-    anaphor: Mention, mentions: Sequence[Mention], position: int, meeting: Meeting
-) -> Mention | None:
-    match = DEICTIC.fullmatch(fold(anaphor.name))
-    if not match:
-        return None
-    endings = nouns().get(anaphor.type, {}).get(match["noun"], (match["noun"],))
-    fits = [each for each in mentions if _fits(each, anaphor.type, endings)]
-    if match["prefix"] == "同":
-        before = [each for each in mentions[:position] if _fits(each, anaphor.type, endings)]
-        return before[-1] if before else None
-    own = [each for each in fits if fold(each.canonical or each.name) in _own(meeting)]
-    if own:
-        return own[0]
-    different = {fold(each.canonical or each.name) for each in fits}
-    return fits[0] if len(different) == 1 else None
+def _opening() -> tuple[str, ...]:
+    return tuple(_table()["opening"])
 
 
-def _fits(mention: Mention, type_: EntityType, endings: tuple[str, ...]) -> bool:
-    name = fold(mention.canonical or mention.name)
-    return not mention.anaphor and mention.type is type_ and name.endswith(endings) and name not in endings
-
-
-def _own(meeting: Meeting) -> set[str]:
-    return {fold(stated.value) for stated in (meeting.municipality, meeting.body) if stated}
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data/anaphors.toml").read_text("utf-8"))

@@ -1,10 +1,26 @@
 """Names as keys and as identifiers: folding, and minting the local part of an IRI."""
 
+from dataclasses import dataclass
+
 from policy_graph.model import EntityType
 from policy_graph.text import fold
 
 # The characters that have a meaning in an id: `.` parts scope from name, `/` type from both, `%` escapes.
 ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What makes an entity itself: its type, the scope that its name is unique in (empty for none), its name."""
+
+    type: EntityType
+    scope: str
+    name: str
+
+    @property
+    def id(self) -> str:
+        """The id that is minted from this key."""
+        return mint(self.type, self.scope, self.name)
 
 
 def mint(type_: EntityType, scope: str | None, name: str) -> str:

@@ -1,80 +1,205 @@
-"""Where a name is unique: the scope that an entity's id is minted in."""
+"""Where a name is unique: from the name of one thing in one meeting to the key that its id is minted from."""
 
-import tomllib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from policy_graph.model import EntityType, Meeting
+from policy_graph.model import EntityType, Meeting, Mention, Reference, Stated
+from policy_graph.resolve.governments import Governments, governments
+from policy_graph.resolve.lists import lists
+from policy_graph.resolve.names import Key
 from policy_graph.text import fold
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """The lists of data/scopes.toml; each is a tuple of name endings unless the file says otherwise."""
-
-    organization_local: tuple[str, ...]
-    organization_national: tuple[str, ...]
-    program_national: tuple[str, ...]
-    place_local: tuple[str, ...]
-    statutory: tuple[str, ...]
-
-
-@cache
-def rules() -> Rules:
-    """Read data/scopes.toml once."""
-    table = tomllib.loads(files(__package__).joinpath("data/scopes.toml").read_text("utf-8"))
-    return Rules(**{key: tuple(values) for key, values in table.items()})
+ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
+# 青空市議会 and 横浜市会, but not 協議会, 都市会議.
+ASSEMBLY = re.compile(r".+?(?:[都道府県市区町村]議会|市会(?![議社館場員]))")
+# 総務常任委員長 chairs 総務常任委員会; 総務委員会副委員長 is written 総務副委員長.
+CHAIR = re.compile(r"(?P<committee>.{2,}委員)(?P<deputy>副委員)?長")
+COUNCIL = re.compile(
+    r"(?P<council>.{2,}?(?:審議会|協議会|会議|調査会)).+(?:部会|分科会|委員会|グループ|懇談会)"
+)
+# The places whose names are unique in what they lie in.
+LYING = ("municipality", "special-ward", "ward", "town", "foreign-place")
+# From this length on a person's name is surname and given name.
+FULL_NAME = 4
+SHORTEST_FULL_NAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scopes:
-    """The scopes of one meeting: its municipality, its body, and the governments whose names open other names."""
+    """What the names of one meeting are seen against.
 
-    municipality: str | None
-    body: str | None
-    governments: tuple[str, ...]
+    ``full_names`` are people who stand on a list with their full names, ``homes`` says what places lie in,
+    ``incorporated`` are organizations that have a legal form or are of a kind that is nobody's part.
+    """
 
-    def of(self, type_: EntityType, name: str) -> str | None:
-        """Return the scope of a name of this meeting, ``None`` where the name is unique by itself."""
-        name = fold(name)
+    governments: Governments
+    body: str
+    full_names: frozenset[str]
+    homes: Mapping[str, str]
+    incorporated: frozenset[str]
+
+    @property
+    def municipality(self) -> str:
+        """The meeting's own municipality, empty where the minutes name none."""
+        return self.governments.own.name if self.governments.own else ""
+
+    @property
+    def assembly(self) -> str:
+        """The assembly that the body is or belongs to, empty for other bodies."""
+        return assembly(self.body)
+
+    def key(self, type_: EntityType, name: str, *, kind: str | None = None, within: str | None = None) -> Key:
+        """Return the key of a full name that stands in this meeting.
+
+        ``within`` is what a gazetteer or the text says that a place lies in or a post belongs to.
+        """
+        name = self.written_out(type_, name)
+        if type_ in (ORGANIZATION, PLACE) and name in self.governments.named:
+            return Key(PLACE, fold(within or "") or self.governments.within(name), name)
         if type_ is EntityType.PERSON:
-            return assembly(self.body) or self.municipality
-        if type_ is EntityType.POST or not self._local(type_, name) or self._owned(name):
-            return None
-        return self.municipality
+            return Key(type_, self._person_scope(name), name)
+        if type_ is EntityType.POST:
+            return self._post(name, within)
+        if type_ is PLACE:
+            home = fold(within or "") if kind in LYING else self.homes.get(name, "")
+            name = name.removesuffix("市") if kind == "foreign-place" and len(name) > 2 else name
+            return Key(type_, home, name) if home else self._owned(type_, name)
+        return self._owned(type_, name)
+
+    def written_out(self, type_: EntityType, name: str) -> str:
+        """Fold a name and complete what minutes leave out of the names of their own bodies.
+
+        都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会.
+        """
+        name = self.governments.without_prefecture(fold(name))
+        if type_ in (ORGANIZATION, PLACE):
+            name = self.governments.bare(_core(name))
+        if type_ is ORGANIZATION:
+            if name in lists().statutory:
+                return self.municipality + name
+            if self._is_assembly_committee(name):
+                return self.assembly + name
+        return name
+
+    def is_full_name(self, name: str) -> bool:
+        """Tell whether a person's name is more than a surname."""
+        return len(name) >= FULL_NAME or name in self.full_names
+
+    def _owned(self, type_: EntityType, name: str) -> Key:
+        parent = assembly(name)
+        if type_ is ORGANIZATION and parent and name.removeprefix(parent).endswith(lists().assembly_parts):
+            return Key(type_, parent, name.removeprefix(parent))
+        owned = self.governments.split(name)
+        if owned and self._local(type_, owned[1]):
+            return Key(type_, *owned)
+        home = self._home(type_)
+        rest = name.removeprefix(home) if name != home else ""
+        local = self._local(type_, rest) and not self.governments.opens(name)
+        return Key(type_, home, rest) if local else Key(type_, "", name)
+
+    def _home(self, type_: EntityType) -> str:
+        """Return what the names of this meeting's own things are unique in."""
+        return self.municipality or (council(self.body) if type_ is ORGANIZATION else "")
 
     def _local(self, type_: EntityType, name: str) -> bool:
-        lists = rules()
-        if type_ is EntityType.ORGANIZATION:
-            return name.endswith(lists.organization_local) and not any(
-                part in name for part in lists.organization_national
+        if type_ is ORGANIZATION:
+            return name.endswith(lists().organization_local) and not self._independent(name)
+        if type_ is PROGRAM:
+            state = name.startswith(lists().program_state) or name in lists().program_known
+            return not state and not name.endswith(lists().program_national)
+        return name.endswith(lists().place_local)
+
+    def _is_assembly_committee(self, name: str) -> bool:
+        return (
+            bool(self.assembly)
+            and name.endswith("委員会")
+            and len(name) > len("委員会")
+            and not name.endswith((*lists().no_assembly_committee, *lists().statutory))
+            and not assembly(name)
+            and not self.governments.opens(name)
+            and not self._independent(name)
+        )
+
+    def _independent(self, name: str) -> bool:
+        """Tell whether an organization belongs to the state or has a legal form of its own."""
+        return name in self.incorporated or any(part in name for part in lists().organization_national)
+
+    def _person_scope(self, name: str) -> str:
+        """Full names are told apart within an assembly or body; two members of one surname may sit in two committees."""
+        wide = self.assembly if self.is_full_name(name) else ""
+        return wide or self.body or self.municipality
+
+    def _post(self, name: str, within: str | None) -> Key:
+        """Return the post of a stated organization, else of the body or administration that it usually belongs to."""
+        chair = CHAIR.fullmatch(name)
+        if within:
+            owner = self.written_out(ORGANIZATION, within)
+        elif chair and self.assembly:
+            owner, name = (
+                self.written_out(ORGANIZATION, f"{chair['committee']}会"),
+                f"{chair['deputy'] or '委員'}長",
             )
-        if type_ is EntityType.PROGRAM:
-            return not name.endswith(lists.program_national)
-        return name.endswith(lists.place_local)
+        elif name in lists().assembly_posts:
+            owner = self.assembly
+        elif name in lists().body_posts:
+            owner = self.body if self.body != self.assembly else ""
+        else:
+            unit = name.endswith(lists().unit_posts) and name not in lists().unit_posts
+            owner = self.municipality if unit or name.endswith(lists().administration_posts) else ""
+        return Key(EntityType.POST, owner, name)
 
-    def _owned(self, name: str) -> bool:
-        return any(name.startswith(government) and name != government for government in self.governments)
 
-
-def scopes(meeting: Meeting, governments: tuple[str, ...]) -> Scopes:
-    """Collect the scopes of a meeting; ``governments`` are the municipalities and countries that it names."""
-    own = fold(meeting.municipality.value) if meeting.municipality else None
-    body = fold(meeting.body.value) if meeting.body else None
+def scopes(meeting: Meeting, named: Sequence[Mention | Reference]) -> Scopes:
+    """Collect what the names of a meeting are seen against."""
+    lists_of_people = ([each.name for each in meeting.attendees], [each.name for each in meeting.utterances])
     return Scopes(
-        municipality=own,
-        body=body,
-        governments=tuple(sorted({*map(fold, governments), *([own] if own else [])})),
+        governments=governments(meeting, named),
+        body=fold(meeting.body.value) if meeting.body else "",
+        full_names=frozenset(name for people in lists_of_people for name in _in_full(people)),
+        homes=_homes(named),
+        incorporated=frozenset(
+            _core(fold(each.name)) for each in named if _core(fold(each.name)) != fold(each.name)
+        ),
     )
 
 
-def assembly(body: str | None) -> str | None:
-    """Return the assembly that a committee belongs to (品川区議会 for 品川区議会区民委員会), else the body itself.
+def _stands_alone(named: Mention | Reference) -> bool:
+    """Tell whether an organization is nobody's part by its legal form or its kind."""
+    return _core(fold(named.name)) != fold(named.name) or named.kind in lists().independent_kinds
 
-    Members of an assembly sit in several of its committees and are the same people there.
-    """
-    for word in ("議会", "市会"):
-        if body and word in body and body.endswith("委員会"):
-            return body[: body.index(word) + len(word)]
-    return body
+
+def _homes(named: Iterable[Mention | Reference]) -> dict[str, str]:
+    """Collect what places lie in, so that a name without that means the same place; two homes leave it open."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in named:
+        if each.type is PLACE and each.within and each.kind in LYING:
+            found[fold((isinstance(each, Mention) and each.canonical) or each.name)].add(fold(each.within))
+    return {name: next(iter(homes)) for name, homes in sorted(found.items()) if len(homes) == 1}
+
+
+def _in_full(people: Iterable[Stated | None]) -> frozenset[str]:
+    """Return the names of a list whose names are mostly longer than surnames: 林花子 among 山田太郎 and others."""
+    names = frozenset(fold(name.value) for name in people if name)
+    in_full = sum(len(name) >= FULL_NAME for name in names) * 2 > len(names)
+    return frozenset(name for name in names if len(name) >= SHORTEST_FULL_NAME) if in_full else frozenset()
+
+
+def assembly(name: str) -> str:
+    """Return the assembly that a name is or begins with: 青空市議会 for 青空市議会総務委員会; empty where there is none."""
+    match = ASSEMBLY.match(name)
+    return match[0] if match and not name.startswith(lists().program_state) else ""
+
+
+def council(body: str) -> str:
+    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会; else the body itself."""
+    match = COUNCIL.match(body)
+    return match["council"] if match else body
+
+
+def _core(name: str) -> str:
+    """Take the legal form off a name, unless nothing would be left."""
+    for form in lists().legal_forms:
+        name = name.removeprefix(form).removesuffix(form) or name
+    return name

@@ -1,0 +1,41 @@
+"""Paths become files to read, files become Documents."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from policy_graph.errors import SkipDocument, UsageError
+from policy_graph.model import Document
+from policy_graph.ports import READERS, media_type
+from policy_graph.registry import part
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """List the files to read: each file as given, and of each folder the files of a known kind, in order of their
+    names; ``about.md`` and hidden files are not minutes. The same file given twice is read once.
+
+    Raises UsageError for a path that does not exist.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist")
+        inside = sorted(file for file in path.rglob("*") if _is_minutes(file)) if path.is_dir() else [path]
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def read(path: Path) -> Document:
+    """Read one file by the reader of its media type; raises SkipDocument when it cannot be used."""
+    kind = media_type(path)
+    if kind is None:
+        raise SkipDocument(f"{path.name}: no reader for files of this kind; text files (.txt) can be read")
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise SkipDocument(f"{path.name}: cannot be read ({error.strerror})") from error
+    document: Document = part("readers", READERS, kind)(source, name=path.name)
+    return document
+
+
+def _is_minutes(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() == ".txt"

@@ -1,0 +1,76 @@
+"""What belongs to the page and not to the meeting: rules, page marks, running heads, closing marks."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policy_graph.parse.layouts import Layout
+from policy_graph.parse.lines import SLACK, Line, page_width
+
+RULE = re.compile(r"(?=.{3})[-‐–—―─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
+# A line of one mark that is no writing.
+STRAY = re.compile(r"[^\w。、」』）)\]】〕？！?!]")
+PAGE = re.compile(r"(?:p\.?|page|[-–—―─~/(\[<])*\d{1,4}(?:頁|ページ|/\d{1,4}|[-–—―─~)/\]>])*", re.IGNORECASE)
+END = re.compile(
+    r"[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*(?:以上|了|終了?|おわり|終わり|閉会|散会|完)[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*"
+)
+# A short line that comes at least so often beside page marks is the head or foot of the page.
+OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that the text came from: its width where lines are wrapped, its running heads, a profile's furniture."""
+
+    width: int | None
+    heads: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def has(self, line: Line) -> bool:
+        """Tell whether the line belongs to the page."""
+        if (
+            is_rule(line)
+            or STRAY.fullmatch(line.plain)
+            or is_page_mark(line)
+            or is_end_mark(line)
+            or line.plain in self.heads
+        ):
+            return True
+        return any(pattern.fullmatch(line.text) for pattern in self.patterns)
+
+    def fills(self, line: Line) -> bool:
+        """Tell whether the line reaches the right margin, so that its paragraph may go on below."""
+        return self.width is not None and line.width >= self.width - SLACK
+
+
+def page(lines: Sequence[Line], layout: Layout) -> Page:
+    """Look at the lines of a text for the marks of its page."""
+    return Page(page_width(lines), _running_heads(lines), layout.furniture)
+
+
+def is_rule(line: Line) -> bool:
+    """Tell whether the line is drawn, not written."""
+    return RULE.fullmatch(line.plain) is not None
+
+
+def is_page_mark(line: Line) -> bool:
+    """Tell whether the line is a page number: 3, - 3 -, /-3-, 3/14, 3ページ."""
+    return PAGE.fullmatch(line.plain) is not None
+
+
+def is_end_mark(line: Line) -> bool:
+    """Tell whether the line only says that the minutes are over: 以上, ―― 了 ――."""
+    return END.fullmatch(line.plain) is not None
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Texts that stand beside at least half of the page marks."""
+    marks = [at for at, line in enumerate(lines) if is_page_mark(line)]
+    beside = Counter(
+        near.plain
+        for at in marks
+        for near in {each.plain: each for each in lines[max(at - 1, 0) : at + 2]}.values()
+        if len(near.plain) <= 40 and near.text[-1] not in "。、" and not is_page_mark(near)
+    )
+    return frozenset(text for text, count in beside.items() if count >= max(OFTEN, len(marks) / 2))

@@ -1,0 +1,99 @@
+"""A text as its lines: where each stands, how far it is indented, whether it fills the width of the page."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_graph.model import Span
+from policy_graph.text import squeeze
+
+# Characters after which a sentence or a quotation is over.
+STOPS = "。．.！？!?」』）)】〕］]"
+# Lines narrower than this are never the full width of a page (columns; a full-width character counts two).
+NARROWEST = 40
+# How many columns a wrapped line may fall short of the full width: a full-width character and a hanging mark.
+SLACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not empty, without the white space around it.
+
+    ``number`` counts the lines of the source from 1; ``indent`` is in columns; ``gap`` is how many empty lines stand
+    before; ``plain`` is the text under NFKC without white space: what the words of the field are looked up in.
+    """
+
+    number: int
+    span: Span
+    text: str
+    plain: str
+    indent: int
+    gap: int
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether the line ends a sentence."""
+        return self.text[-1] in STOPS
+
+    @property
+    def width(self) -> int:
+        """Columns from the margin to the last character."""
+        return self.indent + columns(self.text)
+
+
+def plain(text: str) -> str:
+    """Bring ``text`` into the form in which words are looked up: NFKC, no white space."""
+    return squeeze(unicodedata.normalize("NFKC", text))
+
+
+def part(line: Line, span: Span) -> Line:
+    """Make a stretch of a line a line of its own, indented by what stands before it."""
+    start, end = span.start - line.span.start, span.end - line.span.start
+    text = line.text[start:end]
+    indent = line.indent + columns(line.text[:start])
+    return Line(line.number, span, text, line.plain if text == line.text else plain(text), indent, line.gap)
+
+
+def columns(text: str) -> int:
+    """Columns that ``text`` takes on a fixed-width page: two for a full-width character, one for any other."""
+    return sum(2 if unicodedata.east_asian_width(char) in "FWA" else 1 for char in text)
+
+
+def split(text: str) -> list[Line]:
+    """List the lines of ``text`` that hold something, whatever ends them (\\n, \\r\\n, \\f, U+2028, …)."""
+    return list(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at = gap = 0
+    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+        content = raw.strip()
+        if content:
+            start = at + len(raw) - len(raw.lstrip())
+            span = Span(start, start + len(content))
+            yield Line(number, span, content, plain(content), columns(text[at:start]), gap)
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw)
+
+
+def page_width(lines: Sequence[Line]) -> int | None:
+    """Width at which the text is wrapped, ``None`` where every paragraph is a line of its own.
+
+    Text is wrapped where at least a quarter of its lines crowd just below one width and most of these break off in
+    the middle of a sentence.
+    """
+    widths = Counter(line.width for line in lines)
+    crowds = {
+        width: sum(widths[near] for near in range(width - SLACK, width + 1))
+        for width in widths
+        if width >= NARROWEST
+    }
+    if not crowds:
+        return None
+    width = max(crowds, key=lambda each: (crowds[each], -each))
+    crowd = [line for line in lines if width - SLACK <= line.width <= width]
+    broken = sum(1 for line in crowd if not line.ends)
+    return width if len(crowd) * 4 >= len(lines) and broken * 2 > len(crowd) else None

@@ -1,0 +1,94 @@
+"""The part before the talk: its headings (日時, 場所, 出席者, 議題 …) and what stands under each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_graph.model import Span
+from policy_graph.parse.furniture import is_rule
+from policy_graph.parse.headings import Head, heading, together
+from policy_graph.parse.lines import Line, part
+from policy_graph.parse.words import titles
+
+LISTS = ("present", "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; ``head`` and ``line`` are ``None`` for what stands under no heading.
+
+    ``line`` is the heading's line, or its part of a line that headings share, value included; ``lines`` are the lines
+    below it.
+    """
+
+    head: Head | None
+    line: Line | None
+    lines: tuple[Line, ...]
+
+    @property
+    def value(self) -> Line | None:
+        """What stands behind the heading on its line."""
+        return part(self.line, self.head.value) if self.line and self.head and self.head.value else None
+
+    @property
+    def label(self) -> Line | None:
+        """The heading without its value."""
+        if self.line is None or self.head is None or self.head.value is None:
+            return self.line
+        words = self.line.text[: self.head.value.start - self.line.span.start].rstrip()
+        return part(self.line, Span(self.line.span.start, self.line.span.start + len(words)))
+
+    @property
+    def content(self) -> tuple[Line, ...]:
+        """The value and the lines below."""
+        return (self.value, *self.lines) if self.value else self.lines
+
+
+def sections(lines: Sequence[Line]) -> Iterator[Section]:
+    """Cut the opening at its headings; a rule may end a section too."""
+    head: Head | None = None
+    first: Line | None = None
+    body: list[Line] = []
+    seen = False
+    for line in lines:
+        found = list(together(line))
+        if found and _is_none(found[0][1], head, seen):
+            found = []
+        seen = seen or bool(found)
+        if not found and not (is_rule(line) and _ends_section(head, line)):
+            body.append(line)
+            continue
+        yield Section(head, first, tuple(body))
+        opened = [Section(new, place, ()) for pair in found for place, new in _nested(*pair)]
+        yield from opened[:-1]
+        head, first = (opened[-1].head, opened[-1].line) if opened else (None, None)
+        body = [] if opened else [line]
+    yield Section(head, first, tuple(body))
+
+
+def _is_none(new: Head, head: Head | None, seen: bool) -> bool:
+    """Tell a heading that is none: 会議録 above all headings is the title; in a list of people a role of the meeting
+    opens an entry (委員　山田太郎)."""
+    if new.kind == "content" and not new.number and not seen:
+        return True
+    listed = head is not None and head.kind in LISTS
+    return listed and new.spaced and not new.number and new.word in titles()["meeting"]
+
+
+def _nested(line: Line, head: Head) -> Iterator[tuple[Line, Head]]:
+    """A list whose value is a list again (出席者　委員：…) is a heading without value and one with it."""
+    if head.value is None or head.kind not in LISTS:
+        yield line, head
+        return
+    inside = part(line, head.value)
+    inner = heading(inside)
+    if inner is None or inner.kind not in LISTS or inner.spaced:
+        yield line, head
+        return
+    words = line.text[: head.value.start - line.span.start].rstrip()
+    yield part(line, Span(line.span.start, line.span.start + len(words))), replace(head, value=None)
+    yield inside, inner
+
+
+def _ends_section(head: Head | None, line: Line) -> bool:
+    """A rule ends a list, unless it is dotted; the items of an agenda go on behind any rule."""
+    return head is None or not (head.kind == "agenda" or line.plain[0] in ".…・")

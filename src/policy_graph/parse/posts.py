@@ -1,0 +1,70 @@
+"""Titles: what is one, where it begins, what courtesy adds to a name (data/roles.toml)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from policy_graph.parse.words import titles
+
+SEAT = re.compile(r"(?:議席)?第?[\d〇一二三四五六七八九十]+番(?:議員|委員)?")
+
+
+def is_role(text: str) -> bool:
+    """Tell whether ``text`` is a title and nothing else: 部会長, 防災安全担当課長, ４番."""
+    if SEAT.fullmatch(text) or text in _exact():
+        return True
+    return is_office(text) and ends_as_role(text)
+
+
+def is_department(text: str) -> bool:
+    """Tell whether ``text`` is a department that speaks as such: 高齢福祉課, 市."""
+    words = titles()["departments"]
+    return text in words or (is_office(text) and text.endswith(words))
+
+
+def is_office(text: str, owners: tuple[str, ...] = ()) -> bool:
+    """Tell whether ``text`` begins like the name of an office; ``owners`` are municipalities that it may begin with."""
+    return text.startswith((*titles()["office_words"], *owners))
+
+
+def ends_as_role(text: str) -> bool:
+    """Tell whether ``text`` ends in a title."""
+    return SEAT.fullmatch(text) is not None or next(endings(text), None) is not None
+
+
+def endings(text: str) -> Iterator[str]:
+    """Give the titles that ``text`` ends with, the longest first."""
+    return (word for word in _by_last().get(text[-1:], ()) if text.endswith(word))
+
+
+def title_start(text: str) -> int:
+    """Where the longest known title begins that ``text`` ends in; the length of the text where it ends in none."""
+    return len(text) - len(next(endings(text), ""))
+
+
+def courtesy(text: str) -> int:
+    """How many characters of courtesy (君, 議員) end a name."""
+    words = titles()["honorifics"]
+    return next((len(word) for word in words if text.endswith(word) and len(text) > len(word)), 0)
+
+
+@cache
+def whole_titles() -> tuple[str, ...]:
+    """Titles that stand alone behind a name (委員, 市長), the longest first; officers' have an office before them."""
+    return _longest(("meeting", "heads"))
+
+
+@cache
+def _exact() -> frozenset[str]:
+    return frozenset(_longest(("meeting", "heads", "officers")))
+
+
+@cache
+def _by_last() -> dict[str, tuple[str, ...]]:
+    """Every title by its last character, so that a look-up costs next to nothing."""
+    words = _longest(("meeting", "heads", "officers"))
+    return {last: tuple(word for word in words if word[-1] == last) for last in {word[-1] for word in words}}
+
+
+def _longest(groups: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({word for group in groups for word in titles()[group]}, key=lambda w: (-len(w), w)))

@@ -1,0 +1,74 @@
+"""Every line of a document classified, and the regions that cover each character once."""
+
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model import Region, RegionKind, Span, Utterance
+from policy_graph.parse import talk
+from policy_graph.parse.furniture import Page
+from policy_graph.parse.labels import Label
+from policy_graph.parse.lines import Line
+from policy_graph.parse.opening import Section
+from policy_graph.parse.sessions import verb
+from policy_graph.parse.talk import Piece
+
+SECTION_KINDS = {"present": RegionKind.ROSTER, "absent": RegionKind.ROSTER, "agenda": RegionKind.AGENDA}
+
+
+def classified(
+    lines: Sequence[Line], parts: Sequence[Section], labels: Sequence[Label], first: int, page: Page
+) -> list[Piece]:
+    """Say of every line what it is; the talk begins with line ``first``."""
+    said = talk.read(lines, labels, page) if labels else talk.unlabelled(lines[first:], page)
+    return [*_opening(parts, page), *said]
+
+
+def _opening(parts: Sequence[Section], page: Page) -> Iterator[Piece]:
+    """Classify the lines of the opening."""
+    for section in parts:
+        kind = SECTION_KINDS.get(section.head.kind, RegionKind.HEADER) if section.head else RegionKind.HEADER
+        if section.label:
+            yield Piece(section.label, RegionKind.HEADER)
+        talks = section.head is not None and section.head.kind == "content"
+        for line in section.content:
+            unknown = talks and "。" in line.text
+            yield Piece(line, RegionKind.UNEXPLAINED if unknown else _kind(line, kind, page))
+
+
+def _kind(line: Line, kind: RegionKind, page: Page) -> RegionKind:
+    """What a line of a section is: what the section is, unless it is the page's or says when a sitting opens."""
+    if page.has(line):
+        return RegionKind.FURNITURE
+    return RegionKind.HEADER if verb(line) else kind
+
+
+def agenda_lines(parts: Sequence[Section], page: Page) -> Iterator[Line]:
+    """Give the lines of the lists of items before the talk."""
+    for section in parts:
+        if section.head and section.head.kind == "agenda":
+            yield from (
+                line for line in section.content if _kind(line, RegionKind.AGENDA, page) is RegionKind.AGENDA
+            )
+
+
+def item_headings(pieces: Sequence[Piece], spoken: Sequence[Utterance]) -> Iterator[Line]:
+    """Give the headings that open items behind the first label."""
+    start = spoken[0].label.start if spoken else 0
+    lines = (piece.line for piece in pieces if piece.kind is RegionKind.AGENDA)
+    return (line for line in lines if spoken and line.span.start >= start)
+
+
+def regions(text: str, pieces: Sequence[Piece]) -> Iterator[Region]:
+    """Cover every character once: the pieces, and between them white space; anything else is unexplained."""
+    at = 0
+    for piece in sorted(pieces, key=lambda each: each.line.span):
+        span = piece.line.span
+        yield from _between(text, at, span.start)
+        yield Region(span=span, kind=piece.kind)
+        at = span.end
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Region]:
+    if start < end:
+        blank = text[start:end].isspace()
+        yield Region(span=Span(start, end), kind=RegionKind.BLANK if blank else RegionKind.UNEXPLAINED)

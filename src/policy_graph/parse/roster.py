@@ -1,0 +1,145 @@
+"""Lists of those who were there and those who were not: headings, running text, columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policy_graph.dates import number
+from policy_graph.model import Attendee, Presence, Span, Stated
+from policy_graph.parse import sessions
+from policy_graph.parse.affiliations import unit_end
+from policy_graph.parse.cells import Cell, Word, cells
+from policy_graph.parse.furniture import Page, is_rule
+from policy_graph.parse.lines import Line, plain
+from policy_graph.parse.listed import COMMA, COUNT, NOBODY, affiliated, is_post, people
+from policy_graph.parse.opening import LISTS, Section
+from policy_graph.text import join, squeeze
+
+# Headings of lists whose members are called so: 出席委員 lists 委員.
+MEMBERS = re.compile(
+    r"(?P<role>専門委員|臨時委員|議員|委員|部員|会員|構成員|幹事|アドバイザー|オブザーバー|参考人)(?:の?氏名|名|等)?$"
+)
+
+
+def attendees(text: str, sections: Sequence[Section], page: Page) -> tuple[Attendee, ...]:
+    """Read all lists of people of the opening. A list with a number in brackets belongs to the heading above it."""
+    found: list[Attendee] = []
+    outer = ""
+    for section in sections:
+        head = section.head
+        if head is None or head.kind not in LISTS:
+            continue
+        nested = head.number.startswith("(")
+        outer = outer if nested else head.kind
+        absent = head.kind == "absent" or (nested and outer == "absent")
+        found += _section(text, section, page, Presence.ABSENT if absent else Presence.PRESENT)
+    return tuple(found)
+
+
+def _section(text: str, section: Section, page: Page, presence: Presence) -> Iterator[Attendee]:
+    """Read one list. Those beyond the number of absentees that the heading gives were there."""
+    assert section.head is not None
+    member = MEMBERS.search(section.head.word)
+    expected = _count(section)
+    listed = _entries(text, section, page, section.head.word, member["role"] if member else None)
+    for at, attendee in enumerate(_of_one_unit(listed)):
+        if presence is Presence.ABSENT and expected is not None and at >= expected:
+            yield replace(attendee, group=None)
+        else:
+            yield replace(attendee, presence=presence)
+
+
+def _count(section: Section) -> int | None:
+    """How many people the heading says there are, where it says so."""
+    match = COUNT.search(section.line.plain) if section.line else None
+    return number(match[1]) if match else None
+
+
+def _entries(text: str, section: Section, page: Page, group: str, role: str | None) -> Iterator[Attendee]:
+    for block in _blocks(section, page):
+        joined = join(text, ((line.span.start, line.span.end) for line in block))
+        if COMMA.search(joined.text):
+            yield from people(joined, group, role)
+        else:
+            yield from _columns(text, block, group, role)
+
+
+def _blocks(section: Section, page: Page) -> Iterator[list[Line]]:
+    """Paragraphs with commas one by one; all other lines together, because a list in columns is one table."""
+    table: list[Line] = []
+    for paragraph in _paragraphs(section, page):
+        if any(COMMA.search(line.text) for line in paragraph):
+            yield paragraph
+        else:
+            table += paragraph
+    if table:
+        yield table
+
+
+def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
+    """Lines that go on below are one paragraph: full ones and those that end in a comma."""
+    group: list[Line] = []
+    for line in section.content:
+        if (
+            is_rule(line)
+            or sessions.verb(line)
+            or COUNT.fullmatch(line.plain)
+            or NOBODY.fullmatch(line.plain)
+        ):
+            continue
+        if group and not page.fills(group[-1]) and not COMMA.match(group[-1].text[-1]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _columns(text: str, lines: Sequence[Line], group: str, role: str | None) -> Iterator[Attendee]:
+    """Entries in columns: titles and names, seat numbers, names alone."""
+    found = cells(lines)
+    posts = not any(cell.names for cell in found)
+    for cell in found:
+        if posts and len(cell.roles) > 1:
+            singles = (Cell(word.span.start, word.column, 0, roles=[word]) for word in cell.roles)
+            yield from (_of_cell(text, single, group, None) for single in singles)
+        else:
+            yield _of_cell(text, cell, group, role)
+
+
+def _of_cell(text: str, cell: Cell, group: str, role: str | None) -> Attendee:
+    name, title = _joined(text, cell.names), _joined(text, cell.roles)
+    span = Span(cell.start, cell.end)
+    affiliation = office = None
+    for word in cell.notes:
+        inner = Span(word.span.start + 1, word.span.end - 1) if word.text[0] in "([【" else word.span
+        if title is None and is_post(plain(inner.of(text))):
+            title = Stated(value=squeeze(inner.of(text)), span=inner)
+        elif inner.end > inner.start:
+            affiliation, office = affiliated(join(text, [(inner.start, inner.end)]))
+    if title is None and name and role:
+        title = Stated(value=role, span=span)
+    return Attendee(
+        span=span, name=name, role=title, affiliation=affiliation, affiliation_role=office, group=group
+    )
+
+
+def _joined(text: str, words: Sequence[Word]) -> Stated | None:
+    if not words:
+        return None
+    value = squeeze("".join(word.span.of(text) for word in words))
+    return Stated(value=value, span=Span(words[0].span.start, words[-1].span.end))
+
+
+def _of_one_unit(found: Iterator[Attendee]) -> Iterator[Attendee]:
+    """Titles that repeat their unit (総務局局長) name it for those listed below, too: 総務部長 of 総務局."""
+    unit: Stated | None = None
+    for attendee in found:
+        title = attendee.role
+        at = unit_end(title.value) if title else 0
+        if title and at:
+            unit = Stated(value=title.value[:at], span=Span(title.span.start, title.span.start + at))
+            title = Stated(value=title.value[at:], span=Span(title.span.start + at, title.span.end))
+        if unit and attendee.affiliation is None:
+            attendee = replace(attendee, role=title, affiliation=unit)
+        yield attendee

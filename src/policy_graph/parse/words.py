@@ -1,0 +1,35 @@
+"""The words by which minutes are understood: titles, headings, municipalities, from the TOML files in data/."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def titles() -> Mapping[str, tuple[str, ...]]:
+    """Titles of speakers and attendees by group (data/roles.toml), the longest first."""
+    return _load("roles")
+
+
+@cache
+def heads() -> Mapping[str, tuple[str, ...]]:
+    """Headings of the opening block by what they announce (data/heads.toml), the longest first."""
+    return _load("heads")
+
+
+@cache
+def places() -> tuple[str, ...]:
+    """Names of municipalities that must be read whole (data/places.toml)."""
+    return _load("places")["whole"]
+
+
+@cache
+def organizations() -> Mapping[str, tuple[str, ...]]:
+    """What organizations and offices in them end in (data/organizations.toml), the longest first."""
+    return _load("organizations")
+
+
+def _load(name: str) -> Mapping[str, tuple[str, ...]]:
+    content = tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
+    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in content.items()}

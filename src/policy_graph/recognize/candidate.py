@@ -1,0 +1,26 @@
+"""A name as one finder proposes it, in characters of a passage's copy."""
+
+from dataclasses import dataclass
+
+from policy_graph.model import Code, EntityType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One proposal. ``reach`` is how far the words around it are spent with it: the title behind a person's name."""
+
+    start: int
+    end: int
+    type: EntityType
+    method: str
+    kind: str | None = None
+    canonical: str | None = None
+    anaphor: bool = False
+    codes: tuple[Code, ...] = ()
+    within: str | None = None
+    reach: tuple[int, int] | None = None
+
+    @property
+    def spent(self) -> tuple[int, int]:
+        """The stretch that no later finder may use."""
+        return self.reach or (self.start, self.end)

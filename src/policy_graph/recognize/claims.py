@@ -1,0 +1,48 @@
+"""Claims: what the minutes say about how named things are related, from structure, names, brackets and sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model import Claim, Document, Meeting, Mention, Predicate
+from policy_graph.recognize import claims_names, claims_people
+from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.claims_brackets import bracketed
+from policy_graph.recognize.claims_people import People
+from policy_graph.recognize.claims_predicates import Predicates
+from policy_graph.recognize.claims_reading import full, readings
+from policy_graph.recognize.claims_titles import Titles
+from policy_graph.text import squeeze
+
+
+def find(
+    *, document: Document, meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]
+) -> tuple[Claim, ...]:
+    """Find the claims of one meeting, in order of their evidence.
+
+    ``mentions`` are flat; ``analyses`` cover the passages of the meeting in order. A claim that the text does not plainly
+    state carries another status than ``stated``. The same claim may occur several times with different evidence.
+    """
+    found = dict.fromkeys(claim for claim in _all(meeting, analyses, mentions) if _says_something(claim))
+    return tuple(
+        sorted(
+            found, key=lambda claim: (claim.evidence, claim.predicate, claim.subject.name, claim.object.name)
+        )
+    )
+
+
+def _all(meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]) -> Iterator[Claim]:
+    yield from claims_people.claims(meeting, mentions)
+    yield from claims_names.body(meeting)
+    yield from claims_names.inside(mentions, meeting.municipality.value if meeting.municipality else None)
+    titles, predicates = Titles(meeting, People(meeting, mentions)), Predicates(meeting)
+    for reading in readings(analyses, mentions):
+        yield from claims_names.side_by_side(reading)
+        yield from bracketed(reading)
+        yield from titles.read(reading)
+        yield from predicates.read(reading)
+
+
+def _says_something(claim: Claim) -> bool:
+    """A thing is not related to itself; an alias is another name of its own thing."""
+    if claim.predicate is Predicate.ALIAS_OF:
+        return squeeze(claim.subject.name) != squeeze(claim.object.name)
+    return squeeze(full(claim.subject)) != squeeze(full(claim.object))

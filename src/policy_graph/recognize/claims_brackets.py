@@ -1,0 +1,128 @@
+"""What brackets say: A（B） gives A another name, or an example of what lies in A, or neither."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference
+from policy_graph.recognize.claims_names import rank
+from policy_graph.recognize.claims_reading import Named, Reading, full
+from policy_graph.recognize.claims_tables import confidence, expression, words
+from policy_graph.text import fold
+
+NAMED = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM)
+BRACKET = (
+    r"⟨around.transparent⟩?\s*"
+    r"[（(](?P<inside>[^（）()]{1,40}(?:[（(][^（）()]{1,20}[）)][^（）()]{0,20})?)[）)]"
+)
+# 以下「B」という, 通称「B」, いわゆる「B」
+QUOTED = r"⟨names.definitions⟩[、，]?(?:略して)?[「『](?P<alias>[^」』]{2,30})[」』]"
+# …（LiSE）ほか
+BEHIND = r"(?:[（(][^（）()]*[）)])?⟨names.examples⟩$"
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&・-]*")
+KATAKANA = re.compile(r"[ァ-ヶー・]{3,}")
+HIRAGANA = re.compile(r"[ぁ-んー・ ]+")
+# A reading in kana is about twice as long as the characters that it reads; a nickname is shorter.
+READING = 1.3
+
+
+def bracketed(reading: Reading) -> Iterator[Claim]:
+    """Read every name that a bracket follows."""
+    for position, named in enumerate(reading.names):
+        match = expression(BRACKET).match(reading.text, named.end)
+        if match and named.type in NAMED and not named.mention.anaphor:
+            within = [
+                each for each in reading.names[position + 1 : position + 5] if each.end <= match.end("inside")
+            ]
+            yield from _read(reading, named, match, within)
+
+
+def _read(reading: Reading, named: Named, match: re.Match[str], within: list[Named]) -> Iterator[Claim]:
+    inside, start = match["inside"], match.start("inside")
+    place = (named.start, match.end())
+    quoted = expression(QUOTED).search(inside)
+    if quoted:
+        at = (start + quoted.start("alias"), start + quoted.end("alias"))
+        yield _alias(reading, named, _at(within, *at) or _called(named, quoted["alias"]), place)
+    elif len(within) == 1 and (within[0].start, within[0].end) == match.span("inside"):
+        yield from _same(reading, named, within[0], place)
+    elif within and within[0].start == start and named.type is EntityType.PLACE:
+        yield from _examples(reading, named, within, match)
+    elif not within and is_nickname(inside, named.mention.name):
+        yield _alias(reading, named, _called(named, inside), place)
+
+
+def is_nickname(alias: str, name: str) -> bool:
+    """Tell whether a bracket behind a name holds another name for it: an acronym or a word in katakana.
+
+    A reading in kana, a year, a number or a remark is none.
+    """
+    alias = unicodedata.normalize("NFKC", alias).strip()
+    if HIRAGANA.fullmatch(alias) or any(word in alias for word in words("names", "no_alias")):
+        return False
+    if LATIN.fullmatch(alias):
+        return len(alias) > 1
+    return bool(KATAKANA.fullmatch(alias)) and len(alias) < READING * len(fold(name))
+
+
+def _same(reading: Reading, first: Named, second: Named, place: tuple[int, int]) -> Iterator[Claim]:
+    """A（B） where both are names: one thing only if one is short for the other."""
+    names = [full(first.mention), full(second.mention)]
+    if first.type is not second.type:
+        return
+    if names[0] == names[1] or is_nickname(second.mention.name, names[0]) or _shortens(second, first):
+        yield _alias(reading, first, second.mention, place)
+    elif is_nickname(first.mention.name, names[1]) or _shortens(first, second):
+        yield _alias(reading, second, first.mention, place)
+    elif first.type is EntityType.PLACE and rank(second.mention) > rank(first.mention):
+        yield _lies(reading, first, second, place)
+
+
+def _shortens(short: Named, long: Named) -> bool:
+    """経産省 is short for 経済産業省: its characters stand in the longer name in this order, from the first on."""
+    rest = iter(fold(long.mention.name))
+    letters = fold(short.mention.name)
+    starts_alike = letters[:1] == fold(long.mention.name)[:1]
+    return (
+        starts_alike and len(letters) < len(long.mention.name) and all(letter in rest for letter in letters)
+    )
+
+
+def _examples(reading: Reading, named: Named, within: list[Named], match: re.Match[str]) -> Iterator[Claim]:
+    """A地区（Bほか）: B lies in A."""
+    if expression(BEHIND).search(reading.text[within[0].end : match.end("inside")]):
+        for each in within:
+            if (
+                each.type is EntityType.PLACE and reading.text[each.start - 1] not in "（("
+            ) or each is within[0]:
+                yield _lies(reading, each, named, (named.start, match.end()))
+
+
+def _lies(reading: Reading, inner: Named, outer: Named, place: tuple[int, int]) -> Claim:
+    return Claim(
+        subject=inner.mention,
+        predicate=Predicate.LOCATED_IN,
+        object=outer.mention,
+        evidence=reading.span(*place),
+        method="bracket:place",
+        confidence=confidence("bracket:place"),
+    )
+
+
+def _alias(reading: Reading, named: Named, alias: Mention | Reference, place: tuple[int, int]) -> Claim:
+    return Claim(
+        subject=alias,
+        predicate=Predicate.ALIAS_OF,
+        object=named.mention,
+        evidence=reading.span(*place),
+        method="bracket:alias",
+        confidence=confidence("bracket:alias"),
+    )
+
+
+def _called(named: Named, alias: str) -> Reference:
+    return Reference(type=named.type, name=alias)
+
+
+def _at(within: list[Named], start: int, end: int) -> Mention | None:
+    return next((each.mention for each in within if (each.start, each.end) == (start, end)), None)

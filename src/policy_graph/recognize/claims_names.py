@@ -1,0 +1,150 @@
+"""What names say by themselves: a name inside a longer one, names side by side, names in brackets."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model import Claim, EntityType, Meeting, Mention, Predicate, Reference, Span
+from policy_graph.recognize.claims_people import assembly
+from policy_graph.recognize.claims_reading import Named, Reading, acts, full, kinds
+from policy_graph.recognize.claims_tables import between, confidence, endings, words
+from policy_graph.text import squeeze
+
+ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
+# Words between two names that relate them are no longer than this.
+LONGEST_GAP = 20
+# A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の一部改正.
+CONTINUED = re.compile(r"[ぁ-ん等]")
+# The last character of a municipality's or prefecture's full name: only in full does a name inside a name count.
+FULL = ("市", "区", "町", "村", "県", "都", "府", "道")
+# Places inside places: a name of a lower rank lies in one of a higher rank. Other places have rank 1.
+RANKS = {
+    "continent": 7, "country": 6, "union": 6, "region": 5, "prefecture": 4, "municipality": 3, "special-ward": 3,
+    "foreign-place": 3, "ward": 2,
+}  # fmt: skip
+
+
+def inside(mentions: Sequence[Mention], municipality: str | None = None) -> Iterator[Claim]:
+    """Read names that begin with another name of the document: A協議会B部会 is a part of A協議会."""
+    written: dict[str, Mention] = {}
+    owners: dict[str, Mention | Reference] = {}
+    for mention in mentions:
+        if not mention.anaphor:
+            written.setdefault(_written(mention), mention)
+            owners.setdefault(mention.name, mention)
+    for mention in mentions:
+        owners.setdefault(squeeze(full(mention)), mention)
+    if municipality:
+        owners.setdefault(municipality, Reference(type=PLACE, name=municipality, kind="municipality"))
+    for name, mention in written.items():
+        for cut in range(len(name) - 1, 1, -1):
+            owner = owners.get(name[:cut])
+            claim = owner and _owned(mention, owner, name[:cut], name[cut:])
+            if claim:
+                yield claim
+                break
+
+
+def body(meeting: Meeting) -> Iterator[Claim]:
+    """A committee of an assembly is a part of it."""
+    if meeting.body and (parent := assembly(meeting.body.value)) and parent != meeting.body.value:
+        ends = [Reference(type=ORGANIZATION, name=name) for name in (meeting.body.value, parent)]
+        yield _claim(ends[0], Predicate.PART_OF, ends[1], meeting.body.span, "structure:body")
+
+
+def side_by_side(reading: Reading) -> Iterator[Claim]:
+    """Read two names that touch or are joined by の: 島根県益田市, クロアチアのリエカ港, 総務省の自治行政局."""
+    for left, right in zip(reading.names, reading.names[1:], strict=False):
+        gap = squeeze(reading.text[left.end : right.start])
+        if gap in ("", "の") and left.mention.name not in right.mention.name:
+            yield from _beside(reading, left, right)
+        elif len(gap) <= LONGEST_GAP:
+            yield from _related(reading, left, right, gap)
+
+
+def _related(reading: Reading, left: Named, right: Named, gap: str) -> Iterator[Claim]:
+    """Read the words between two names: AとしてのB, AにあるB, Aの指定管理者にB."""
+    for entry in between():
+        fits = kinds(left.mention) & entry.left and kinds(right.mention) & entry.right
+        if fits and entry.gap.fullmatch(gap):
+            ends = (right.mention, left.mention) if entry.reverse else (left.mention, right.mention)
+            evidence = reading.span(left.start, right.end)
+            yield _claim(ends[0], entry.predicate, ends[1], evidence, f"between:{entry.name}")
+
+
+def _written(mention: Mention) -> str:
+    """The name as written; the full one where it opens with a word that stands for its first part (同社工場)."""
+    return full(mention) if mention.name.startswith(("同", "本", "当")) else mention.name
+
+
+def _owned(mention: Mention, owner: Mention | Reference, first: str, rest: str) -> Claim | None:
+    """What the rest of a longer name makes of the name that it begins with."""
+    types = (mention.type, owner.type)
+    government = owner.type is PLACE and first.endswith(FULL) and owner.kind != "country"
+    if CONTINUED.match(rest):
+        return None
+    if (
+        types == (ORGANIZATION, ORGANIZATION)
+        and rest.endswith(endings("names", "part_units"))
+        and len(rest) > 1
+    ):
+        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+    if types == (PROGRAM, PROGRAM) and rest.endswith(endings("names", "part_programs")):
+        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+    if mention.type is ORGANIZATION and government and rest in words("names", "government_parts"):
+        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+    if mention.type is PROGRAM and government and rest.endswith(endings("names", "own_programs")):
+        return _claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
+    if types == (PLACE, ORGANIZATION) and len(rest) > 1:
+        return _claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
+    site = mention.type is PLACE and len(rest) > 2 and not rest.endswith(endings("names", "no_sites"))
+    if site and government and rank(owner) > rank(mention):
+        return _claim(mention, Predicate.LOCATED_IN, owner, mention.span, "name:place")
+    return None
+
+
+def rank(mention: Mention | Reference) -> int:
+    """How large a place is by its kind."""
+    return RANKS.get(mention.kind or "", 1)
+
+
+def _beside(reading: Reading, left: Named, right: Named) -> Iterator[Claim]:
+    owner, owned = left.mention, right.mention
+    evidence = reading.span(left.start, right.end)
+    acting = acts(owner) or owner.type is ORGANIZATION
+    if owner.type is PLACE and owned.type is PLACE and _within(owner, owned):
+        yield _claim(owned, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
+    elif acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units")):
+        yield _claim(owned, Predicate.PART_OF, owner, evidence, "adjacent:part")
+    elif (
+        acting
+        and _in_full(owner)
+        and owned.type is PROGRAM
+        and owned.name.endswith(endings("names", "own_programs"))
+    ):
+        yield _claim(owner, Predicate.RESPONSIBLE_FOR, owned, evidence, "adjacent:owner")
+
+
+def _in_full(owner: Mention) -> bool:
+    """青葉の森構想 may be a name of its own; 青葉市の森構想 is the city's."""
+    return owner.type is ORGANIZATION or owner.kind == "country" or owner.name.endswith(FULL)
+
+
+def _within(larger: Mention, smaller: Mention) -> bool:
+    return rank(larger) > rank(smaller) or rank(larger) == rank(smaller) == 1
+
+
+def _claim(
+    subject: Mention | Reference,
+    predicate: Predicate,
+    object: Mention | Reference,
+    evidence: Span,
+    method: str,
+) -> Claim:
+    return Claim(
+        subject=subject,
+        predicate=predicate,
+        object=object,
+        evidence=evidence,
+        method=method,
+        confidence=confidence(method),
+    )

@@ -1,0 +1,93 @@
+"""In what manner a sentence says something: stated, negated, planned, former, asked or hypothetical."""
+
+import re
+from dataclasses import dataclass
+
+from policy_graph.model import Status
+from policy_graph.recognize.analysis import Analysis, Token
+from policy_graph.recognize.claims_tables import manners, sign, words
+
+# 設置します。 announces; 設置しています。 and 設置しました。 do not.
+ANNOUNCED = re.compile(r"(?:を?(?:し|いたし|致し|行い|図り|進め)ます|ます|する|してまいります)[。]?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predication:
+    """Where a predicate stands: ``word`` is the token that names it, ``verb`` the one that is inflected, ``described``
+    the noun of which it is a relative clause (``None`` for none), ``sentence`` a range of tokens."""
+
+    analysis: Analysis
+    word: int
+    verb: int
+    described: int | None
+    sentence: range
+
+    @property
+    def before(self) -> str:
+        """The words of the clause before the predicate: from the last clause that ended; of a relative clause, from the
+        last comma."""
+        tokens, relative = self.analysis.tokens, self.described is not None
+        start = next(
+            (
+                at + 1
+                for at in range(self.word - 1, self.sentence.start - 1, -1)
+                if closes(tokens, at) or (relative and tokens[at].pos == "PUNCT")
+            ),
+            self.sentence.start,
+        )
+        return _text(tokens[start : self.word])
+
+    @property
+    def clause(self) -> str:
+        """The words from the predicate to the end of its clause."""
+        return _text(self.analysis.tokens[self.word + 1 : end(self)])
+
+    @property
+    def rest(self) -> str:
+        """The words from the predicate to where the sentence stops speaking of it."""
+        tokens = self.analysis.tokens
+        if self.described is not None:
+            return self.clause
+        stop = next(
+            (at + 1 for at in range(self.verb + 1, self.sentence.stop) if closes(tokens, at)),
+            self.sentence.stop,
+        )
+        return _text(tokens[self.word + 1 : stop])
+
+
+def status(predication: Predication) -> Status:
+    """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs."""
+    clause, before = predication.clause, predication.before
+    rest = clause if sign("past").search(before) else predication.rest
+    for manner in manners():
+        if manner.clause and manner.clause.search(clause):
+            return manner.status
+        if manner.sentence and manner.sentence.search(rest):
+            return manner.status
+        if manner.before and manner.before.search(before):
+            return manner.status
+    word = predication.analysis.tokens[predication.word].lemma
+    announced = word in words("status", "events") and predication.described is None and ANNOUNCED.match(rest)
+    return Status.PLANNED if announced else Status.STATED
+
+
+def end(predication: Predication) -> int:
+    """Return the token behind the clause: at a comma, a full stop, or the noun that a relative clause describes."""
+    tokens = predication.analysis.tokens
+    for at in range(predication.verb + 1, predication.sentence.stop):
+        if tokens[at].pos == "PUNCT" or at == predication.described:
+            return at
+    return predication.sentence.stop
+
+
+def closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a clause ends here for good: …が、 …ので、 …ており、"""
+    token = tokens[at]
+    if token.pos == "SCONJ" and token.text in words("status", "closing"):
+        return True
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return following == "、" and token.text in ("おり", "おりまして", "まし") and token.pos in ("AUX", "VERB")
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    return "".join(token.text for token in tokens)

@@ -1,0 +1,76 @@
+"""Coined names of programs: told by what is done with them, by a version number, by the remark that they are tentative."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model import EntityType
+from policy_graph.recognize.analysis import Analysis, Token
+from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.compounds import compounds
+
+PLACE = "固有名詞-地名"
+WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ’']+|[ァ-ヶー]{2,}")
+NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+VERSION = re.compile(
+    r"(?!平均|合計|約|震度|倍率)[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{2,12}[ 　]?[2-9２-９][.．・][0０〇](?![0-9０-９])"
+)
+TENTATIVE = re.compile(r"[（(]仮称[）)]|仮称で(?:は)?(?:ございます|あります|す)が、")
+DONE = re.compile(
+    r"(?:の更なる|のさらなる)?(?:を(?:さらに|更に|積極的に|着実に)?(?:推進|加速|展開|開催|実施|開始|策定|創設)|の(?:推進|取組|取り組み|実現|開催|展開|策定)|に向けた取|をさらに)"
+)
+
+
+def find(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Find coined names of programs: of two words or more, one of them a place name, letters or a number."""
+    text = analysis.copy.text
+    yield from _versions(analysis)
+    yield from _tentative(analysis, spent)
+    for run in _runs(analysis, spent):
+        if DONE.match(text, run[-1].end) and _is_coined(run):
+            yield _program(run[0].start, run[-1].end)
+
+
+def _versions(analysis: Analysis) -> Iterator[Candidate]:
+    """地方創生2.0, Society 5.0: nouns with a version number that ends in zero."""
+    for match in VERSION.finditer(analysis.copy.text):
+        if match.start() in analysis.starts:
+            yield _program(match.start(), match.end())
+
+
+def _tentative(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """（仮称）〇〇, 仮称ではございますが、〇〇: the nouns behind are a name, whatever they end in."""
+    opened = {match.end() for match in TENTATIVE.finditer(analysis.copy.text)}
+    for run in compounds(analysis, spent) if opened else ():
+        if run[0].start in opened and len(run) > 1:
+            yield _program(run[0].start, run[-1].end)
+
+
+def _program(start: int, end: int) -> Candidate:
+    return Candidate(start=start, end=end, type=EntityType.PROGRAM, method="pattern:coined", kind="project")
+
+
+def _runs(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in analysis.tokens:
+        free = not any(token.start < end and start < token.end for start, end in spent)
+        if free and (
+            WORD.fullmatch(token.text)
+            or NUMBER.fullmatch(token.text)
+            or PLACE in token.tag
+            or (token.text.isspace() and run)
+        ):
+            run.append(token)
+        else:
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_coined(run: Sequence[Token]) -> bool:
+    words = [token for token in run if not token.text.isspace()]
+    latin = sum(bool(re.match(r"[A-Za-zＡ-Ｚａ-ｚ]{2}", token.text)) for token in words)
+    places = any(PLACE in token.tag for token in words)
+    number = bool(NUMBER.fullmatch(words[-1].text))
+    return len(words) > 1 and not NUMBER.fullmatch(words[0].text) and (places or latin > 1 or number)

@@ -1,0 +1,68 @@
+"""Runs of nouns: the stretches of a passage in which names stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policy_graph.recognize.analysis import Analysis, Token
+from policy_graph.recognize.tables import heads, words
+
+NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
+NO_NOUNS = ("名詞-助動詞語幹",)
+BESIDE = frozenset("前内側跡")
+JOINTS = frozenset("・･-－＆&×")
+
+
+def compounds(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[tuple[Token, ...]]:
+    """Yield the longest runs of nouns, in order; words that are spent belong to none."""
+    run: list[Token] = []
+    tokens = analysis.tokens
+    for position, token in enumerate(tokens):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        if (
+            _inside(token, following, run)
+            and not _dated(token, following, run)
+            and not any(token.start < end and start < token.end for start, end in spent)
+        ):
+            run.append(token)
+        else:
+            if run:
+                yield _mended(run)
+            run = []
+    if run:
+        yield _mended(run)
+
+
+def _mended(run: Sequence[Token]) -> tuple[Token, ...]:
+    """Put right what the tokenizer cuts in the wrong place: 委員｜会議｜案 is 委員会｜議案, 庁舎前 is 庁舎｜前."""
+    mended: list[Token] = []
+    for token in run:
+        if mended and mended[-1].text == "会議" and token.text.startswith("案"):
+            cut = mended[-1].end - 1
+            mended[-1] = replace(mended[-1], text="会", end=cut)
+            mended.append(replace(token, text="議" + token.text, start=cut))
+        elif token.text[:-1] in heads() and token.text[-1] in BESIDE:
+            mended.append(replace(token, text=token.text[:-1], end=token.end - 1))
+            mended.append(replace(token, text=token.text[-1], start=token.end - 1))
+        else:
+            mended.append(token)
+    return tuple(mended)
+
+
+def _dated(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
+    """A month or day in mid-run ends the name before it (定例会｜12月緊急議会)."""
+    return (
+        bool(run)
+        and token.tag.startswith("名詞-数詞")
+        and following is not None
+        and following.text in ("月", "日", "年")
+    )
+
+
+def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
+    if token.text in words("breaks") and not token.tag.startswith("接尾辞"):
+        return False
+    if token.tag.startswith(NOUNS):
+        return not token.tag.startswith(NO_NOUNS)
+    if following is None or not following.tag.startswith(NOUNS):
+        return token.text.isascii() and token.text.isalnum()
+    return token.tag.startswith("形状詞-一般") or (bool(run) and token.text in JOINTS)

@@ -1,0 +1,72 @@
+"""What is known of a meeting before its passages are read: its people, its municipality, its body."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from policy_graph.model import Meeting
+from policy_graph.text import squeeze
+
+KANJI = re.compile(r"[一-鿿]")
+INTRODUCTION = r"(?=です|でございます|と申します|と申し上げ|と言います|といいます|であります|でした)"
+
+
+@dataclass(frozen=True)
+class Context:
+    """``people`` are the names that the lists and labels give, full or surname alone."""
+
+    municipality: str | None
+    body: str | None
+    people: frozenset[str]
+
+    @cached_property
+    def full_names(self) -> re.Pattern[str] | None:
+        """Match every name of three characters or more; white space may part its characters."""
+        return _any(r"\s*".join(map(re.escape, name)) for name in self._by_length() if len(name) > 2)
+
+    @cached_property
+    def surnames(self) -> re.Pattern[str] | None:
+        """Match every name and, where it is longer than a surname can be, its beginning."""
+        return _any(map(re.escape, self._beginnings()), group="name")
+
+    @cached_property
+    def introductions(self) -> re.Pattern[str] | None:
+        """Match a name or the beginning of one before です or と申します."""
+        return _any(map(re.escape, self._beginnings()), group="name", before=INTRODUCTION)
+
+    def is_name(self, name: str) -> bool:
+        """Tell whether ``name`` is on the lists or opens a full name there."""
+        return name in self.people or any(full.startswith(name) for full in self.people)
+
+    def full_name(self, name: str) -> str | None:
+        """Return the one full name that ``name`` can be short for."""
+        found = {full for full in self.people if full.startswith(name) and full != name}
+        return found.pop() if len(found) == 1 else None
+
+    def _by_length(self) -> list[str]:
+        return sorted(self.people, key=lambda name: (-len(name), name))
+
+    def _beginnings(self) -> list[str]:
+        parts = {name[:length] for name in self.people for length in range(1, len(name) + 1)}
+        parts = {part for part in parts if len(part) > 1 or KANJI.fullmatch(part)}
+        return sorted(parts, key=lambda name: (-len(name), name))
+
+
+def context(meeting: Meeting) -> Context:
+    """Collect the people of the lists and labels of a meeting."""
+    stated = [
+        *(attendee.name for attendee in meeting.attendees),
+        *(utterance.name for utterance in meeting.utterances),
+    ]
+    return Context(
+        municipality=meeting.municipality.value if meeting.municipality else None,
+        body=meeting.body.value if meeting.body else None,
+        people=frozenset(squeeze(name.value) for name in stated if name),
+    )
+
+
+def _any(parts: Iterable[str], *, group: str | None = None, before: str = "") -> re.Pattern[str] | None:
+    alternatives = "|".join(parts)
+    opening = f"(?P<{group}>" if group else "(?:"
+    return re.compile(f"{opening}{alternatives}){before}") if alternatives else None

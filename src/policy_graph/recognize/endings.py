@@ -1,0 +1,167 @@
+"""What a noun ends in and whether what stands before it makes it a name (data/heads.tsv explains the needs)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model import EntityType
+from policy_graph.recognize.analysis import Token
+from policy_graph.recognize.tables import Head, heads, words
+
+NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千〇，,．.・]+")
+LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．]*")
+KATAKANA = re.compile(r"[ァ-ヶー]+")
+GOVERNMENT = re.compile(r".{2,}[都道府県市区町村]")
+OWNED = frozenset(
+    [
+        "立",
+        "区立",
+        "市立",
+        "町立",
+        "村立",
+        "県立",
+        "都立",
+        "道立",
+        "府立",
+        "営",
+        "区営",
+        "市営",
+        "町営",
+        "県営",
+        "都営",
+    ]
+)
+PLACE, PROPER, PERSON = "固有名詞-地名", "固有名詞", "人名"
+LONGEST = 12
+MANY = 4  # words: so long a noun is a name even if each of its words is general
+Run = Sequence[Token]
+Word = tuple[str, str]  # text, tag
+
+
+def ending(text: str) -> Head | None:
+    """Return the longest known ending of a text."""
+    return next(endings(text), None)
+
+
+def endings(text: str) -> Iterator[Head]:
+    """Yield the known endings of a text, longest first."""
+    for length in range(min(LONGEST, len(text)), 0, -1):
+        if head := heads().get(text[-length:]):
+            yield head
+
+
+def name_head(run: Run, position: int) -> Head | None:
+    """Return the longest ending that makes a name of the words up to ``position``, ``None`` where none does."""
+    if _blocked(run, position):
+        return None
+    part = run[: position + 1]
+    text = "".join(token.text for token in part)
+    return next(
+        (head for head in endings(text) if _cuts_well(part, head) and is_name(part, text, head)), None
+    )
+
+
+def is_name(run: Run, text: str, head: Head) -> bool:
+    """Tell whether what stands before the ending ``head`` of ``run`` makes it a name."""
+    if text in words("ordinary") or text.endswith(tuple(words("ordinary_endings"))):
+        return False
+    if head.need == "bare":
+        return True
+    before = _before(run, head)
+    if head.need == "body":
+        owner = ending("".join(word for word, _ in before))
+        return owner is not None and owner.type is EntityType.ORGANIZATION and owner.need != "body"
+    special = any(not _generic(word, head) for word in before)
+    match head.need:
+        case "some":
+            return special
+        case "special":
+            return special or len(before) >= MANY or (len(before) == MANY - 1 and _has_topic(before))
+        case "two":
+            return len(before) >= 2 and special
+        case "proper":
+            return any(_proper(word) for word in before)
+        case "district" | "region":
+            return bool(before) and _is_area(before, head)
+    return False
+
+
+def _blocked(run: Run, position: int) -> bool:
+    """Tell whether the word at ``position`` cannot end a name: 方法, a surname such as 小室, 制度 before 化."""
+    text, tag = run[position].text, run[position].tag
+    if text in words("no_heads") or text.endswith(tuple(words("no_head_endings"))):
+        return True
+    if text not in heads() and (PERSON in tag or PLACE in tag):
+        return True
+    following = run[position + 1].text if position + 1 < len(run) else ""
+    # A budget line names the project that it pays for (〇〇支援事業｜費).
+    return following in words("cancel") and not (following == "費" and text.endswith("事業"))
+
+
+def _cuts_well(run: Run, head: Head) -> bool:
+    """An ending in katakana begins a word (ガンダム is no ダム); an ending that is a whole word stands behind another."""
+    cut = run[-1].end - len(head.suffix)
+    inside = all(token.start != cut for token in run)
+    if inside and KATAKANA.fullmatch(head.suffix):
+        return False
+    return not (inside and len(run) == 1 and run[0].text in heads())
+
+
+def _before(run: Run, head: Head) -> list[Word]:
+    """The words before the ending; the first half of a word that the ending cuts counts as one.
+
+    What only says whose a facility is (葛飾区立｜学校) does not count for one.
+    """
+    cut = run[-1].end - len(head.suffix)
+    before = [(token.text[: cut - token.start], token.tag) for token in run if token.start < cut]
+    if head.kind in ("school", "park"):
+        before = before[_owner(before) :]
+    return [word for word in before if word[0] not in "・･"]
+
+
+def _owner(before: Sequence[Word]) -> int:
+    """How many words at the front only name the government that owns it: 葛飾区, 市立, 葛飾｜区立."""
+    for position, (text, _) in enumerate(before[:3]):
+        if text in OWNED:
+            return position + 1
+    return int(bool(before) and PLACE in before[0][1] and bool(GOVERNMENT.fullmatch(before[0][0])))
+
+
+def _generic(word: Word, head: Head) -> bool:
+    text, _ = word
+    return text in _too_general(head) or bool(NUMBER.fullmatch(text)) or text.endswith("的")
+
+
+def _has_topic(before: Sequence[Word]) -> bool:
+    return any(text in words("generic.topic") for text, _ in before)
+
+
+def _too_general(head: Head) -> frozenset[str]:
+    if head.type is EntityType.PROGRAM:
+        process = words("generic.process")
+        return process if head.need == "some" else process | words("generic.topic")
+    if head.kind in ("unit", "committee", "council"):
+        return words("generic.unit" if head.kind == "unit" else "generic.committee")
+    return words(f"generic.{head.type}")
+
+
+def _proper(word: Word) -> bool:
+    text, tag = word
+    return PROPER in tag or bool(LATIN.fullmatch(text)) or text == "第"
+
+
+def _is_area(before: Sequence[Word], head: Head) -> bool:
+    text = "".join(word for word, _ in before)
+    if before[-1][0] in words("around"):
+        return False
+    if text in words("compass"):
+        return True
+    if head.need == "region":
+        word, tag = before[-1]
+        inner = ending(word)
+        return PROPER in tag or (
+            inner is not None and inner.type is EntityType.PLACE and any(PROPER in each for _, each in before)
+        )
+    if any(PROPER in tag or word == "第" for word, tag in before):
+        return True
+    long = len(before) > 1 or (len(text) > MANY and bool(KATAKANA.fullmatch(text)))
+    return head.need == "district" and long and any(not _generic(word, head) for word in before)

@@ -1,0 +1,76 @@
+"""What a gazetteer knows about one name, and the small laws of official codes and spellings."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policy_graph.model import Code, EntityType
+from policy_graph.text import fold
+
+# Both characters of each pair are used for the same place: 茅ヶ崎 and 茅ケ崎.
+SAME_KANA = str.maketrans("ヶヵ", "ケカ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that a name can mean.
+
+    ``name`` is the spelling that was looked up, ``canonical`` the full name (川崎市 for 川崎), ``within`` the name of
+    the prefecture, municipality or country that it lies in, ``reading`` its kana.
+    """
+
+    name: str
+    type: EntityType
+    kind: str
+    canonical: str
+    within: str | None = None
+    reading: str | None = None
+    codes: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at ``[start, end)`` of the text that was searched, with everything that it can mean there."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Guard(StrEnum):
+    """What must hold around a name before it counts as one."""
+
+    FREE = "free"  # nothing but the change of script: 川崎市, ベトナム
+    SHORT = "short"  # no kanji on either side and no honorific behind: 石川 is also a surname
+    WORD = "word"  # a container before or a place word behind: 中央 is also an ordinary word
+    FAR = (
+        "far"  # a container before, or in the prefecture of the meeting: 大井町 is also a part of many cities
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the index. Lower ``rank`` comes first where a name means several things."""
+
+    entry: Entry
+    guard: Guard = Guard.FREE
+    rank: int = 0
+
+    @property
+    def key(self) -> str:
+        """The folded spelling that the text is compared with."""
+        return key(self.entry.name)
+
+
+def key(name: str) -> str:
+    """Fold a name so that its usual spellings meet."""
+    return fold(name).translate(SAME_KANA)
+
+
+def lgcode(jisx0402: str) -> str:
+    """Append the check digit to a five-digit JIS X 0402 code: the six-digit 全国地方公共団体コード.
+
+    The digits times 6, 5, 4, 3, 2 are added; the last digit of 11 minus the remainder by 11 is the check digit
+    (総務省「全国地方公共団体コード仕様」).
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(jisx0402, (6, 5, 4, 3, 2), strict=True))
+    return f"{jisx0402}{(11 - total % 11) % 10}"

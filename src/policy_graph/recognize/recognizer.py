@@ -1,0 +1,134 @@
+"""The recognizer: from the passages of a meeting to mentions and claims."""
+
+from collections.abc import Iterable, Sequence
+
+from policy_graph.model import Claim, Document, Meeting, Mention, Recognition, Span
+from policy_graph.recognize import (
+    anaphors,
+    canonical,
+    coined,
+    definitions,
+    laws,
+    lookup,
+    merge,
+    models,
+    people,
+    places,
+    posts,
+    repeats,
+    structure,
+    suffixes,
+)
+from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.context import Context, context
+from policy_graph.recognize.gazetteer import Gazetteer, open_gazetteer
+from policy_graph.recognize.ginza import analyse
+from policy_graph.recognize.tables import confidence
+from policy_graph.settings import Settings
+from policy_graph.text import squeeze
+
+Found = tuple[Analysis, list[Candidate]]
+
+
+class Recognizer:
+    """Finds mentions and claims; opens the gazetteer once and the language model on the first document."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._gazetteer = open_gazetteer(settings.gazetteers)
+
+    def __call__(self, document: Document, meeting: Meeting) -> Recognition:
+        """Recognize one meeting."""
+        analyses = tuple(
+            analyse(document.text, meeting.passages, model=self._settings.model, batch=self._settings.batch)
+        )
+        found = mentions(document, meeting, analyses, self._gazetteer)
+        return Recognition(
+            mentions=found,
+            claims=_claims(document, meeting, analyses, found),
+            findings=self._gazetteer.findings,
+        )
+
+
+def mentions(
+    document: Document, meeting: Meeting, analyses: Sequence[Analysis], gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Find the names in passages that the language model has read, and in the speaker labels, in order."""
+    known = context(meeting)
+    found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
+    named = (
+        _mention(document, analysis, each)
+        for analysis, candidates in found
+        for each in posts.without_titles(analysis, candidates, meeting)
+    )
+    return tuple(
+        sorted([*named, *structure.labelled(document, meeting, known)], key=lambda mention: mention.span)
+    )
+
+
+def _first(
+    analyses: Iterable[Analysis], meeting: Meeting, known: Context, gazetteer: Gazetteer
+) -> list[tuple[Analysis, list[Candidate]]]:
+    """Search every passage by itself. The order of the finders is their rank (see merge)."""
+    finders: tuple[merge.Finder, ...] = (
+        lambda analysis, spent: structure.listed(analysis, meeting),
+        lambda analysis, spent: people.listed(analysis, known),
+        lambda analysis, spent: people.titled(analysis, known, spent),
+        lambda analysis, spent: people.introduced(analysis, known, spent),
+        laws.listed,
+        laws.titles,
+        laws.quoted,
+        suffixes.find,
+        lambda analysis, spent: anaphors.find(analysis, known, spent),
+        coined.find,
+        models.people,
+        lambda analysis, spent: lookup.find(analysis, gazetteer, known.municipality, spent),
+        places.find,
+        models.find,
+    )
+    return [(analysis, merge.search(analysis, finders)) for analysis in analyses]
+
+
+def _everywhere(found: Sequence[Found]) -> list[Found]:
+    """Add the aliases that the document defines, then every other place where its names stand."""
+    defined: list[definitions.Known] = []
+    with_aliases: list[Found] = []
+    for analysis, candidates in found:
+        for candidate, name in definitions.find(analysis, candidates):
+            candidates = merge.replace(candidates, candidate)
+            defined.append(name)
+        with_aliases.append((analysis, candidates))
+    names = repeats.known(with_aliases, defined)
+    nouns = anaphors.single(with_aliases)
+    again: tuple[merge.Finder, ...] = (
+        lambda analysis, spent: repeats.find(analysis, names, spent),
+        lambda analysis, spent: anaphors.bare(analysis, nouns, spent),
+    )
+    return [(analysis, merge.search(analysis, again, candidates)) for analysis, candidates in with_aliases]
+
+
+def _mention(document: Document, analysis: Analysis, found: Candidate) -> Mention:
+    span = Span(*analysis.copy.source(found.start, found.end))
+    return Mention(
+        span=span,
+        type=found.type,
+        name=squeeze(analysis.copy.text[found.start : found.end]),
+        method=found.method,
+        confidence=confidence(found.method),
+        kind=found.kind,
+        canonical=found.canonical,
+        anaphor=found.anaphor,
+        codes=found.codes,
+        within=found.within,
+    )
+
+
+def _claims(
+    document: Document, meeting: Meeting, analyses: tuple[Analysis, ...], found: tuple[Mention, ...]
+) -> tuple[Claim, ...]:
+    try:
+        from policy_graph.recognize import claims
+    except ImportError:
+        return ()
+    return tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found))

@@ -1,0 +1,189 @@
+"""Names by the word they end in: plans, ordinances, bureaus, committees, stations, offices."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policy_graph.model import EntityType
+from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.compounds import compounds
+from policy_graph.recognize.endings import KATAKANA, NUMBER, PLACE, PROPER, Run, is_name, name_head
+from policy_graph.recognize.tables import Head, words
+
+PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
+MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
+DIGITS = re.compile(r"[0-9０-９]+")
+MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
+RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
+
+
+def find(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Find the names in every run of nouns that is not spent."""
+    before: Run = ()
+    for run in compounds(analysis, spent):
+        for each in names(run):
+            yield _reaching(analysis, each, before)
+        before = run
+
+
+def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
+    """A committee's name reaches over への and との (人への投資｜委員会): such a particle only stands inside a noun."""
+    particle = analysis.copy.text[max(0, each.start - 2) : each.start]
+    opening = _without_leads(before)
+    if (
+        each.kind == "committee"
+        and particle in ("への", "との")
+        and opening
+        and before[-1].end == each.start - 2
+    ):
+        return replace(each, start=opening[0].start)
+    return each
+
+
+def names(run: Run) -> Iterator[Candidate]:
+    """Yield the names in one run of nouns: the longest that ends in a known word, then what stands behind it.
+
+    川崎市産業振興協議会 is one name; みなと大学｜名誉教授 is an organization and a post; 青空県｜海辺町役場 is split
+    behind the prefecture; 防災訓練・避難訓練 are two.
+    """
+    if numbered := _numbered(run):
+        yield from names(run[: numbered - 3])
+        yield from names(run[numbered:])
+        return
+    run = _without_leads(run)
+    for position in range(len(run) - 1, -1, -1):
+        head = name_head(run, position)
+        if head and not _merely_owned(run[: position + 1], head):
+            yield from _parted(run[: position + 1], head)
+            yield from names(run[position + 1 :])
+            return
+    if run and _incorporated(run):
+        yield _candidate(run, EntityType.ORGANIZATION, "company", "pattern:organization")
+
+
+def _merely_owned(run: Run, head: Head) -> bool:
+    """〇〇財団｜事業計画: behind a body's name the plan needs a name of its own."""
+    if head.kind not in RUNNING:
+        return False
+    owner = _owner(run[:-1], run[-1].end - len(head.suffix))
+    if not owner:
+        return False
+    rest = run[owner:]
+    return not rest or not is_name(rest, "".join(token.text for token in rest), head)
+
+
+def _owner(run: Run, cut: int) -> int:
+    """How many words at the front are the name of an organization that ends before ``cut``, at its longest."""
+    for position in range(len(run) - 1, -1, -1):
+        if run[position].end <= cut:
+            head = name_head(run, position)
+            if head and head.type is EntityType.ORGANIZATION:
+                return position + 1
+    return 0
+
+
+def _incorporated(run: Run) -> bool:
+    """株式会社〇〇, 一般社団法人〇〇: a legal form and a name behind it."""
+    text = "".join(token.text for token in run)
+    names = (text.removeprefix(form) for form in words("legal_forms") if text.startswith(form))
+    return any(len(name) > 1 and name not in words("generic.process") for name in names)
+
+
+def _parted(run: Run, head: Head) -> Iterator[Candidate]:
+    """Part what stands before a name but is a name of its own."""
+    joint = _joint(run, head)
+    if joint:
+        yield from names(run[:joint])
+        run = run[joint + 1 :]
+    run = run[_outer(run) :]
+    if head.type is EntityType.POST:
+        yield from _post(run, head)
+    elif head.need in ("district", "region") and _classifier(run, head):
+        if all(PLACE not in token.tag for token in run[:-1]):
+            yield _candidate(run[:-1], EntityType.PLACE, "district", "pattern:place")
+    else:
+        yield _candidate(run, head.type, head.kind, f"pattern:{head.type.lower()}")
+
+
+def _joint(run: Run, head: Head) -> int | None:
+    """Where ・ parts two names of one type (防災訓練・避難訓練, 市長・副市長, 本町・新町地区); ``None`` where it is inside."""
+    for position in range(len(run) - 1, 0, -1):
+        right = run[position + 1 :]
+        if run[position].text != "・" or not right:
+            continue
+        left = name_head(run[:position], position - 1)
+        if left and left.type is head.type and is_name(right, "".join(token.text for token in right), head):
+            return position
+        if head.type is EntityType.PLACE and all(PROPER in token.tag for token in run[:position]):
+            return position
+    return None
+
+
+def _outer(run: Run) -> int:
+    """How many words at the front name the prefecture of the municipality behind it (青空県｜海辺町役場)."""
+    if PLACE not in run[0].tag or not PREFECTURE.fullmatch(run[0].text):
+        return 0
+    text = "".join(token.text for token in run[1:])
+    inside = MUNICIPALITY.match(text)
+    if inside is None or inside.end() == len(text) or text.startswith(("市町村", "区市町村")):
+        return 0
+    end = run[0].end + inside.end()
+    return int(any(token.end == end or token.start == end - 1 for token in run))
+
+
+def _classifier(run: Run, head: Head) -> bool:
+    """本町｜地区: behind a bare name the classifier stays outside; 東北地域 is the name of a region."""
+    before = run[:-1]
+    if not before or run[-1].text != head.suffix or any(PROPER not in token.tag for token in before):
+        return False
+    return head.need == "district" or bool(KATAKANA.match(before[0].text)) or head.suffix == "エリア"
+
+
+def _post(run: Run, head: Head) -> Iterator[Candidate]:
+    """みなと大学｜名誉教授, 総務局｜総合防災部長; 経済労働局長 and 川崎市長 stay whole."""
+    cut = run[-1].end - len(head.suffix)
+    if owner := _owner(run[:-1], cut):
+        yield from names(run[:owner])
+        run = run[owner:]
+    elif _incorporated([token for token in run if token.end <= cut]):
+        company = [token for token in run if token.end <= cut]
+        yield _candidate(company, EntityType.ORGANIZATION, "company", "pattern:organization")
+        run = run[len(company) :]
+    if len(run) > 1 and PLACE in run[0].tag and head.suffix not in MAYORS:
+        run = run[1:]
+    if run:
+        yield _candidate(run, EntityType.POST, "post", "pattern:post")
+
+
+def _candidate(run: Run, type_: EntityType, kind: str, method: str) -> Candidate:
+    return Candidate(start=run[0].start, end=run[-1].end, type=type_, kind=kind, method=method)
+
+
+def _without_leads(run: Run) -> Run:
+    """Cut from the front what never belongs to a name: fiscal years, counts, bill numbers, 各, 本, 新."""
+    while run and (count := _lead(run)):
+        run = run[count:]
+    return run
+
+
+def _numbered(run: Run) -> int:
+    """How many words at the front end in a number of a bill, line or round (議案第１号, 第１回): 第２期 is none."""
+    last = 0
+    for position in range(len(run) - 2):
+        if run[position].text == "第" and run[position + 2].text in words("rounds"):
+            last = position + 3
+    return last
+
+
+def _lead(run: Run) -> int:
+    """How many words at the front to cut."""
+    text = run[0].text
+    following = run[1].text if len(run) > 1 else ""
+    if NUMBER.fullmatch(text.removeprefix("第")) and (not following or following in words("counters")):
+        return 2 if following else 1
+    if DIGITS.fullmatch(text):
+        return 1
+    if text in words("leads") and not (text in "県都道府" and following in words("compass")):
+        return 2 if NUMBER.fullmatch(following) and text in ("議題", "資料", "日程") else 1
+    return int(text in "・･-－＆&×" or run[0].tag.startswith("接尾辞"))

@@ -1,0 +1,96 @@
+"""The word tables of data/: read once, by name."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from policy_graph.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that names end in; ``need`` says what must stand before it (data/heads.tsv explains the values)."""
+
+    suffix: str
+    type: EntityType
+    kind: str
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label of the language model means here; ``need`` is what the words must show to be believed."""
+
+    type: EntityType
+    kind: str
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can stand for a name; ``use`` is ``prefix`` or ``own`` (data/anaphors.tsv explains the values)."""
+
+    type: EntityType
+    use: str
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the columns of each line of a TSV file that is neither empty nor a comment."""
+    for line in files(__package__).joinpath("data", name).read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def heads() -> Mapping[str, Head]:
+    """Read data/heads.tsv."""
+    return MappingProxyType(
+        {
+            suffix: Head(suffix, EntityType(type_), kind, need)
+            for suffix, type_, kind, need in rows("heads.tsv")
+        }
+    )
+
+
+@cache
+def labels() -> Mapping[str, Label]:
+    """Read data/labels.tsv."""
+    return MappingProxyType(
+        {label: Label(EntityType(type_), kind, need) for label, type_, kind, need in rows("labels.tsv")}
+    )
+
+
+@cache
+def anaphors() -> Mapping[str, Noun]:
+    """Read data/anaphors.tsv."""
+    return MappingProxyType({noun: Noun(EntityType(type_), use) for noun, type_, use in rows("anaphors.tsv")})
+
+
+@cache
+def confidences() -> Mapping[str, float]:
+    """Read data/confidence.tsv."""
+    return MappingProxyType({method: float(value) for method, value in rows("confidence.tsv")})
+
+
+def confidence(method: str) -> float:
+    """Return how sure a method is; ``gazetteer:town`` has the confidence of ``gazetteer`` unless it has its own."""
+    known = confidences()
+    return known.get(method, known.get(method.split(":")[0], known["other"]))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one list of data/words.toml; ``generic.Place`` is the list Place of the table generic."""
+    table: Any = _toml("words.toml")
+    for key in name.split("."):
+        table = table[key]
+    return frozenset(table)
+
+
+@cache
+def _toml(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data", name).read_text("utf-8"))

@@ -1,0 +1,48 @@
+"""Is a build sound? The graph parses, has its shape, agrees with itself, and every quote stands in its source."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store, parse
+
+from policy_graph.triples.agreement import agreement_faults
+from policy_graph.triples.evidence import evidence_faults
+from policy_graph.triples.fault import Fault, Severity
+from policy_graph.triples.shapes import shape_faults
+from policy_graph.triples.store import TRIG, TURTLE, open_store
+
+ORDER = tuple(Severity)
+
+
+def check(folder: Path, *, least: Severity = Severity.VIOLATION) -> list[Fault]:
+    """Check the build in ``folder``; no fault means that all is well.
+
+    Faults less severe than ``least`` are left out. Raises UsageError where ``folder`` holds no graph.
+    """
+    wanted = ORDER[: ORDER.index(least) + 1]
+    return [fault for fault in _faults(folder) if fault.severity in wanted]
+
+
+def _faults(folder: Path) -> Iterator[Fault]:
+    try:
+        store = open_store(folder)
+    except (SyntaxError, ValueError) as error:
+        yield Fault(kind="graph", document=TRIG, message=f"the graph cannot be read: {error}")
+        return
+    yield from _merged_faults(store, folder / TURTLE)
+    yield from evidence_faults(store, folder)
+    yield from agreement_faults(store)
+    yield from shape_faults(store)
+
+
+def _merged_faults(store: Store, path: Path) -> Iterator[Fault]:
+    """The Turtle file says the same as the graphs of all documents together."""
+    try:
+        merged = set(parse(path=path, format=RdfFormat.TURTLE)) if path.is_file() else None
+    except SyntaxError as error:
+        yield Fault(kind="graph", document=path.name, message=f"the graph cannot be read: {error}")
+        return
+    if merged is None:
+        yield Fault(kind="graph", document=path.name, message="the file is missing")
+    elif {quad.triple for quad in merged} != {quad.triple for quad in store}:
+        yield Fault(kind="graph", document=path.name, message=f"it does not say the same as {TRIG}")

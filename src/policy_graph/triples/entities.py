@@ -1,0 +1,104 @@
+"""Things in the world as RDF: classes, names, readings, official codes."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from policy_graph.model import Code, Entity, EntityType
+from policy_graph.text import fold
+from policy_graph.triples.graph import DocumentGraph, Said
+from policy_graph.triples.index import Index
+from policy_graph.triples.literals import coded, plain, reading, words
+from policy_graph.triples.vocab import TERMS, term
+
+CLASSES = {
+    EntityType.ORGANIZATION: "org:Organization",
+    EntityType.PLACE: "schema:Place",
+    EntityType.PROGRAM: "pg:Program",
+    EntityType.PERSON: "foaf:Person",
+    EntityType.POST: "org:Post",
+}
+
+
+def entities(graph: DocumentGraph, index: Index, found: Sequence[Entity]) -> Iterator[Quad]:
+    """Write every entity of one document, and the code schemes that the ontology does not know."""
+    for entity in found:
+        yield from _entity(graph, index, entity)
+    for scheme in sorted({code.scheme for entity in found for code in entity.codes}):
+        yield from _scheme(graph, scheme)
+
+
+def label(entity: Entity) -> str:
+    """Give the name that an entity is shown by; a post is named with its organization: 商工課長（川辺市）."""
+    if entity.type is EntityType.POST:
+        role, at, owner = entity.label.rpartition("@")
+        return f"{role}（{owner}）" if at else entity.label
+    return entity.label
+
+
+def _entity(graph: DocumentGraph, index: Index, entity: Entity) -> Iterator[Quad]:
+    said: Said = {
+        "rdfs:label": words(label(entity)),
+        "skos:altLabel": [words(alias) for alias in entity.aliases],
+        "skos:hiddenLabel": _hidden(entity),
+        "schema:alternateName": reading(entity.reading) if entity.reading else None,
+        "pg:kind": plain(entity.kind) if entity.kind else None,
+        "skos:notation": [_notation(graph, code) for code in entity.codes if code.scheme != "geonames"],
+        "skos:exactMatch": [_geonames(code) for code in entity.codes if code.scheme == "geonames"],
+    }
+    node = graph.node(entity.id)
+    yield from graph.describe(node, classes(entity), said)
+    if entity.type is EntityType.POST:
+        yield from _post(graph, index, node, entity)
+
+
+def classes(entity: Entity) -> tuple[str, ...]:
+    """Give the classes of an entity by its type and kind."""
+    return (CLASSES[entity.type], *kinds()[entity.type].get(entity.kind or "", ()))
+
+
+def _post(graph: DocumentGraph, index: Index, node: NamedNode, entity: Entity) -> Iterator[Quad]:
+    role, at, owner = entity.label.rpartition("@")
+    within = index.entity_called(owner if at else entity.within, EntityType.ORGANIZATION, EntityType.PLACE)
+    yield from graph.describe(
+        node,
+        [],
+        {
+            "opengov:role": words(role if at else entity.label),
+            "org:postIn": graph.node(within) if within else None,
+        },
+    )
+
+
+def _hidden(entity: Entity) -> list[Literal]:
+    """Folded forms of the names, so that a search in half-width finds what stands there in full width."""
+    shown = {label(entity), *entity.aliases}
+    return [words(name) for name in sorted({fold(name) for name in shown} - shown)]
+
+
+def _notation(graph: DocumentGraph, code: Code) -> Literal:
+    return coded(code.value, _datatype(graph, code.scheme))
+
+
+def _datatype(graph: DocumentGraph, scheme: str) -> NamedNode:
+    return term(f"pg:{scheme}") if scheme in TERMS["pg"].split() else graph.node(f"scheme/{scheme}")
+
+
+def _geonames(code: Code) -> NamedNode:
+    return NamedNode(f"https://sws.geonames.org/{int(code.value)}/")
+
+
+def _scheme(graph: DocumentGraph, scheme: str) -> Iterator[Quad]:
+    if scheme != "geonames" and scheme not in TERMS["pg"].split():
+        node = _datatype(graph, scheme)
+        yield from graph.describe(node, ["rdfs:Datatype"], {"rdfs:label": words(scheme)})
+
+
+@cache
+def kinds() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Read data/kinds.toml once: classes by type and kind."""
+    table = tomllib.loads(files(__package__).joinpath("data/kinds.toml").read_text("utf-8"))
+    return {type_: table.get(type_, {}) for type_ in EntityType}

@@ -1,0 +1,37 @@
+"""What a check finds wrong with a graph."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a fault is; only a violation keeps a graph from being published."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong with a graph.
+
+    ``kind`` is ``graph`` (unreadable), ``shape``, ``statement`` (plain triple and statement disagree), ``source``
+    (missing or changed) or ``evidence`` (words not in their place). ``document`` is a file name, ``line`` counts from
+    1. ``subject`` names what is concerned; ``expected`` and ``found`` are words of the source.
+    """
+
+    kind: str
+    message: str
+    severity: Severity = Severity.VIOLATION
+    document: str | None = None
+    line: int | None = None
+    subject: str | None = None
+    expected: str | None = None
+    found: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.document, self.line) if part is not None)
+        parts = [f"{self.severity} ({self.kind})", place, self.subject or "", self.message]
+        words = f" – expected {self.expected!r}, found {self.found!r}" if self.expected is not None else ""
+        return ": ".join(part for part in parts if part) + words

@@ -1,0 +1,69 @@
+"""The graph of one document: names its nodes, writes their properties."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from policy_graph.errors import EvidenceError
+from policy_graph.model import Document, Span
+from policy_graph.triples.iri import iri
+from policy_graph.triples.vocab import term
+
+Term = NamedNode | Literal
+Said = Mapping[str, Term | Iterable[Term] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGraph:
+    """Makes the quads of one document; ``base`` is what all its IRIs begin with."""
+
+    base: str
+    document: Document
+
+    def node(self, local: str) -> NamedNode:
+        """Give the node of a local part (``place/ダナン``)."""
+        return _node(self.base, local)
+
+    def own(self, kind: str, name: str | int) -> NamedNode:
+        """Give a node that only this document speaks of: ``utterance/{document}.5``."""
+        return self.node(f"{kind}/{self.document.id}.{name}")
+
+    def at(self, kind: str, span: Span) -> NamedNode:
+        """Give the node of a stretch of the text: ``quote/{document}.120-125``."""
+        return self.own(kind, f"{span.start}-{span.end}")
+
+    @property
+    def name(self) -> NamedNode:
+        """The document itself, which also names the graph."""
+        return self.node(f"document/{self.document.id}")
+
+    def words(self, span: Span) -> str:
+        """Cut a stretch out of the text; raises EvidenceError where the text holds no such stretch."""
+        found = span.of(self.document.text)
+        if not found or span.end > len(self.document.text):
+            raise EvidenceError(
+                f"{self.document.name}: {span.start}–{span.end} is no stretch of a text of "
+                f"{len(self.document.text)} characters"
+            )
+        return found
+
+    def describe(self, subject: NamedNode, types: Iterable[str], said: Said) -> Iterator[Quad]:
+        """Write the classes of a node and its properties by their short names; ``None`` says nothing."""
+        for name in types:
+            yield Quad(subject, term("rdf:type"), term(name), self.name)
+        for name, value in said.items():
+            for each in _each(value):
+                yield Quad(subject, term(name), each, self.name)
+
+
+def _each(value: Term | Iterable[Term] | None) -> Iterable[Term]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, NamedNode | Literal) else value
+
+
+@lru_cache(maxsize=65536)
+def _node(base: str, local: str) -> NamedNode:
+    return NamedNode(iri(base, local))

@@ -1,0 +1,56 @@
+"""What nodes are called in messages: labels rather than IRIs."""
+
+from functools import lru_cache
+from urllib.parse import unquote
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
+
+from policy_graph.resources import folder
+from policy_graph.triples.store import Node, node, value
+from policy_graph.triples.vocab import PREFIXES, short, term
+
+
+def called(store: Store, thing: object, graph: Node) -> str:
+    """Give the label of a node, the name in its IRI where it has none, and a literal as it is."""
+    if isinstance(thing, NamedNode):
+        own = value(store, thing, "rdfs:label", graph) or relations().get(thing.value)
+        return own or short(unquote(thing.value.rpartition("/id/")[2]))
+    return thing.value if isinstance(thing, Literal) else str(thing)
+
+
+def statement(store: Store, said: NamedNode, graph: Node) -> str:
+    """Give a statement in words: 商工課 – 所管する → 駅前再生計画."""
+    subject, predicate = (node(store, said, name, graph) for name in ("rdf:subject", "rdf:predicate"))
+    quads = store.quads_for_pattern(said, term("rdf:object"), None, graph)
+    object_ = next((quad.object for quad in quads), None)
+    return triple(store, subject, predicate, object_, graph)
+
+
+def triple(store: Store, subject: object, predicate: object, object_: object, graph: Node) -> str:
+    """Give a triple in words."""
+    first, relation, last = (called(store, each, graph) for each in (subject, predicate, object_))
+    return f"{first} – {relation} → {last}"
+
+
+def resting(store: Store, thing: NamedNode, graph: Node) -> str:
+    """Name what rests on words: a statement as a triple, a mention by what it stands for, else by its label."""
+    if node(store, thing, "rdf:predicate", graph):
+        return statement(store, thing, graph)
+    if body := node(store, thing, "oa:hasBody", graph):
+        return f"mention of {called(store, body, graph)}"
+    return called(store, thing, graph)
+
+
+@lru_cache(maxsize=1)
+def relations() -> dict[str, str]:
+    """Read the Japanese labels of the ontology once, by IRI."""
+    label = f"{PREFIXES['rdfs']}label"
+    path = folder("ontology") / "policy-graph.ttl"
+    return {
+        quad.subject.value: quad.object.value
+        for quad in parse(path=path, format=RdfFormat.TURTLE)
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, Literal)
+        and quad.predicate.value == label
+        and quad.object.language == "ja"
+    }

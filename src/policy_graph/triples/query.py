@@ -1,0 +1,71 @@
+"""Questions to a build: the library of named queries, and queries of one's own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from policy_graph.errors import UsageError
+from policy_graph.resources import folder as resource
+from policy_graph.triples.answer import Answer, answer
+from policy_graph.triples.binding import FUNCTION, Term, bind, function, values
+from policy_graph.triples.guard import refuse_service
+from policy_graph.triples.iri import base_of
+from policy_graph.triples.network import actors_and_ties
+from policy_graph.triples.question import Question, read
+from policy_graph.triples.store import graphs, open_store
+from policy_graph.triples.vocab import PREFIXES
+
+__all__ = ["actors_and_ties", "ask", "list_queries"]
+
+
+def list_queries() -> tuple[Question, ...]:
+    """List the questions of the library by name."""
+    return tuple(read(path) for path in sorted(resource("queries").glob("*.rq")))
+
+
+def ask(folder: Path, name: str, given: Mapping[str, str]) -> Answer:
+    """Ask a question of the library, or the query of an ``.rq`` file, of the build in ``folder``.
+
+    The default graph is the union of all documents. Raises UsageError for an unknown question or parameter, a missing
+    or wrong value, a query that is no SPARQL (with line and column) or that asks another server.
+    """
+    question = _find(name)
+    bound = values(question, given)
+    return run(open_graph(folder), question, bound)
+
+
+def run(store: Store, question: Question, bound: Mapping[str, Term]) -> Answer:
+    """Run a question with its values on an open store."""
+    text = bind(question)
+    refuse_service(text)
+    try:
+        found = store.query(
+            text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=True,
+            custom_functions={FUNCTION: function(bound)},
+        )
+    except SyntaxError as error:
+        raise UsageError(f"{question.name} is no SPARQL query: {error}") from error
+    names = graphs(store)
+    return answer(question, found, base=base_of(names[0].value) if names else "")
+
+
+def open_graph(folder: Path) -> Store:
+    """Load the graph of a build; raises UsageError where there is none or it cannot be read."""
+    try:
+        return open_store(folder)
+    except SyntaxError as error:
+        raise UsageError(f"the graph in {folder} cannot be read: {error}") from error
+
+
+def _find(name: str) -> Question:
+    if name.endswith(".rq"):
+        return read(Path(name))
+    known = {path.stem: path for path in resource("queries").glob("*.rq")}
+    if name not in known:
+        raise UsageError(
+            f"there is no query {name!r}; known: {', '.join(sorted(known))}; or name an .rq file"
+        )
+    return read(known[name])

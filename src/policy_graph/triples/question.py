@@ -1,0 +1,103 @@
+"""Questions as files: SPARQL that runs anywhere as it is, under a head that says in two languages what it asks.
+
+The head is a comment between two lines ``# ---`` and holds TOML: ``title``, ``description``, ``parameters``, ``columns``.
+A parameter is a ``VALUES ?name { … }`` of the query, which holds the example or the default.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policy_graph.errors import UsageError
+
+HEAD = re.compile(r"\A# ---\n(?P<toml>(?:#.*\n)*?)# ---\n")
+TYPES = ("name", "text", "integer", "date", "iri")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a question asks for.
+
+    ``type`` is ``name`` (compared in half width and small letters), ``text``, ``integer``, ``date`` or ``iri``.
+    ``default`` is ``None`` where the user must give a value; ``example`` is one that makes sense.
+    """
+
+    name: str
+    type: str
+    ja: str
+    en: str
+    default: str | None = None
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of the answer: ``name`` is the variable of the query."""
+
+    name: str
+    ja: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A query with what it asks; ``text`` is the whole file."""
+
+    name: str
+    title_ja: str
+    title_en: str
+    description_ja: str
+    description_en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    text: str
+
+
+def read(path: Path) -> Question:
+    """Read a question from its file; one without a head has its file name as title and no parameters.
+
+    Raises UsageError where the file is no UTF-8 text or its head cannot be read.
+    """
+    try:
+        text = path.read_text("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read the query {path}: {error}") from error
+    try:
+        return _question(path.stem, text, _head(text))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(f"{path}: the head between the lines '# ---' cannot be read: {error}") from error
+
+
+def _head(text: str) -> dict[str, Any]:
+    match = HEAD.match(text)
+    lines = match["toml"].splitlines() if match else []
+    return tomllib.loads("\n".join(line.removeprefix("#").removeprefix(" ") for line in lines))
+
+
+def _question(name: str, text: str, head: Mapping[str, Any]) -> Question:
+    title, description = head.get("title", {}), head.get("description", {})
+    return Question(
+        name=name,
+        title_ja=title.get("ja", name),
+        title_en=title.get("en", name),
+        description_ja=description.get("ja", ""),
+        description_en=description.get("en", ""),
+        parameters=tuple(_parameter(*each) for each in head.get("parameters", {}).items()),
+        columns=tuple(
+            Column(name=column, ja=words["ja"], en=words["en"])
+            for column, words in head.get("columns", {}).items()
+        ),
+        text=text,
+    )
+
+
+def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
+    if said["type"] not in TYPES:
+        raise KeyError(f"{name}.type must be one of {', '.join(TYPES)}")
+    default, example = (str(said[key]) if key in said else None for key in ("default", "example"))
+    return Parameter(
+        name=name, type=said["type"], ja=said["ja"], en=said["en"], default=default, example=example
+    )

@@ -1,0 +1,62 @@
+"""What was said as RDF: utterances with their speakers and words, and the paragraphs they are made of."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from policy_graph.model import EntityType, Meeting, Passage, Utterance, UtteranceKind
+from policy_graph.triples.graph import DocumentGraph
+from policy_graph.triples.index import Index
+from policy_graph.triples.literals import number, stated_words, words
+from policy_graph.triples.quotes import position, reader_text
+from policy_graph.triples.vocab import term
+
+
+def speech(graph: DocumentGraph, index: Index, held: NamedNode, meeting: Meeting) -> Iterator[Quad]:
+    """Write every utterance and every paragraph of a meeting; ``held`` is the meeting's node."""
+    for utterance in meeting.utterances:
+        yield from _utterance(graph, index, held, utterance)
+    for passage in meeting.passages:
+        yield from _passage(graph, passage)
+
+
+def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: Utterance) -> Iterator[Quad]:
+    person = index.entity_in(utterance.label, EntityType.PERSON) or index.entity_at(
+        utterance.name, EntityType.PERSON
+    )
+    post = index.entity_in(utterance.label, EntityType.POST)
+    speaker = person or post
+    kind = "pg:Spoken" if utterance.kind is UtteranceKind.SPEECH else "pg:Procedural"
+    yield from graph.describe(
+        graph.own("utterance", utterance.number),
+        ["pg:Utterance", "opengov:Speech"],
+        {
+            "dct:isPartOf": held,
+            "dct:source": graph.name,
+            "schema:position": number(utterance.number),
+            "pg:speakerLabel": words(utterance.speaker),
+            "schema:creator": graph.node(speaker) if speaker else None,
+            "opengov:role": stated_words(utterance.role),
+            "pg:speakingAs": graph.node(post) if post else None,
+            "pg:utteranceKind": term(kind),
+            "pg:agendaItem": graph.own("agenda", utterance.agenda + 1)
+            if utterance.agenda is not None
+            else None,
+            "pg:answers": graph.own("utterance", utterance.answers) if utterance.answers else None,
+            "schema:text": words(reader_text(graph, index, utterance.span)),
+            "pg:line": number(index.line_of(utterance.label.start)),
+            "pg:position": graph.at("position", utterance.span),
+            "pg:stageNote": [graph.at("quote", note) for note in utterance.notes],
+        },
+    )
+    yield from position(graph, utterance.span)
+
+
+def _passage(graph: DocumentGraph, passage: Passage) -> Iterator[Quad]:
+    whole = graph.name if passage.utterance is None else graph.own("utterance", passage.utterance)
+    yield from graph.describe(
+        graph.at("passage", passage.span),
+        ["pg:Passage"],
+        {"dct:isPartOf": whole, "pg:position": graph.at("position", passage.span)},
+    )
+    yield from position(graph, passage.span)

@@ -1,0 +1,66 @@
+"""The graph of a build folder, opened for reading, and short ways to ask it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+
+from policy_graph.errors import UsageError
+from policy_graph.triples.vocab import term
+
+TRIG, TURTLE = "graph.trig", "graph.ttl"
+Node = NamedNode | None
+
+
+def open_store(folder: Path) -> Store:
+    """Load graph.trig of a build into memory.
+
+    Raises UsageError where there is none and SyntaxError (with line and column) where it is no TriG.
+    """
+    path = folder / TRIG
+    if not path.is_file():
+        raise UsageError(f"{folder} holds no {TRIG}: name the folder of a build")
+    store = Store()
+    store.bulk_load(path=path, format=RdfFormat.TRIG)
+    return store
+
+
+def graphs(store: Store) -> list[NamedNode]:
+    """List the named graphs, one for each document."""
+    return sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str)
+
+
+def instances(store: Store, kind: str, graph: NamedNode) -> list[NamedNode]:
+    """List the members of a class in one graph, in order."""
+    found = store.quads_for_pattern(None, term("rdf:type"), term(kind), graph)
+    return sorted((quad.subject for quad in found if isinstance(quad.subject, NamedNode)), key=str)
+
+
+def nodes(store: Store, subject: NamedNode, name: str, graph: Node) -> list[NamedNode]:
+    """List the nodes that a property leads to, in order."""
+    return sorted(
+        (each for each in _objects(store, subject, name, graph) if isinstance(each, NamedNode)), key=str
+    )
+
+
+def node(store: Store, subject: NamedNode, name: str, graph: Node) -> NamedNode | None:
+    """Return the (first) node that a property leads to."""
+    return next(iter(nodes(store, subject, name, graph)), None)
+
+
+def value(store: Store, subject: NamedNode | None, name: str, graph: Node) -> str | None:
+    """Return the (first) literal of a property as a string."""
+    if subject is None:
+        return None
+    found = (each.value for each in _objects(store, subject, name, graph) if isinstance(each, Literal))
+    return min(found, default=None)
+
+
+def integer(store: Store, subject: NamedNode | None, name: str, graph: Node) -> int | None:
+    """Return the (first) literal of a property as an integer, ``None`` where it is none."""
+    text = value(store, subject, name, graph)
+    return int(text) if text and text.isdecimal() else None
+
+
+def _objects(store: Store, subject: NamedNode, name: str, graph: Node) -> Iterator[object]:
+    return (quad.object for quad in store.quads_for_pattern(subject, term(name), None, graph))

@@ -1,0 +1,81 @@
+"""The words of the graph in Python: every term that may be written, own and reused, by its short name."""
+
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+PREFIXES = {
+    "pg": "https://w3id.org/policy-graph/ns#",
+    "cnt": "http://www.w3.org/2011/content#",
+    "dct": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "opengov": "http://www.w3.org/ns/opengov#",
+    "org": "http://www.w3.org/ns/org#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "http://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+# What may be written. The ontology defines every term of pg:; a test holds the two lists together.
+TERMS = {
+    "pg": """
+        Minutes Meeting AgendaItem Attendance Utterance Passage Statement Finding Jurisdiction
+        Program Plan Ordinance Law Rule Treaty Project Scheme Subsidy Fund PublicEvent
+        memberOf holdsPost partOf locatedIn responsibleFor participatesIn cooperatesWith targets alias succeeds
+        bodyName municipalityName startTime endTime observers number agendaItem
+        attendee presence group affiliation affiliationRole
+        speakerLabel speakingAs utteranceKind answers stageNote
+        evidence sentence line page position confidence method status anaphor kind
+        file layout code severity
+        Spoken Procedural Present Absent Information Warning
+        Stated Negated Planned Former Asked Hypothetical
+        lgcode jisx0402 iso3166 unm49
+    """,
+    "cnt": "characterEncoding",
+    "dct": "date isPartOf replaces source spatial title",
+    "eli": "LegalResource",
+    "foaf": "Document Person",
+    "oa": """
+        Annotation SpecificResource TextPositionSelector TextQuoteSelector
+        end exact hasBody hasSelector hasSource hasTarget identifying motivatedBy prefix start suffix
+    """,
+    "opengov": "Speech role",
+    "org": """
+        FormalOrganization Membership Organization OrganizationalUnit Post
+        holds member memberOf organization postIn subOrganizationOf
+    """,
+    "rdf": "Statement object predicate subject type",
+    "rdfs": "Datatype comment label",
+    "schema": """
+        BodyOfWater CivicStructure CollegeOrUniversity Country Event Hospital Park Place School TrainStation
+        alternateName attendee containedInPlace creator encodingFormat endDate location name organizer position
+        startDate text
+    """,
+    "skos": "altLabel exactMatch hiddenLabel notation",
+    "spdx": "Checksum algorithm checksum checksumAlgorithm_sha256 checksumValue",
+    "xsd": "boolean date dateTime decimal hexBinary integer time",
+}
+
+_KNOWN = frozenset(f"{prefix}:{name}" for prefix, names in TERMS.items() for name in names.split())
+
+
+@lru_cache(maxsize=512)
+def term(name: str) -> NamedNode:
+    """Give the IRI of a term by its short name (``pg:Meeting``); raises ValueError for one that is not listed."""
+    if name not in _KNOWN:
+        raise ValueError(f"{name} is no term of the graph; add it to TERMS and to the ontology")
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+def short(iri: str) -> str:
+    """Write an IRI of a known vocabulary by its short name, any other as it is."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri

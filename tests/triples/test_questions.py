@@ -1,0 +1,206 @@
+"""The library of questions: each is whole in both languages, runs as it is, and gives the rows that the text gives."""
+
+import re
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+
+from policy_graph.triples.query import ask, list_queries
+from policy_graph.triples.question import Question
+
+QUESTIONS = {question.name: question for question in list_queries()}
+MAY, JULY = "2024-05-20", "2024-07-08"
+FILES = {MAY: "kawabe-2024-05.txt", JULY: "kawabe-2024-07.txt"}
+ROWS: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = {
+    # name: (parameters, the columns that are compared, their rows in order)
+    "who-spoke-about": (
+        {"program": "再生計画"},
+        "date speaker role topic line",
+        [
+            (MAY, "月島会長", "会長", "駅前再生計画", "13"),
+            (MAY, "商工課長", "商工課長", "駅前再生計画", "20"),
+            (MAY, "商工課長", "商工課長", "駅前再生計画", "27"),
+            (JULY, "花輪委員", "委員", "駅前再生計画", "5"),
+            (JULY, "商工課長", "商工課長", "駅前再生計画", "8"),
+        ],
+    ),
+    "organizations-of-place": (
+        {"place": "汐浜"},
+        "at organization relation speaker line",
+        [
+            ("汐浜地区", "汐浜まちづくり機構", "に位置する", "商工課長", "21"),
+            ("汐浜港", "ルミナ大学", "同じ段落で言及", "花輪委員", "24"),
+        ],
+    ),
+    "programs-by-department": (
+        {"department": "商工"},
+        "who program words date",
+        [
+            (
+                "商工課",
+                "駅前再生計画",
+                "駅前再生計画（以下「再生計画」という。）は商工課が所管している。",
+                MAY,
+            ),
+            ("商工課", "駅前再生計画", "駅前再生計画は商工課が引き続き所管する。", JULY),
+        ],
+    ),
+    "who-answered-whom": (
+        {"speaker": "花輪"},
+        "asked answered line",
+        [("花輪委員", "商工課長", "26")],
+    ),
+    "people-and-affiliations": (
+        {"person": "月島"},
+        "who relation what role line",
+        [
+            ("月島", "所属する", "みなと大学", "教授", "5"),
+            ("月島", "所属する", "川辺市駅前再生審議会", "会長", "5"),
+        ],
+    ),
+    "partners-abroad": (
+        {},
+        "abroad partner relation words",
+        [("ルミナ港", "汐浜港", "連携する", "ルミナ港と汐浜港は姉妹港である。")],
+    ),
+    "timeline-of-program": (
+        {"program": "駅前再生計画"},
+        "date mentions speakers words line",
+        [
+            (MAY, "5", "2", "議題（１）駅前再生計画の素案について", "10"),
+            (JULY, "2", "2", "駅前再生計画について、汐浜まちづくり機構の意見を聴きたい。", "5"),
+        ],
+    ),
+    "most-connected": (
+        {"least": "3"},
+        "actor kind partners statements mentions",
+        [("商工課", "組織", "3", "4", "2")],
+    ),
+    "meeting-overview": (
+        {},
+        "date start end venue items present utterances speakers",
+        [
+            (MAY, "13:30", "15:00", "市役所第一会議室", "1", "3", "5", "3"),
+            (JULY, None, None, None, "0", "0", "2", "2"),
+        ],
+    ),
+    "where-does-it-say": (
+        {"name": "ルミナ大学"},
+        "thing kind surface words speaker",
+        [
+            ("ルミナ大学", "組織", "ルミナ大学", "ルミナ大学との共同研究はどうなったのか。", "花輪委員"),
+            ("ルミナ大学", "組織", "ルミナ大学", "ルミナ大学とは協定を結んでいない。", "商工課長"),
+        ],
+    ),
+    "aliases": (
+        {},
+        "thing alias words",
+        [
+            (
+                "駅前再生計画",
+                "再生計画",
+                "駅前再生計画（以下「再生計画」という。）は商工課が所管している。",
+            )
+        ],
+    ),
+    "named-together": (
+        {"name": "汐浜まちづくり機構"},
+        "partner kind passages place",
+        [
+            ("汐浜地区", "場所", "1", f"{MAY} {FILES[MAY]}:21"),
+            ("駅前再生計画", "施策", "1", f"{JULY} {FILES[JULY]}:5"),
+        ],
+    ),
+    "not-plain-facts": (
+        {},
+        "subject relation object status line",
+        [
+            ("商工課", "連携する", "ルミナ大学", "否定", "27"),
+            ("川辺倉庫株式会社", "参加する", "駅前再生計画", "予定", "27"),
+        ],
+    ),
+    "cooperation": (
+        {},
+        "one other speaker",
+        [("ルミナ港", "汐浜港", "花輪委員"), ("商工課", "汐浜まちづくり機構", "商工課長")],
+    ),
+    "attendance": (
+        {},
+        "who role affiliation presence line",
+        [
+            ("月島", "会長", "みなと大学", "出席", "5"),
+            ("花輪", "委員", "川辺商工会議所", "出席", "6"),
+            ("商工課長（川辺市）", "商工課長", None, "出席", "7"),
+            ("雪村", "委員", None, "欠席", "9"),
+        ],
+    ),
+    "speakers-by-agenda-item": (
+        {"name": "商工課長"},
+        "date item speaker utterances line",
+        [
+            (MAY, "駅前再生計画の素案について", "商工課長", "2", "19"),
+            (JULY, None, "商工課長", "1", "7"),
+        ],
+    ),
+    "not-understood": (
+        {},
+        "line kind severity words",
+        [("16", "parse.speaker-not-listed", "注意", "商工課長")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS.keys() - {"describe"}))
+def test_the_rows_are_those_of_the_text(build: Path, name: str) -> None:
+    given, columns, expected = ROWS[name]
+    answer = ask(build, name, given)
+    places = [answer.variables.index(column) for column in columns.split()]
+    assert [tuple(row[at] for at in places) for row in answer.rows] == expected
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+class TestEachQuestion:
+    def test_it_speaks_both_languages(self, question: Question) -> None:
+        assert question.title_ja != question.name != question.title_en
+        assert all(map(re.compile("[ぁ-ん]").search, (question.description_ja, question.title_ja)))
+        assert question.description_en.isascii()
+        parts = [(part.ja, part.en) for part in question.parameters]
+        for ja, en in parts + [(part.ja, part.en) for part in question.columns]:
+            assert ja
+            assert en.isascii()
+
+    def test_a_parameter_has_a_default_or_an_example_which_the_query_holds(self, question: Question) -> None:
+        for parameter in question.parameters:
+            assert (parameter.default is None) != (parameter.example is None)
+            sample = parameter.default if parameter.default is not None else parameter.example
+            literal = sample if parameter.type == "integer" else f'"{sample}"'
+            assert f"VALUES ?{parameter.name} {{ {literal} }}" in question.text
+
+    def test_it_runs_as_it_is_on_any_endpoint(self, question: Question, build: Path) -> None:
+        """The file itself, with its example values, needs nothing of ours: rdflib answers alike."""
+        given = {each.name: each.example for each in question.parameters if each.example is not None}
+        ours = ask(build, question.name, given)
+        graph = rdflib.Graph().parse(build / "graph.ttl")
+        theirs = graph.query(question.text)
+        if theirs.type == "CONSTRUCT":
+            assert theirs.graph is not None
+            assert len(theirs.graph) == len(ours.rows)
+        else:
+            rows = [tuple(None if term is None else str(term) for term in row) for row in theirs]  # type: ignore[union-attr]
+            assert sorted(rows, key=str) == sorted(ours.rows, key=str)
+
+    def test_its_columns_are_described_and_ordered(self, question: Question, build: Path) -> None:
+        given = {each.name: each.example for each in question.parameters if each.example is not None}
+        answer = ask(build, question.name, given)
+        if answer.triples is None:
+            assert answer.variables == tuple(column.name for column in question.columns)
+            assert "ORDER BY" in question.text
+
+    def test_the_order_does_not_depend_on_that_of_the_graph(self, question: Question, build: Path) -> None:
+        given = {each.name: each.example for each in question.parameters if each.example is not None}
+        before = ask(build, question.name, given).rows
+        quads = list(pyoxigraph.parse(path=build / "graph.trig"))
+        pyoxigraph.serialize(quads[::-1], str(build / "graph.trig"), format=pyoxigraph.RdfFormat.TRIG)
+        assert ask(build, question.name, given).rows == before
