@@ -10,13 +10,14 @@ ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和"
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
-NUMBER = r"(?:\d+|[〇零一二三四五六七八九十百千]+)"
+NUMBER = r"(?:\d{1,4}|[〇零一二三四五六七八九十百千]{1,7})"
 YEAR = rf"(?:(?P<era>明治|大正|昭和|平成|令和|[RHS])(?P<year>{NUMBER}|元)|(?P<western>\d{{4}}))"
 DATE = re.compile(
     rf"{YEAR}(?:年(?P<month>{NUMBER})月(?P<day>{NUMBER})日|[./-](?P<m>\d{{1,2}})[./-](?P<d>\d{{1,2}})(?!\d))"
 )
 TIME = re.compile(
-    rf"(?P<half>午前|午後|正午)?(?:(?P<hour>{NUMBER})(?:時(?:(?P<minute>{NUMBER})分|(?P<thirty>半))?|:(?P<colon>\d\d)))"
+    rf"(?P<half>午前|午後|正午)?(?:(?P<hour>{NUMBER})(?:時(?:(?P<minute>{NUMBER})分|(?P<thirty>半))?|:(?P<colon>\d\d)))|"
+    r"(?P<noon>正午)"
 )
 
 
@@ -58,9 +59,9 @@ def dates(text: str) -> Iterator[Reading]:
 
 
 def times(text: str) -> Iterator[Reading]:
-    """Find times of day (13時30分, 午後三時, 10:05) in a text under NFKC without white space."""
+    """Find times of day (13時30分, 午後三時, 10:05, 正午) in a text under NFKC without white space."""
     for match in TIME.finditer(text):
-        hour = number(match["hour"])
+        hour = 12 if match["noon"] else number(match["hour"])
         minute = 30 if match["thirty"] else number(match["minute"] or match["colon"] or "0")
         if match["half"] == "午後" and hour < 12:
             hour += 12

@@ -1,4 +1,4 @@
-"""Japanese text: folded and joined copies that know where they came from, 和暦 and 西暦 dates, numerals, times."""
+"""Japanese text: folded and joined copies that know where they came from."""
 
 import unicodedata
 from collections.abc import Iterable

@@ -138,7 +138,7 @@ def test_brackets(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("alias", "name", "is_one"),
     [
-        ("ＬｉＳＥ", "生命環境研究センター", True),
+        ("ＭｉＤＯ", "緑地環境研究センター", True),
         ("アオバホール", "青葉市立文化会館", True),
         ("あおばほーる", "青葉市立文化会館", False),
         ("アオバシリツ", "青葉市立", False),

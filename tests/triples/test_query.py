@@ -141,12 +141,16 @@ def test_known_prefixes_need_no_declaration(build: Path, tmp_path: Path) -> None
     assert ask(build, query, {}).rows == (("2",),)
 
 
-def test_the_default_graph_is_the_union_of_all_documents(build: Path, tmp_path: Path) -> None:
+def test_what_two_documents_say_counts_once(build: Path, tmp_path: Path) -> None:
+    query = own(tmp_path, "SELECT (COUNT(*) AS ?n) { ?s a pg:Program ; rdfs:label ?l ; pg:kind ?k }")
+    assert ask(build, query, {}).rows == (("1",),)
+
+
+def test_one_document_can_be_asked_by_itself(build: Path, tmp_path: Path) -> None:
     query = own(
-        tmp_path,
-        "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s rdf:predicate pg:responsibleFor ; rdf:object/rdfs:label ?l }",
+        tmp_path, "SELECT ?date { GRAPH ?document { ?s a pg:Program . ?m dct:date ?date } } ORDER BY ?date"
     )
-    assert ask(build, query, {}).rows == (("2",),)
+    assert ask(build, query, {}).rows == (("2024-05-20",), ("2024-07-08",))
 
 
 def test_yes_and_no(build: Path, tmp_path: Path) -> None:

@@ -201,6 +201,6 @@ class TestEachQuestion:
     def test_the_order_does_not_depend_on_that_of_the_graph(self, question: Question, build: Path) -> None:
         given = {each.name: each.example for each in question.parameters if each.example is not None}
         before = ask(build, question.name, given).rows
-        quads = list(pyoxigraph.parse(path=build / "graph.trig"))
-        pyoxigraph.serialize(quads[::-1], str(build / "graph.trig"), format=pyoxigraph.RdfFormat.TRIG)
+        triples = [quad.triple for quad in pyoxigraph.parse(path=build / "graph.ttl")]
+        pyoxigraph.serialize(triples[::-1], str(build / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
         assert ask(build, question.name, given).rows == before

@@ -14,7 +14,7 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.compare import isomorphic
 
-from policy_graph.errors import EvidenceError
+from policy_graph.errors import EvidenceError, UsageError
 from policy_graph.model import Extraction, Finding, Span, Status
 from policy_graph.triples.vocab import term
 from policy_graph.triples.write import quads, write
@@ -210,6 +210,26 @@ def test_a_store_gives_back_every_literal_unchanged(build: Path) -> None:
     store = pyoxigraph.Store()
     store.extend(written)
     assert set(store) == written
+
+
+def test_strange_characters_of_a_source_survive_every_reader(publish: Any, may: Extraction) -> None:
+    strange = '市\f役\x0b所\x85第\u2028一\r\n会\t議"室\\'
+    source = replace(may.document, text=may.document.text + strange)
+    span = Span(len(may.document.text), len(source.text))
+    finding = Finding(code="test", message="strange", span=span)
+    folder = publish([replace(may, document=source, findings=(finding,))])
+    ours = {quad.object for quad in pyoxigraph.parse(path=folder / "graph.ttl")}
+    theirs = set(rdflib.Graph().parse(folder / "graph.ttl").objects())
+    assert Literal(strange) in ours
+    assert rdflib.Literal(strange) in theirs
+
+
+@pytest.mark.parametrize(
+    "base", ["no iri", "relative/", "https://data.example.jp", "https://data.example.jp/<>/"]
+)
+def test_a_base_that_iris_cannot_begin_with_is_the_callers_fault(may: Extraction, base: str) -> None:
+    with pytest.raises(UsageError, match="the base"):
+        list(quads(may, base))
 
 
 def test_utterances_stand_in_the_order_of_the_meeting(publish: Any, may: Extraction) -> None:

@@ -5,21 +5,24 @@ from pathlib import Path
 
 from policy_graph.errors import SkipDocument, UsageError
 from policy_graph.model import Document
-from policy_graph.ports import READERS, media_type
+from policy_graph.ports import MEDIA_TYPES, READERS, media_type
 from policy_graph.registry import part
 
 
 def find(paths: Iterable[Path]) -> list[Path]:
-    """List the files to read: each file as given, and of each folder the files of a known kind, in order of their
-    names; ``about.md`` and hidden files are not minutes. The same file given twice is read once.
+    """List the files to read: each file as given, and of each folder all files in order of their names.
 
-    Raises UsageError for a path that does not exist.
+    In a folder hidden files and Markdown notes (about.md, README.md) are no minutes. Files of other unknown kinds are
+    listed, too: ``read`` says of each why it cannot be read, so that nothing is left out in silence. The same file
+    given twice is read once. Raises UsageError for a path that does not exist.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path} does not exist")
-        inside = sorted(file for file in path.rglob("*") if _is_minutes(file)) if path.is_dir() else [path]
+        inside = (
+            sorted(file for file in path.rglob("*") if _may_be_minutes(file)) if path.is_dir() else [path]
+        )
         found.update(dict.fromkeys(inside))
     return list(found)
 
@@ -28,7 +31,8 @@ def read(path: Path) -> Document:
     """Read one file by the reader of its media type; raises SkipDocument when it cannot be used."""
     kind = media_type(path)
     if kind is None:
-        raise SkipDocument(f"{path.name}: no reader for files of this kind; text files (.txt) can be read")
+        known = ", ".join(sorted(MEDIA_TYPES))
+        raise SkipDocument(f"{path.name}: no reader for files of this kind; these can be read: {known}")
     try:
         source = path.read_bytes()
     except OSError as error:
@@ -37,5 +41,5 @@ def read(path: Path) -> Document:
     return document
 
 
-def _is_minutes(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() == ".txt"
+def _may_be_minutes(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() != ".md"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_graph.dates import dates, number, times
+from policy_graph.dates import NUMBER, dates, number, times
 from policy_graph.model import Span, Stated
 from policy_graph.parse import bodies, sessions
 from policy_graph.parse.bodies import MEETS, RECORD
@@ -18,8 +18,9 @@ from policy_graph.text import Copy, fold, join, squeeze
 TAIL = re.compile(r"(?:\s+本文)?\s*(?:[（(]?\d{4}\s*[/.年-]\s*\d{1,2}\s*[/.月-]\s*\d{1,2}日?[）)]?)?\s*$")
 ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|センター)")
 AUDIENCE = re.compile(
-    r"(\d+)[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d+)[名人]"
+    r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
 )
+LONGEST_TAIL = 60
 # A value longer than this is more than its first line says.
 LONGEST_VALUE = 120
 
@@ -93,7 +94,7 @@ def _trimmed(text: str, lines: Sequence[Line]) -> Stated:
     start, end = lines[0].span.start, lines[-1].span.end
     raw = text[start:end]
     start += len(raw) - len(raw.lstrip("#＃ 　"))
-    tail = TAIL.search(raw)
+    tail = TAIL.search(raw, max(0, len(raw) - LONGEST_TAIL))
     end -= len(raw) - tail.start() if tail else 0
     return Stated(value=squeeze(text[start:end]), span=Span(start, end))
 
@@ -157,7 +158,7 @@ def observers(text: str, sections: Sequence[Section], said: Sequence[Span]) -> i
     for section in sections:
         if section.head and section.head.kind == "observers" and section.line:
             words = fold("".join(line.text for line in (section.line, *section.lines)))
-            count = re.search(r"([\d〇一二三四五六七八九十]+)[名人]", words)
+            count = re.search(rf"({NUMBER})[名人]", words)
             return number(count[1]) if count else 0 if re.search("なし|無し|いません|無$", words) else None
     for span in said[:1]:
         match = AUDIENCE.search(fold(span.of(text)))

@@ -56,7 +56,7 @@ def unit_end(role: str) -> int:
 def is_affiliation(text: str) -> bool:
     """Tell whether ``text`` names an organization, with an office in it or without."""
     return len(text) > 3 and (
-        text.endswith(tuple(word for word in organizations()["endings"] if len(word) > 1))
+        text.endswith(_long_endings())
         or any(_is_office(text[end:]) for end in _organization_ends(text))
         or text.startswith(("株式会社", "有限会社", "(株)", "(有)", "NPO", "一般社団", "公益", "社会福祉"))
     )
@@ -65,3 +65,9 @@ def is_affiliation(text: str) -> bool:
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile("(?=(" + "|".join(map(re.escape, organizations()["endings"])) + "))")
+
+
+@cache
+def _long_endings() -> tuple[str, ...]:
+    """Endings that no surname has."""
+    return tuple(word for word in organizations()["endings"] if len(word) > 1)

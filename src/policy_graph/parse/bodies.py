@@ -18,11 +18,13 @@ MEETS = re.compile(
 ERA_YEAR = r"(?:(?:令和|平成|昭和)(?:\d+|元)|\d{4})年度?"
 AROUND = re.compile(rf"{ERA_YEAR}|\d+月\d+日|第[\d〇一二三四五六七八九十百]+[回号]|[(\[【].*?[)\]】]|^#+")
 SESSION = re.compile(r"定例会|臨時会|定例議会|緊急議会|閉会中|本会議")
-OWNER = r"[^\s、。「」（）()・\d０-９年月日回号度第会録案条のをはがにとでも]{1,7}?[都道府県市区町村]"
+# A municipality: a few characters and its kind. Words of meetings are none of them (会津 is).
+OWNER = r"(?:(?!議会|審議|協議|委員|会議|部会|定例|臨時)[^\s、。「」『』（）()・,，.\d０-９第]){1,7}?[都道府県市区町村]"
 ASSEMBLY = re.compile(
-    rf"(?P<owner>{OWNER})(?:議会|会(?=$|\s|定例会|臨時会|会議録|議事録|[^計議社員場合長]{{2,12}}委員会))"
+    rf"(?<!議)(?P<owner>{OWNER})(?:議会|会(?=$|\s|定例会|臨時会|会議録|議事録|[^計議社員場合長]{{2,12}}委員会))"
 )
-FREE_ASSEMBLY = re.compile(rf"(?<![\u3400-\u9fff])(?P<owner>{OWNER})(?:議会|会定例会)")
+# In running text a name begins behind a number, a particle or a mark.
+FREE_ASSEMBLY = re.compile(rf"(?:^|(?<=[回のをはが\s、。「（(]))(?P<owner>{OWNER})(?:議会|会定例会)")
 COMMITTEE = re.compile(r"[^\s、。]+?委員会")
 OPENS = re.compile(
     r"(?:から|より|(?:ただいま|只今)(?!から|より)|以上で|もって|もちまして|本日は?|第\d+回)、?(?P<body>[^\s、。「」はをが]{3,50}?(?:会議|委員会|部会|審議会|協議会|懇談会|検討会|議会))(?:定例会|臨時会)?(?:を(?:開会|開催|始め|開き|開始|再開|閉会)|、?終了)"
@@ -113,14 +115,15 @@ def municipality(text: str, named: Sequence[Stated | None]) -> Stated | None:
 def government(words: str) -> str | None:
     """Return the municipality that a name begins with: 川口市 of 川口市環境審議会, the city behind its prefecture."""
     words = SESSION.sub("", AROUND.sub("", squeeze(words)))
-    whole = next((name for name in places() if words.startswith(name)), None)
+    whole = next((name for name in places()["whole"] if words.startswith(name)), None)
     match = re.match(OWNER, words)
     if whole is None and not match:
         return None
     name = whole or (match[0] if match else "")
     while words[len(name) : len(name) + 1] and words[len(name)] in "市区町村":
         name += words[len(name)]
-    if not MEETS.search(words[len(name) :]) and words[len(name) :]:
+    rest = words[len(name) :]
+    if (rest and not MEETS.search(rest)) or name in places()["none"]:
         return None
     inner = government(words[len(name) :]) if name[-1] in "都道府県" and len(words) > len(name) else None
     return inner or name

@@ -37,7 +37,7 @@ class Division:
 def divisions(text: str, layout: Layout) -> Iterator[Division]:
     """List the ways to divide a line under a layout, from the shortest speaker to the longest."""
     start = _behind_mark(text, layout)
-    if start is None:
+    if start is None or start == len(text):
         return
     head = text[: start + LONGEST]
     if layout.pattern:

@@ -15,6 +15,8 @@ PAGE = re.compile(r"(?:p\.?|page|[-–—―─~/(\[<])*\d{1,4}(?:頁|ページ|
 END = re.compile(
     r"[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*(?:以上|了|終了?|おわり|終わり|閉会|散会|完)[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*"
 )
+# An address on the web, with a few words before it.
+ADDRESS = re.compile(r"[^。]{0,30}https?:[!-~]+")
 # A short line that comes at least so often beside page marks is the head or foot of the page.
 OFTEN = 2
 
@@ -29,13 +31,8 @@ class Page:
 
     def has(self, line: Line) -> bool:
         """Tell whether the line belongs to the page."""
-        if (
-            is_rule(line)
-            or STRAY.fullmatch(line.plain)
-            or is_page_mark(line)
-            or is_end_mark(line)
-            or line.plain in self.heads
-        ):
+        drawn = is_rule(line) or STRAY.fullmatch(line.plain) or ADDRESS.fullmatch(line.plain)
+        if drawn or is_page_mark(line) or is_end_mark(line) or line.plain in self.heads:
             return True
         return any(pattern.fullmatch(line.text) for pattern in self.patterns)
 

@@ -32,6 +32,8 @@ GAP = re.compile(r"\u3000+|\s{2,}")
 # Kinds of headings that may share a line.
 SHORT = ("date", "time", "venue", "title", "observers")
 LONGEST = 60
+# Headings share only the beginning of a line.
+LONGEST_SHARED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def heading(line: Line) -> Head | None:
 def together(line: Line) -> Iterator[tuple[Line, Head]]:
     """Read the headings that share a line (日時　…　場所　…), each with the part of the line that it governs; nothing
     for a line that is no heading."""
-    starts = [0, *(match.end() for match in GAP.finditer(line.text))]
+    starts = [0, *(match.end() for match in GAP.finditer(line.text[:LONGEST_SHARED]))]
     parts = [(at, part(line, Span(line.span.start + at, line.span.end))) for at in starts]
     heads_at = [(at, head) for at, piece in parts if (head := heading(piece))]
     if not heads_at or heads_at[0][0] != 0:

@@ -43,17 +43,17 @@ def find(lines: Sequence[Line], layout: Layout, known: Known = NOTHING) -> list[
 
 
 def _label(lines: Sequence[Line], index: int, layout: Layout, known: Known) -> Label | None:
-    """The first sure reading of a line as a label, else a bare name where the layout allows it."""
-    doubtful = None
+    """The first reading of a line that has a title, else a listed name, else a bare name where the layout allows it."""
+    doubtful: Label | None = None
     for division, parts in _readings(lines[index], layout, known):
         if not _may_stand(lines, index, layout, division, parts):
             continue
         label = _made(lines[index], index, division, parts)
-        if parts.sure:
+        if parts.role:
             return label
         if doubtful is None or label.speaker.end - label.speaker.start <= FULL_NAME:
             doubtful = label
-    return doubtful if layout.names else None
+    return doubtful if layout.names or (doubtful and doubtful.weight == 1) else None
 
 
 def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Division, Parts]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policy_graph.dates import NUMBER
 from policy_graph.model import Attendee, Span, Stated
 from policy_graph.parse.affiliations import is_affiliation, office_start
 from policy_graph.parse.lines import plain
@@ -13,7 +14,7 @@ from policy_graph.text import Copy, squeeze
 
 COMMA = re.compile(r"[、，,；;]")
 NOBODY = re.compile(r"(?:なし|無し|無|全員出席|-)[。.]?")
-COUNT = re.compile(r"\(?(?:計|全|以上)?([\d〇一二三四五六七八九十百]+)[名人]\)?")
+COUNT = re.compile(rf"\(?(?:計|全|以上)?({NUMBER})[名人]\)?")
 # Others who are only counted: ほか２名.
 OTHERS = re.compile(r"\s*(?:ほか|外|他)\s*[\d〇一二三四五六七八九十]+\s*[名人]\s*$")
 BRACKET = re.compile(r"\s*[（(](?P<inner>.*?)[）)]?\s*$")
@@ -30,6 +31,8 @@ SHARED = (
     "アドバイザー",
     "オブザーバー",
 )
+# What is longer than this between two commas is no entry.
+LONGEST_ENTRY = 200
 # Something without a title that is longer than this is no name.
 LONGEST_NAME = 10
 
@@ -68,6 +71,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _entry(copy: Copy, start: int, end: int) -> _Entry | None:
+    if end - start > LONGEST_ENTRY:
+        return None
     others = OTHERS.search(copy.text, start, end)
     end = others.start() if others else end
     bracket = BRACKET.search(copy.text[start:end])

@@ -53,7 +53,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         attendees=people,
         agenda=items,
         utterances=linked(text, list(under_items(text, spoken, items))),
-        passages=tuple(passages(pieces, paper, frozenset(person.span.start for person in people))),
+        passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
     )

@@ -66,10 +66,12 @@ def sections(lines: Sequence[Line]) -> Iterator[Section]:
 
 
 def _is_none(new: Head, head: Head | None, seen: bool) -> bool:
-    """Tell a heading that is none: 会議録 above all headings is the title; in a list of people a role of the meeting
-    opens an entry (委員　山田太郎)."""
+    """Tell a heading that is none: 会議録 above all headings is the title; in an agenda 開会 and １ 報告事項 are items; in a
+    list of people a role of the meeting opens an entry (委員　山田太郎)."""
     if new.kind == "content" and not new.number and not seen:
         return True
+    if head is not None and head.kind == "agenda" and new.value is None:
+        return new.kind == "time" or (new.kind == "agenda" and new.number != "" and new.word.endswith("事項"))
     listed = head is not None and head.kind in LISTS
     return listed and new.spaced and not new.number and new.word in titles()["meeting"]
 

@@ -1,6 +1,7 @@
 """Paragraphs as a reader reads them: wrapped lines joined, separate ones apart."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from policy_graph.model import Passage, RegionKind, Span
 from policy_graph.parse.furniture import Page
@@ -13,8 +14,9 @@ UNREAD = (RegionKind.FURNITURE, RegionKind.LABEL, RegionKind.BLANK)
 OPENERS = "（(・･○◯●◎◆◇■□①②③④⑤⑥⑦⑧⑨⑩※"
 
 
-def passages(pieces: Iterable[Piece], page: Page, cuts: Set[int]) -> Iterator[Passage]:
-    """Join the lines of every paragraph. ``cuts`` are offsets at which a line of a list is cut: where an entry begins."""
+def passages(pieces: Iterable[Piece], page: Page, cuts: Sequence[int]) -> Iterator[Passage]:
+    """Join the lines of every paragraph. ``cuts`` are the offsets, in order, at which a line of a list is cut: where an
+    entry begins."""
     group: list[Piece] = []
     for piece in pieces:
         if piece.kind in UNREAD and not (group and piece.kind is RegionKind.FURNITURE):
@@ -40,7 +42,7 @@ def _opens(before: Line, line: Line) -> bool:
     return line.indent > 0 or line.text[0] in OPENERS
 
 
-def _passages(group: Sequence[Piece], cuts: Set[int]) -> Iterator[Passage]:
+def _passages(group: Sequence[Piece], cuts: Sequence[int]) -> Iterator[Passage]:
     if not group:
         return
     kind, utterance = group[0].kind, group[0].utterance
@@ -52,17 +54,17 @@ def _passages(group: Sequence[Piece], cuts: Set[int]) -> Iterator[Passage]:
         yield Passage(spans=tuple(part), kind=kind, utterance=utterance)
 
 
-def _cut(spans: Sequence[Span], cuts: Set[int]) -> Iterator[list[Span]]:
+def _cut(spans: Sequence[Span], cuts: Sequence[int]) -> Iterator[list[Span]]:
     """Cut a list where its entries begin."""
     entry: list[Span] = []
     for span in spans:
-        places = sorted(at for at in cuts if span.start < at < span.end)
-        starts_one = span.start in cuts
-        for start, end in zip([span.start, *places], [*places, span.end], strict=True):
-            if entry and (start in places or starts_one):
+        places = cuts[bisect_left(cuts, span.start) : bisect_left(cuts, span.end)]
+        for start, end in zip(
+            sorted({span.start, *places}), [*(at for at in places if at > span.start), span.end], strict=True
+        ):
+            if entry and start in places:
                 yield entry
                 entry = []
-            starts_one = False
             entry.append(Span(start, end))
     if entry:
         yield entry

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from policy_graph.model import Region, RegionKind, Span, Utterance
-from policy_graph.parse import talk
+from policy_graph.parse import sessions, talk
 from policy_graph.parse.furniture import Page
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line
 from policy_graph.parse.opening import Section
-from policy_graph.parse.sessions import verb
 from policy_graph.parse.talk import Piece
 
 SECTION_KINDS = {"present": RegionKind.ROSTER, "absent": RegionKind.ROSTER, "agenda": RegionKind.AGENDA}
+# A sentence in the opening that is longer than this is no remark on the meeting.
+LONGEST_NOTE = 60
 
 
 def classified(
@@ -28,17 +29,21 @@ def _opening(parts: Sequence[Section], page: Page) -> Iterator[Piece]:
         kind = SECTION_KINDS.get(section.head.kind, RegionKind.HEADER) if section.head else RegionKind.HEADER
         if section.label:
             yield Piece(section.label, RegionKind.HEADER)
-        talks = section.head is not None and section.head.kind == "content"
-        for line in section.content:
-            unknown = talks and "。" in line.text
-            yield Piece(line, RegionKind.UNEXPLAINED if unknown else _kind(line, kind, page))
+        yield from (Piece(line, _kind(line, kind, page)) for line in section.content)
 
 
 def _kind(line: Line, kind: RegionKind, page: Page) -> RegionKind:
-    """What a line of a section is: what the section is, unless it is the page's or says when a sitting opens."""
+    """What a line of a section is: what the section is, unless it is the page's, or says when a sitting opens, or is
+    talk that no label claims."""
     if page.has(line):
         return RegionKind.FURNITURE
-    return RegionKind.HEADER if verb(line) else kind
+    if sessions.verb(line):
+        return RegionKind.HEADER
+    return RegionKind.UNEXPLAINED if kind is not RegionKind.AGENDA and _is_talk(line) else kind
+
+
+def _is_talk(line: Line) -> bool:
+    return line.text.endswith("。") and (len(line.plain) > LONGEST_NOTE or line.plain.count("。") > 1)
 
 
 def agenda_lines(parts: Sequence[Section], page: Page) -> Iterator[Line]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from policy_graph.dates import number
 from policy_graph.model import Attendee, Presence, Span, Stated
 from policy_graph.parse import sessions
-from policy_graph.parse.affiliations import unit_end
-from policy_graph.parse.cells import Cell, Word, cells
+from policy_graph.parse.affiliations import is_affiliation, unit_end
+from policy_graph.parse.cells import Cell, cells
+from policy_graph.parse.columns import Word
 from policy_graph.parse.furniture import Page, is_rule
-from policy_graph.parse.lines import Line, plain
-from policy_graph.parse.listed import COMMA, COUNT, NOBODY, affiliated, is_post, people
+from policy_graph.parse.lines import Line, part, plain
+from policy_graph.parse.listed import COMMA, COUNT, NOBODY, OTHERS, affiliated, is_post, people
 from policy_graph.parse.opening import LISTS, Section
 from policy_graph.text import join, squeeze
 
@@ -19,6 +20,8 @@ from policy_graph.text import join, squeeze
 MEMBERS = re.compile(
     r"(?P<role>専門委員|臨時委員|議員|委員|部員|会員|構成員|幹事|アドバイザー|オブザーバー|参考人)(?:の?氏名|名|等)?$"
 )
+# ほか１２名 and the like is no longer than this.
+LONGEST_COUNT = 12
 
 
 def attendees(text: str, sections: Sequence[Section], page: Page) -> tuple[Attendee, ...]:
@@ -79,13 +82,8 @@ def _blocks(section: Section, page: Page) -> Iterator[list[Line]]:
 def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
     """Lines that go on below are one paragraph: full ones and those that end in a comma."""
     group: list[Line] = []
-    for line in section.content:
-        if (
-            is_rule(line)
-            or sessions.verb(line)
-            or COUNT.fullmatch(line.plain)
-            or NOBODY.fullmatch(line.plain)
-        ):
+    for line in map(_without_others, section.content):
+        if not _lists(line):
             continue
         if group and not page.fills(group[-1]) and not COMMA.match(group[-1].text[-1]):
             yield group
@@ -95,13 +93,28 @@ def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
         yield group
 
 
+def _without_others(line: Line) -> Line:
+    """A line without those who are only counted (ほか２名)."""
+    others = OTHERS.search(line.text, max(0, len(line.text) - LONGEST_COUNT))
+    if not others or others.start() == 0:
+        return line
+    return part(line, Span(line.span.start, line.span.start + others.start()))
+
+
+def _lists(line: Line) -> bool:
+    """Tell whether a line may hold people: no rule, no sentence, no count, no word for nobody."""
+    if "。" in line.text or is_rule(line) or sessions.verb(line):
+        return False
+    return not COUNT.fullmatch(line.plain) and not NOBODY.fullmatch(line.plain)
+
+
 def _columns(text: str, lines: Sequence[Line], group: str, role: str | None) -> Iterator[Attendee]:
     """Entries in columns: titles and names, seat numbers, names alone."""
     found = cells(lines)
     posts = not any(cell.names for cell in found)
     for cell in found:
         if posts and len(cell.roles) > 1:
-            singles = (Cell(word.span.start, word.column, 0, roles=[word]) for word in cell.roles)
+            singles = (Cell(word.span.start, word.column, roles=[word]) for word in cell.roles)
             yield from (_of_cell(text, single, group, None) for single in singles)
         else:
             yield _of_cell(text, cell, group, role)
@@ -112,16 +125,26 @@ def _of_cell(text: str, cell: Cell, group: str, role: str | None) -> Attendee:
     span = Span(cell.start, cell.end)
     affiliation = office = None
     for word in cell.notes:
-        inner = Span(word.span.start + 1, word.span.end - 1) if word.text[0] in "([【" else word.span
+        inner = _inside(word)
         if title is None and is_post(plain(inner.of(text))):
             title = Stated(value=squeeze(inner.of(text)), span=inner)
         elif inner.end > inner.start:
             affiliation, office = affiliated(join(text, [(inner.start, inner.end)]))
+    if role and title and affiliation is None and is_affiliation(title.value):
+        affiliation, office = affiliated(join(text, [(title.span.start, title.span.end)]))
+        title = None
     if title is None and name and role:
         title = Stated(value=role, span=span)
     return Attendee(
         span=span, name=name, role=title, affiliation=affiliation, affiliation_role=office, group=group
     )
+
+
+def _inside(word: Word) -> Span:
+    """A word without the brackets around it, of which the closing one may be lost."""
+    start = word.span.start + (word.text[0] in "([【")
+    end = word.span.end - (word.text[-1] in ")]】")
+    return Span(start, max(start, end))
 
 
 def _joined(text: str, words: Sequence[Word]) -> Stated | None:

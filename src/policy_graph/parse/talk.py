@@ -16,9 +16,9 @@ NOTE = re.compile(
 )
 # Stage words by which brackets inside a line are known for a note.
 INLINE = re.compile(
-    r"[（(〔](?:[^（）()〔〕]*(?:拍手|笑声?|呼ぶ者|発言する者|声あり|起立|挙手|登壇|降壇|着席|退席|退場|入場|入室|退室|投票|朗読|休憩|黙祷|中継|映写|資料提示|掲示)[^（）()〔〕]*)[）)〕]"
+    r"[（(〔][^（）()〔〕]{0,40}?(?:拍手|笑声?|呼ぶ者|発言する者|声あり|起立|挙手|登壇|降壇|着席|退席|退場|入場|入室|退室|投票|朗読|休憩|黙祷|中継|映写|資料提示|掲示)[^（）()〔〕]{0,40}[）)〕]"
 )
-PROCEDURE = re.compile(r"(?:\s*(?:（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|〔[^〔〕]*〕)\s*)+")
+PROCEDURE = re.compile(r"\s*(?:(?:（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|〔[^〔〕]*〕)\s*)+")
 # Brackets that number something are no note: （１）, 〔2〕, （案）.
 NO_NOTE = re.compile(r"[（(〔［](?:[\d一二三四五六七八九十ア-ンa-zA-Z]{1,3}|案|表|図|注)[）)〕］]")
 # Marks of a line that is a heading in minutes of every layout.
@@ -96,6 +96,8 @@ def _unspoken(line: Line, page: Page, number: int | None) -> Piece | None:
         return Piece(line, RegionKind.HEADER)
     if page.has(line):
         return Piece(line, RegionKind.FURNITURE)
+    if line.text[0] in "#＃":
+        return Piece(line, RegionKind.HEADER)
     if sessions.verb(line):
         return Piece(line, RegionKind.NOTE)
     if NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text):

@@ -19,9 +19,9 @@ def heads() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def places() -> tuple[str, ...]:
-    """Names of municipalities that must be read whole (data/places.toml)."""
-    return _load("places")["whole"]
+def places() -> Mapping[str, tuple[str, ...]]:
+    """Names of municipalities that must be read whole, and words that only look like one (data/places.toml)."""
+    return _load("places")
 
 
 @cache

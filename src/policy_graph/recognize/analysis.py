@@ -42,6 +42,10 @@ class Analysis:
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Labelled, ...]
 
+    def between(self, start: int, end: int) -> list[Token]:
+        """The words that lie wholly in ``[start, end)`` of the copy."""
+        return [token for token in self.tokens if start <= token.start and token.end <= end]
+
     @cached_property
     def starts(self) -> frozenset[int]:
         """Where words begin."""

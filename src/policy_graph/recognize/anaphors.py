@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.tables import Noun, anaphors, words
 
 NOUN = ("名詞", "接頭辞", "接尾辞")
 
 
-def find(analysis: Analysis, context: Context, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def find(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candidate]:
     """Find deictic names; what they stand for is decided later."""
     tokens = analysis.tokens
     for position, token in enumerate(tokens):
-        if any(token.start < end and start < token.end for start, end in spent):
+        if not is_free(token.start, token.end, spent):
             continue
         yield from _joined(token, context)
         if token.text in words("our_country"):
@@ -54,13 +54,11 @@ def single(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> dict[str, s
     }
 
 
-def bare(
-    analysis: Analysis, nouns: Mapping[str, str], spent: Sequence[tuple[int, int]]
-) -> Iterator[Candidate]:
+def bare(analysis: Analysis, nouns: Mapping[str, str], spent: Spent) -> Iterator[Candidate]:
     """Find nouns that stand alone for the one program of the document that ends in them (条例, プラン)."""
     tokens = analysis.tokens
     for position, token in enumerate(tokens):
-        if token.text not in nouns or any(token.start < end and start < token.end for start, end in spent):
+        if token.text not in nouns or not is_free(token.start, token.end, spent):
             continue
         if not _is_noun(tokens, position - 1) and not _described(tokens, position - 1):
             yield _anaphor(token.start, token.end, EntityType.PROGRAM)

@@ -1,8 +1,12 @@
 """A name as one finder proposes it, in characters of a passage's copy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import Code, EntityType
+
+# The stretches of a passage that finders before this one have taken.
+Spent = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +28,8 @@ class Candidate:
     def spent(self) -> tuple[int, int]:
         """The stretch that no later finder may use."""
         return self.reach or (self.start, self.end)
+
+
+def is_free(start: int, end: int, spent: Spent) -> bool:
+    """Tell whether ``[start, end)`` shares no character with what is spent."""
+    return not any(start < stop and begin < end for begin, stop in spent)

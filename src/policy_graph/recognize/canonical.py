@@ -34,7 +34,7 @@ def complete(
 
 
 def _governments(found: Iterable[Found]) -> dict[str, str]:
-    """Return the governments that the document names, by the name without its unit: 海辺 for 海辺町."""
+    """Return the governments that the document names, by the name without its unit: 星見 for 星見町."""
     names = {
         analysis.copy.text[each.start : each.end]
         for analysis, candidates in found
@@ -67,7 +67,7 @@ def _completed(
 
 
 def _own_body(name: str, context: Context) -> str | None:
-    """総務委員会 in the minutes of 霧原市議会総務委員会; 市議会 in those of a city."""
+    """環境委員会 in the minutes of 若草市議会環境委員会; 市議会 in those of a city."""
     if context.body and context.body != name and context.body.endswith(name) and len(name) > len("委員会"):
         return context.body
     unit = context.municipality[-1] if context.municipality else ""

@@ -6,6 +6,7 @@ from policy_graph.model import Claim, Document, Meeting, Mention, Predicate
 from policy_graph.recognize import claims_names, claims_people
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.claims_brackets import bracketed
+from policy_graph.recognize.claims_introductions import Introductions
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_predicates import Predicates
 from policy_graph.recognize.claims_reading import full, readings
@@ -30,14 +31,17 @@ def find(
 
 
 def _all(meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]) -> Iterator[Claim]:
-    yield from claims_people.claims(meeting, mentions)
+    people = People(meeting, mentions)
+    yield from claims_people.claims(people)
     yield from claims_names.body(meeting)
-    yield from claims_names.inside(mentions, meeting.municipality.value if meeting.municipality else None)
-    titles, predicates = Titles(meeting, People(meeting, mentions)), Predicates(meeting)
+    yield from claims_names.inside(mentions, people.municipality)
+    titles, introductions = Titles(people), Introductions(meeting, people)
+    predicates = Predicates(meeting)
     for reading in readings(analyses, mentions):
         yield from claims_names.side_by_side(reading)
         yield from bracketed(reading)
         yield from titles.read(reading)
+        yield from introductions.read(reading)
         yield from predicates.read(reading)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference
 from policy_graph.recognize.claims_names import rank
-from policy_graph.recognize.claims_reading import Named, Reading, full
-from policy_graph.recognize.claims_tables import confidence, expression, words
+from policy_graph.recognize.claims_reading import Named, Reading, claim, full
+from policy_graph.recognize.claims_tables import expression, words
 from policy_graph.text import fold
 
 NAMED = (EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM)
@@ -17,7 +17,7 @@ BRACKET = (
 )
 # 以下「B」という, 通称「B」, いわゆる「B」
 QUOTED = r"⟨names.definitions⟩[、，]?(?:略して)?[「『](?P<alias>[^」』]{2,30})[」』]"
-# …（LiSE）ほか
+# …（略称）ほか
 BEHIND = r"(?:[（(][^（）()]*[）)])?⟨names.examples⟩$"
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&・-]*")
 KATAKANA = re.compile(r"[ァ-ヶー・]{3,}")
@@ -79,7 +79,7 @@ def _same(reading: Reading, first: Named, second: Named, place: tuple[int, int])
 
 
 def _shortens(short: Named, long: Named) -> bool:
-    """経産省 is short for 経済産業省: its characters stand in the longer name in this order, from the first on."""
+    """地産省 is short for 地域産業省: its characters stand in the longer name in this order, from the first on."""
     rest = iter(fold(long.mention.name))
     letters = fold(short.mention.name)
     starts_alike = letters[:1] == fold(long.mention.name)[:1]
@@ -99,25 +99,12 @@ def _examples(reading: Reading, named: Named, within: list[Named], match: re.Mat
 
 
 def _lies(reading: Reading, inner: Named, outer: Named, place: tuple[int, int]) -> Claim:
-    return Claim(
-        subject=inner.mention,
-        predicate=Predicate.LOCATED_IN,
-        object=outer.mention,
-        evidence=reading.span(*place),
-        method="bracket:place",
-        confidence=confidence("bracket:place"),
-    )
+    evidence = reading.span(*place)
+    return claim(inner.mention, Predicate.LOCATED_IN, outer.mention, evidence, "bracket:place")
 
 
 def _alias(reading: Reading, named: Named, alias: Mention | Reference, place: tuple[int, int]) -> Claim:
-    return Claim(
-        subject=alias,
-        predicate=Predicate.ALIAS_OF,
-        object=named.mention,
-        evidence=reading.span(*place),
-        method="bracket:alias",
-        confidence=confidence("bracket:alias"),
-    )
+    return claim(alias, Predicate.ALIAS_OF, named.mention, reading.span(*place), "bracket:alias")
 
 
 def _called(named: Named, alias: str) -> Reference:

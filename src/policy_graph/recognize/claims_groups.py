@@ -23,9 +23,10 @@ LONGEST_PARTICLE = 5
 class Group:
     """Names that stand side by side in one role: ``AやBが``.
 
-    ``alternatives`` are the names, apart where the sentence lists pairs (AとBとかAとCとの交流); ``joints`` the words between
-    them. ``cases`` are those of the particles behind the last name. ``governor`` is the token that the group depends on, ``tokens`` the range of the
-    group's own tokens without particles, ``start`` and ``end`` its characters in the copy, particles included.
+    ``alternatives`` are the names, apart where the sentence lists pairs (AとBとかAとCとの交流), ``joints`` the words
+    between them, ``cases`` those of the particles behind the last name, ``governor`` the token that the group depends
+    on. ``tokens`` is the range of its own tokens without particles, ``noun`` the common noun that says what it is
+    (Xという部署); ``start`` and ``end`` are its characters in the copy, particles included.
     """
 
     alternatives: tuple[tuple[Mention, ...], ...]
@@ -35,6 +36,7 @@ class Group:
     tokens: range
     start: int
     end: int
+    noun: int | None = None
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -50,6 +52,7 @@ class _Tail:
     stop: int
     cases: frozenset[str]
     governor: int
+    noun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def _group(reading: Reading, listed: Sequence[_Listed], tail: _Tail) -> Group:
         tokens=range(listed[0].own.start, tail.last + 1),
         start=listed[0].named.start,
         end=tokens[tail.stop - 1].end,
+        noun=tail.noun,
     )
 
 
@@ -117,7 +121,7 @@ def _joint(reading: Reading, tail: _Tail, named: Named, following: Named, own: r
     """Return the words that join two names into one list, ``None`` where something else stands between them."""
     tokens = reading.analysis.tokens
     between = reading.text[tokens[tail.last].end : following.start] if following.start > named.end else ""
-    between = "".join(between.split()).strip(OPENING + CLOSING)
+    between = "".join(between.split()).strip(OPENING + CLOSING).replace("，", "、")
     if between not in words("around", "connectors"):
         return None
     if between == "と" and not _listed(reading.analysis, tail, own):
@@ -147,19 +151,20 @@ def _tail(analysis: Analysis, named: Named, own: range) -> _Tail:
         )
     noun = following + _longest(tokens, following, words("around", "appositives"))
     if following < noun < len(tokens) and tokens[noun].pos in NOUNS:
-        return _apposed(analysis, own, noun)
+        return _apposed(analysis, noun)
     stop, marked = _particles(tokens, following)
     return _Tail(last=last, stop=stop, cases=marked, governor=governor(analysis, range(own.start, stop)))
 
 
-def _apposed(analysis: Analysis, own: range, noun: int) -> _Tail:
+def _apposed(analysis: Analysis, noun: int) -> _Tail:
     """Xという部署が: the particles and the governor of 部署 are those of X."""
     tokens = analysis.tokens
     last = noun
     while last + 1 < len(tokens) and _continues(tokens[last + 1]):
         last += 1
     stop, marked = _particles(tokens, last + 1)
-    return _Tail(last=last, stop=stop, cases=marked, governor=governor(analysis, range(noun, stop)))
+    above = governor(analysis, range(noun, stop))
+    return _Tail(last=last, stop=stop, cases=marked, governor=above, noun=last)
 
 
 def _noun_end(tokens: Sequence[Token], last: int) -> int:

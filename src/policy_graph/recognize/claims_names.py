@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from policy_graph.model import Claim, EntityType, Meeting, Mention, Predicate, Reference, Span
+from policy_graph.model import Claim, EntityType, Meeting, Mention, Predicate, Reference
 from policy_graph.recognize.claims_people import assembly
-from policy_graph.recognize.claims_reading import Named, Reading, acts, full, kinds
-from policy_graph.recognize.claims_tables import between, confidence, endings, words
+from policy_graph.recognize.claims_reading import Named, Reading, acts, claim, full, kinds
+from policy_graph.recognize.claims_tables import between, endings, words
 from policy_graph.text import squeeze
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
+# 若葉県青葉町役場 says that 青葉町 lies in 若葉県.
+TOWN = re.compile(r".{1,6}?[市区町村](?=役場|役所|議会|教育委員会|消防)")
 # Words between two names that relate them are no longer than this.
 LONGEST_GAP = 20
 # A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の一部改正.
@@ -38,9 +40,9 @@ def inside(mentions: Sequence[Mention], municipality: str | None = None) -> Iter
     for name, mention in written.items():
         for cut in range(len(name) - 1, 1, -1):
             owner = owners.get(name[:cut])
-            claim = owner and _owned(mention, owner, name[:cut], name[cut:])
-            if claim:
-                yield claim
+            found = owner and _owned(mention, owner, name[:cut], name[cut:])
+            if found:
+                yield found
                 break
 
 
@@ -48,11 +50,11 @@ def body(meeting: Meeting) -> Iterator[Claim]:
     """A committee of an assembly is a part of it."""
     if meeting.body and (parent := assembly(meeting.body.value)) and parent != meeting.body.value:
         ends = [Reference(type=ORGANIZATION, name=name) for name in (meeting.body.value, parent)]
-        yield _claim(ends[0], Predicate.PART_OF, ends[1], meeting.body.span, "structure:body")
+        yield claim(ends[0], Predicate.PART_OF, ends[1], meeting.body.span, "structure:body")
 
 
 def side_by_side(reading: Reading) -> Iterator[Claim]:
-    """Read two names that touch or are joined by の: 島根県益田市, クロアチアのリエカ港, 総務省の自治行政局."""
+    """Read two names that touch or are joined by の: 若葉県青葉市, 外国のアオバ港, 若葉省の地域局."""
     for left, right in zip(reading.names, reading.names[1:], strict=False):
         gap = squeeze(reading.text[left.end : right.start])
         if gap in ("", "の") and left.mention.name not in right.mention.name:
@@ -68,7 +70,7 @@ def _related(reading: Reading, left: Named, right: Named, gap: str) -> Iterator[
         if fits and entry.gap.fullmatch(gap):
             ends = (right.mention, left.mention) if entry.reverse else (left.mention, right.mention)
             evidence = reading.span(left.start, right.end)
-            yield _claim(ends[0], entry.predicate, ends[1], evidence, f"between:{entry.name}")
+            yield claim(ends[0], entry.predicate, ends[1], evidence, f"between:{entry.name}")
 
 
 def _written(mention: Mention) -> str:
@@ -87,18 +89,18 @@ def _owned(mention: Mention, owner: Mention | Reference, first: str, rest: str) 
         and rest.endswith(endings("names", "part_units"))
         and len(rest) > 1
     ):
-        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+        return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
     if types == (PROGRAM, PROGRAM) and rest.endswith(endings("names", "part_programs")):
-        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+        return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
     if mention.type is ORGANIZATION and government and rest in words("names", "government_parts"):
-        return _claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
+        return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
     if mention.type is PROGRAM and government and rest.endswith(endings("names", "own_programs")):
-        return _claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
+        return claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
     if types == (PLACE, ORGANIZATION) and len(rest) > 1:
-        return _claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
+        return claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
     site = mention.type is PLACE and len(rest) > 2 and not rest.endswith(endings("names", "no_sites"))
     if site and government and rank(owner) > rank(mention):
-        return _claim(mention, Predicate.LOCATED_IN, owner, mention.span, "name:place")
+        return claim(mention, Predicate.LOCATED_IN, owner, mention.span, "name:place")
     return None
 
 
@@ -111,17 +113,21 @@ def _beside(reading: Reading, left: Named, right: Named) -> Iterator[Claim]:
     owner, owned = left.mention, right.mention
     evidence = reading.span(left.start, right.end)
     acting = acts(owner) or owner.type is ORGANIZATION
+    town = TOWN.match(owned.name) if owned.type is ORGANIZATION and owner.kind == "prefecture" else None
     if owner.type is PLACE and owned.type is PLACE and _within(owner, owned):
-        yield _claim(owned, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
+        yield claim(owned, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
+    elif town:
+        place = Reference(type=PLACE, name=town[0], kind="municipality")
+        yield claim(place, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
     elif acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units")):
-        yield _claim(owned, Predicate.PART_OF, owner, evidence, "adjacent:part")
+        yield claim(owned, Predicate.PART_OF, owner, evidence, "adjacent:part")
     elif (
         acting
         and _in_full(owner)
         and owned.type is PROGRAM
         and owned.name.endswith(endings("names", "own_programs"))
     ):
-        yield _claim(owner, Predicate.RESPONSIBLE_FOR, owned, evidence, "adjacent:owner")
+        yield claim(owner, Predicate.RESPONSIBLE_FOR, owned, evidence, "adjacent:owner")
 
 
 def _in_full(owner: Mention) -> bool:
@@ -131,20 +137,3 @@ def _in_full(owner: Mention) -> bool:
 
 def _within(larger: Mention, smaller: Mention) -> bool:
     return rank(larger) > rank(smaller) or rank(larger) == rank(smaller) == 1
-
-
-def _claim(
-    subject: Mention | Reference,
-    predicate: Predicate,
-    object: Mention | Reference,
-    evidence: Span,
-    method: str,
-) -> Claim:
-    return Claim(
-        subject=subject,
-        predicate=predicate,
-        object=object,
-        evidence=evidence,
-        method=method,
-        confidence=confidence(method),
-    )

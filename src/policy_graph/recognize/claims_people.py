@@ -16,10 +16,12 @@ from policy_graph.model import (
     Stated,
     Utterance,
 )
-from policy_graph.recognize.claims_tables import confidence, endings, words
+from policy_graph.recognize.claims_reading import acts, claim, full
+from policy_graph.recognize.claims_tables import endings, words
 
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
+ROSTER, LABEL = "structure:roster", "structure:label"
 POSTS_APART = re.compile(r"[・･、，,／/]|兼(?=.)")
 
 
@@ -40,6 +42,13 @@ class People:
         """Return the mention of a person where the recognizer saw one there, else a reference."""
         return self._named.get(name.span) or Reference(type=EntityType.PERSON, name=name.value)
 
+    def owner(self, mention: Mention) -> str | None:
+        """Return the name of the organization that a mention stands for: the municipality for 本市, ``None`` for a
+        deictic name whose meaning the recognizer does not know."""
+        if not mention.anaphor:
+            return full(mention)
+        return mention.canonical or (self.municipality if acts(mention) else None)
+
     def is_listed(self, mention: Mention) -> bool:
         """Tell whether a name stands in a list of people, which is read by itself."""
         at = bisect_right(self._lists, mention.span.start, key=lambda span: span.start)
@@ -54,7 +63,7 @@ class People:
         """Return the committee that somebody chairs in a full session: 総務委員長 chairs the assembly's 総務委員会."""
         if self.body is None or self.body != self.assembly or role in words("people", "roles"):
             return None
-        match = re.fullmatch(r"(.{2,}委員)(副委員)?長", role)
+        match = re.fullmatch(r"(.{2,}委員)長", role)
         return f"{self.assembly}{match[1]}会" if match else None
 
     def posts(self, role: str) -> Iterator[Reference]:
@@ -71,9 +80,9 @@ class People:
             yield post_of(post, owner)
 
 
-def claims(meeting: Meeting, mentions: Iterable[Mention]) -> Iterator[Claim]:
+def claims(people: People) -> Iterator[Claim]:
     """State what the lists of people and the speaker labels say: memberOf and holdsPost."""
-    people = People(meeting, mentions)
+    meeting = people.meeting
     for attendee in meeting.attendees:
         if attendee.name:
             yield from _listed(attendee, attendee.name, people)
@@ -90,7 +99,7 @@ def post_of(post: str, organization: str) -> Reference:
 
 
 def assembly(body: str | None) -> str | None:
-    """Return the assembly that a body is or belongs to: 霧原市議会 for 霧原市議会総務委員会."""
+    """Return the assembly that a body is or belongs to: 青葉市議会 for 青葉市議会総務委員会."""
     if body is None:
         return None
     ends = [body.index(word) + len(word) for word in endings("people", "assemblies") if word in body]
@@ -110,6 +119,12 @@ def parted(role: str) -> tuple[str | None, str]:
     return None, role
 
 
+def posts_apart(title: str) -> list[str]:
+    """Part 常務理事・事務局長 into two posts; a title of which one half is no post stays whole."""
+    parts = POSTS_APART.split(title)
+    return parts if len(parts) > 1 and all(map(is_post, parts)) else [title]
+
+
 def is_post(title: str) -> bool:
     """Tell whether a word is a post by itself; 長 alone is only the end of one."""
     return title != "長" and title.endswith(endings("people", "posts"))
@@ -121,78 +136,52 @@ def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]
     if any(word in group for word in words("people", "guest_groups")):
         return
     official = any(word in group for word in words("people", "official_groups"))
-    method = "structure:roster"
     if attendee.affiliation and not official:
         yield from _affiliated(person, attendee, attendee.affiliation)
-    if attendee.role is None:
-        return
-    if official:
-        yield from _official(person, attendee, attendee.role.value, people)
-    elif people.body:
-        yield _claim(person, Predicate.MEMBER_OF, _organization(people.body), attendee.span, method)
-        if not SEAT.fullmatch(attendee.role.value):
-            yield _claim(
-                person, Predicate.HOLDS_POST, post_of(attendee.role.value, people.body), attendee.span, method
-            )
+    if attendee.role and official:
+        for post in _official_posts(attendee, attendee.role.value, people):
+            yield claim(person, Predicate.HOLDS_POST, post, attendee.span, ROSTER)
+    elif attendee.role and people.body:
+        yield from _seated(person, attendee.role.value, people.body, attendee.span, ROSTER)
 
 
 def _affiliated(person: Mention | Reference, attendee: Attendee, affiliation: Stated) -> Iterator[Claim]:
-    """みなと大学名誉教授, 商工会議所常務理事・事務局長: what stands in brackets behind a name."""
-    method = "structure:roster"
+    """青葉大学名誉教授, 商工会常務理事・事務局長: what stands in brackets behind a name."""
     if attendee.affiliation_role is None:
-        yield _claim(person, Predicate.MEMBER_OF, _organization(affiliation.value), attendee.span, method)
+        yield claim(person, Predicate.MEMBER_OF, _organization(affiliation.value), attendee.span, ROSTER)
         return
     for post in posts_apart(attendee.affiliation_role.value):
-        yield _claim(person, Predicate.HOLDS_POST, post_of(post, affiliation.value), attendee.span, method)
+        yield claim(person, Predicate.HOLDS_POST, post_of(post, affiliation.value), attendee.span, ROSTER)
 
 
-def posts_apart(title: str) -> list[str]:
-    """Part 常務理事・事務局長 into two posts; a title of which one half is no post stays whole."""
-    parts = POSTS_APART.split(title)
-    return parts if len(parts) > 1 and all(map(is_post, parts)) else [title]
-
-
-def _official(person: Mention | Reference, attendee: Attendee, role: str, people: People) -> Iterator[Claim]:
-    group = attendee.group or ""
+def _official_posts(attendee: Attendee, role: str, people: People) -> list[Reference]:
     if attendee.affiliation:
-        posts = [post_of(role, attendee.affiliation.value)]
-    elif people.assembly and any(word in group for word in words("people", "secretariats")):
-        posts = [post_of(role, people.assembly)]
-    else:
-        posts = list(people.posts(role))
-    for post in posts:
-        yield _claim(person, Predicate.HOLDS_POST, post, attendee.span, "structure:roster")
+        return [post_of(role, attendee.affiliation.value)]
+    office = any(word in (attendee.group or "") for word in words("people", "secretariats"))
+    if people.assembly and office:
+        return [post_of(role, people.assembly)]
+    return list(people.posts(role))
 
 
 def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) -> Iterator[Claim]:
-    person, method = people.person(name), "structure:label"
-    committee = people.committee(role.value)
+    person, committee = people.person(name), people.committee(role.value)
     if committee:
-        yield _claim(person, Predicate.MEMBER_OF, _organization(committee), utterance.label, method)
-        yield _claim(person, Predicate.HOLDS_POST, post_of("委員長", committee), utterance.label, method)
+        yield from _seated(person, "委員長", committee, utterance.label, LABEL)
     elif people.body and people.is_member_role(role.value):
-        yield _claim(person, Predicate.MEMBER_OF, _organization(people.body), utterance.label, method)
-        if not SEAT.fullmatch(role.value):
-            yield _claim(
-                person, Predicate.HOLDS_POST, post_of(role.value, people.body), utterance.label, method
-            )
+        yield from _seated(person, role.value, people.body, utterance.label, LABEL)
     elif role.value.endswith(endings("people", "offices")):
         for post in people.posts(role.value):
-            yield _claim(person, Predicate.HOLDS_POST, post, utterance.label, method)
+            yield claim(person, Predicate.HOLDS_POST, post, utterance.label, LABEL)
+
+
+def _seated(
+    person: Mention | Reference, role: str, body: str, evidence: Span, method: str
+) -> Iterator[Claim]:
+    """A member of a body and the role held there; the number of a seat is no role."""
+    yield claim(person, Predicate.MEMBER_OF, _organization(body), evidence, method)
+    if not SEAT.fullmatch(role):
+        yield claim(person, Predicate.HOLDS_POST, post_of(role, body), evidence, method)
 
 
 def _organization(name: str) -> Reference:
     return Reference(type=EntityType.ORGANIZATION, name=name)
-
-
-def _claim(
-    person: Mention | Reference, predicate: Predicate, object: Reference, evidence: Span, method: str
-) -> Claim:
-    return Claim(
-        subject=person,
-        predicate=predicate,
-        object=object,
-        evidence=evidence,
-        method=method,
-        confidence=confidence(method),
-    )

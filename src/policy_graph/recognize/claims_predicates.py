@@ -74,6 +74,8 @@ class Predicates:
         """Subject and object as far as the sentence names them: arguments, the noun described, the topic."""
         pattern = found.pattern
         subject = scene.role(found, pattern.subject, found.doer)
+        if subject and "が" not in subject.cases and scene.has_other(found, "nsubj"):
+            subject = None
         object_ = scene.role(found, pattern.object, found.done_to)
         described = None if subject else scene.described(found, pattern.subject, missing="nsubj")
         if not object_ and not described:

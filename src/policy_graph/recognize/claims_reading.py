@@ -1,15 +1,15 @@
-"""A passage with its names in place: what every reader of claims looks at."""
+"""A passage with its names in place, and the making of a claim: what every reader of claims shares."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_graph.model import EntityType, Mention, Reference, Span
+from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference, Span, Status
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.claims_tables import endings
+from policy_graph.recognize.claims_tables import confidence, endings
 
 # What a place is that can act: the kinds that the recognizer gives; foreign places and deictic names by their endings
-# (広州市, 四川省; 本市, 当区).
+# (アオバ市, ミドリ州; 本市, 当区).
 GOVERNMENTS = frozenset({"prefecture", "municipality", "special-ward", "country", "state", "union"})
 ACTING = ("市", "区", "町", "村", "県", "都", "府", "道", "国", "州", "省")
 
@@ -94,3 +94,23 @@ def kinds(mention: Mention) -> frozenset[str]:
     if mention.type is EntityType.ORGANIZATION and mention.name.endswith(endings("names", "part_units")):
         found.add("unit")
     return frozenset(found)
+
+
+def claim(
+    subject: Mention | Reference,
+    predicate: Predicate,
+    object: Mention | Reference,
+    evidence: Span,
+    method: str,
+    status: Status = Status.STATED,
+) -> Claim:
+    """Make a claim with the confidence that was measured for its method."""
+    return Claim(
+        subject=subject,
+        predicate=predicate,
+        object=object,
+        evidence=evidence,
+        method=method,
+        confidence=confidence(method),
+        status=status,
+    )

@@ -68,6 +68,8 @@ class Scene:
         for group in groups(reading):
             self._by_governor[group.governor].append(group)
             self._by_token.update(dict.fromkeys(group.tokens, group))
+            if group.noun is not None:
+                self._by_token[group.noun] = group
             self._by_sentence[starts.get(group.tokens.start, 0)].append(group)
         for position, token in enumerate(self.tokens):
             if token.head != position:
@@ -98,7 +100,7 @@ class Scene:
         while self.tokens[base].dep == "compound" and self.tokens[base].head > base:
             base = self.tokens[base].head
         verb = self._light(base)
-        described = self.tokens[verb].head if self.tokens[verb].dep == "acl" else None
+        described = self._described(verb)
         return Found(
             pattern=pattern,
             anchors=(*range(first, position + 1), *sorted({base, verb} - {position})),
@@ -116,6 +118,12 @@ class Scene:
             inflected=self.tokens[verb].pos == "VERB",
             last=base == position or self.tokens[base].lemma in words("around", "compound_tails"),
         )
+
+    def _described(self, verb: int) -> int | None:
+        """The noun of which a predicate is a relative clause; 策定する予定 is none."""
+        head = self.tokens[verb].head
+        relative = self.tokens[verb].dep == "acl"
+        return head if relative and self.tokens[head].lemma not in words("around", "formal_nouns") else None
 
     def _light(self, base: int) -> int:
         """連携を図る: the verb that only carries the noun; the noun itself where there is none."""
@@ -205,6 +213,6 @@ class Scene:
 
 
 def only_where(group: Group, marked: frozenset[str]) -> bool:
-    """Tell that a group is no argument: in no fitting case, or a place with で (川崎市で開催 says where, not who)."""
+    """Tell that a group is no argument: in no fitting case, or a place with で (青葉市で開催 says where, not who)."""
     places = all(mention.type is EntityType.PLACE for mention in group.mentions)
     return not marked or (marked == {"で"} and places)

@@ -86,7 +86,11 @@ def closes(tokens: tuple[Token, ...], at: int) -> bool:
     if token.pos == "SCONJ" and token.text in words("status", "closing"):
         return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return following == "、" and token.text in ("おり", "おりまして", "まし") and token.pos in ("AUX", "VERB")
+    return (
+        following in ("、", "，")
+        and token.text in ("おり", "おりまして", "まし")
+        and token.pos in ("AUX", "VERB")
+    )
 
 
 def _text(tokens: tuple[Token, ...]) -> str:

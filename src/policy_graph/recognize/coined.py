@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.compounds import compounds
 
 PLACE = "固有名詞-地名"
@@ -20,7 +20,7 @@ DONE = re.compile(
 )
 
 
-def find(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find coined names of programs: of two words or more, one of them a place name, letters or a number."""
     text = analysis.copy.text
     yield from _versions(analysis)
@@ -31,13 +31,13 @@ def find(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candi
 
 
 def _versions(analysis: Analysis) -> Iterator[Candidate]:
-    """地方創生2.0, Society 5.0: nouns with a version number that ends in zero."""
+    """街なみ3.0, Smart City 2.0: nouns with a version number that ends in zero."""
     for match in VERSION.finditer(analysis.copy.text):
         if match.start() in analysis.starts:
             yield _program(match.start(), match.end())
 
 
-def _tentative(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def _tentative(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """（仮称）〇〇, 仮称ではございますが、〇〇: the nouns behind are a name, whatever they end in."""
     opened = {match.end() for match in TENTATIVE.finditer(analysis.copy.text)}
     for run in compounds(analysis, spent) if opened else ():
@@ -49,10 +49,10 @@ def _program(start: int, end: int) -> Candidate:
     return Candidate(start=start, end=end, type=EntityType.PROGRAM, method="pattern:coined", kind="project")
 
 
-def _runs(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
+def _runs(analysis: Analysis, spent: Spent) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in analysis.tokens:
-        free = not any(token.start < end and start < token.end for start, end in spent)
+        free = is_free(token.start, token.end, spent)
         if free and (
             WORD.fullmatch(token.text)
             or NUMBER.fullmatch(token.text)

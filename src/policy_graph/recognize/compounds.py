@@ -1,35 +1,43 @@
 """Runs of nouns: the stretches of a passage in which names stand."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.recognize.analysis import Analysis, Token
+from policy_graph.recognize.candidate import Spent, is_free
 from policy_graph.recognize.tables import heads, words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
 NO_NOUNS = ("名詞-助動詞語幹",)
 BESIDE = frozenset("前内側跡")
 JOINTS = frozenset("・･-－＆&×")
+BRACKET = re.compile(r".[（(「『〔【［\[]")
 
 
-def compounds(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[tuple[Token, ...]]:
+def compounds(analysis: Analysis, spent: Spent) -> Iterator[tuple[Token, ...]]:
     """Yield the longest runs of nouns, in order; words that are spent belong to none."""
     run: list[Token] = []
     tokens = analysis.tokens
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
-        if (
-            _inside(token, following, run)
-            and not _dated(token, following, run)
-            and not any(token.start < end and start < token.end for start, end in spent)
-        ):
-            run.append(token)
-        else:
-            if run:
-                yield _mended(run)
+        inside = _inside(token, following, run) and not _dated(token, following, run)
+        word = _without_bracket(token) if inside and is_free(token.start, token.end, spent) else None
+        run += [word] if word else []
+        if run and (word is None or word.end < token.end):
+            yield _mended(run)
             run = []
     if run:
         yield _mended(run)
+
+
+def _without_bracket(token: Token) -> Token:
+    """The part of a word before a bracket that the tokenizer took into it."""
+    bracket = BRACKET.search(token.text)
+    if bracket is None:
+        return token
+    length = bracket.start() + 1
+    return replace(token, text=token.text[:length], end=token.start + length)
 
 
 def _mended(run: Sequence[Token]) -> tuple[Token, ...]:

@@ -11,25 +11,6 @@ NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千〇，,．.
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．]*")
 KATAKANA = re.compile(r"[ァ-ヶー]+")
 GOVERNMENT = re.compile(r".{2,}[都道府県市区町村]")
-OWNED = frozenset(
-    [
-        "立",
-        "区立",
-        "市立",
-        "町立",
-        "村立",
-        "県立",
-        "都立",
-        "道立",
-        "府立",
-        "営",
-        "区営",
-        "市営",
-        "町営",
-        "県営",
-        "都営",
-    ]
-)
 PLACE, PROPER, PERSON = "固有名詞-地名", "固有名詞", "人名"
 LONGEST = 12
 MANY = 4  # words: so long a noun is a name even if each of its words is general
@@ -86,7 +67,7 @@ def is_name(run: Run, text: str, head: Head) -> bool:
 
 
 def _blocked(run: Run, position: int) -> bool:
-    """Tell whether the word at ``position`` cannot end a name: 方法, a surname such as 小室, 制度 before 化."""
+    """Tell whether the word at ``position`` cannot end a name: 方法, a surname that ends in 室, 制度 before 化."""
     text, tag = run[position].text, run[position].tag
     if text in words("no_heads") or text.endswith(tuple(words("no_head_endings"))):
         return True
@@ -98,7 +79,7 @@ def _blocked(run: Run, position: int) -> bool:
 
 
 def _cuts_well(run: Run, head: Head) -> bool:
-    """An ending in katakana begins a word (ガンダム is no ダム); an ending that is a whole word stands behind another."""
+    """An ending in katakana begins a word (マダム is no ダム); an ending that is a whole word stands behind another."""
     cut = run[-1].end - len(head.suffix)
     inside = all(token.start != cut for token in run)
     if inside and KATAKANA.fullmatch(head.suffix):
@@ -109,7 +90,7 @@ def _cuts_well(run: Run, head: Head) -> bool:
 def _before(run: Run, head: Head) -> list[Word]:
     """The words before the ending; the first half of a word that the ending cuts counts as one.
 
-    What only says whose a facility is (葛飾区立｜学校) does not count for one.
+    What only says whose a facility is (若草区立｜学校) does not count for one.
     """
     cut = run[-1].end - len(head.suffix)
     before = [(token.text[: cut - token.start], token.tag) for token in run if token.start < cut]
@@ -119,9 +100,9 @@ def _before(run: Run, head: Head) -> list[Word]:
 
 
 def _owner(before: Sequence[Word]) -> int:
-    """How many words at the front only name the government that owns it: 葛飾区, 市立, 葛飾｜区立."""
+    """How many words at the front only name the government that owns it: 若草区, 市立, 若草｜区立."""
     for position, (text, _) in enumerate(before[:3]):
-        if text in OWNED:
+        if text in words("owned"):
             return position + 1
     return int(bool(before) and PLACE in before[0][1] and bool(GOVERNMENT.fullmatch(before[0][0])))
 

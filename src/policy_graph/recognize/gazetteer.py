@@ -45,13 +45,20 @@ class Gazetteer:
         return vocabulary(united(self.index.everywhere(), self.own))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """Return everything that exactly this name can mean, whatever spelling of its characters it has."""
-        return tuple(row.entry for row in self.names.rows.get(key(name), ()))
+        """Return everything that exactly this name can mean, whatever spelling of its characters it has.
+
+        Foreign cities are known with 市 and without.
+        """
+        known = self.names.rows
+        found = known.get(key(name)) or tuple(
+            row for row in known.get(key(name).removesuffix("市"), ()) if row.entry.kind == "foreign-place"
+        )
+        return tuple(row.entry for row in found)
 
     def find(self, text: str, near: str | None = None) -> Iterator[Hit]:
         """Yield the longest known names in ``text``, from left to right, without overlaps.
 
-        ``near`` is the municipality of the meeting (川崎市, 東京都府中市): its towns and its short form are known
+        ``near`` is the municipality of the meeting (豊田市, 東京都府中市): its towns and its short form are known
         too, and a name that several places share means the one that lies there or in its prefecture. Towns of other
         municipalities are known right behind the name of theirs. Where more than one meaning is left, all are given,
         the most populous of foreign places first.

@@ -41,7 +41,7 @@ class Index:
     def local(self, municipality: str) -> tuple[Row, ...]:
         """Return what is known only in one municipality, its towns and its short form.
 
-        ``municipality`` is folded and begins with its prefecture (神奈川県川崎市).
+        ``municipality`` is folded and begins with its prefecture (愛知県豊田市).
         """
         return self._rows(municipality)
 

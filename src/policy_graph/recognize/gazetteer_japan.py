@@ -79,7 +79,7 @@ def towns() -> Iterator[tuple[str, Row]]:
 
 
 def short_form(row: Row) -> Row:
-    """Return the row of a municipality or prefecture without its last character: 川崎 for 川崎市."""
+    """Return the row of a municipality or prefecture without its last character: 豊田 for 豊田市."""
     short = row.entry.name[:-1]
     guard = Guard.WORD if len(short) < 2 or Sense.WORD in senses()(short) else Guard.SHORT
     return Row(replace(row.entry, name=short), guard, row.rank)

@@ -14,7 +14,7 @@ SAME_KANA = str.maketrans("ヶヵ", "ケカ")
 class Entry:
     """One thing that a name can mean.
 
-    ``name`` is the spelling that was looked up, ``canonical`` the full name (川崎市 for 川崎), ``within`` the name of
+    ``name`` is the spelling that was looked up, ``canonical`` the full name (豊田市 for 豊田), ``within`` the name of
     the prefecture, municipality or country that it lies in, ``reading`` its kana.
     """
 
@@ -39,7 +39,7 @@ class Hit:
 class Guard(StrEnum):
     """What must hold around a name before it counts as one."""
 
-    FREE = "free"  # nothing but the change of script: 川崎市, ベトナム
+    FREE = "free"  # nothing but the change of script: 豊田市, ベトナム
     SHORT = "short"  # no kanji on either side and no honorific behind: 石川 is also a surname
     WORD = "word"  # a container before or a place word behind: 中央 is also an ordinary word
     FAR = (

@@ -45,7 +45,7 @@ def vocabulary(rows: Iterable[Row]) -> Vocabulary:
 
 @lru_cache(maxsize=64)
 def local(index: Index, municipality: str) -> Vocabulary:
-    """Arrange what is known only in one municipality, which is named with its prefecture (神奈川県川崎市)."""
+    """Arrange what is known only in one municipality, which is named with its prefecture (愛知県豊田市)."""
     return vocabulary(index.local(municipality))
 
 

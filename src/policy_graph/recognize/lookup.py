@@ -1,24 +1,22 @@
 """Names that a gazetteer knows, with their official codes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.gazetteer import Gazetteer
 from policy_graph.recognize.gazetteer_records import Entry, Hit
 from policy_graph.recognize.places import stands
 
-# Foreign places keep their surface (guidelines: 米国 is not rewritten to アメリカ合衆国).
+# Foreign places keep their surface (guidelines): a short form of a country is not rewritten.
 FOREIGN = ("country", "region", "foreign-place")
 
 
-def find(
-    analysis: Analysis, gazetteer: Gazetteer, near: str | None, spent: Sequence[tuple[int, int]]
-) -> Iterator[Candidate]:
+def find(analysis: Analysis, gazetteer: Gazetteer, near: str | None, spent: Spent) -> Iterator[Candidate]:
     """Find known names that do not cut a word in two; ``near`` is the municipality of the meeting."""
     for hit in gazetteer.find(analysis.copy.text, near):
-        if any(hit.start < end and start < hit.end for start, end in spent) or not _fits(analysis, hit):
+        if not is_free(hit.start, hit.end, spent) or not _fits(analysis, hit):
             continue
         yield _candidate(hit)
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from policy_graph.model import Claim, Document, Meeting, Mention, Recognition, Span
+from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
     anaphors,
     canonical,
+    claims,
     coined,
     definitions,
-    laws,
     lookup,
     merge,
     models,
     people,
     places,
     posts,
+    quotes,
     repeats,
     structure,
     suffixes,
+    titles,
 )
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate
@@ -46,7 +48,7 @@ class Recognizer:
         found = mentions(document, meeting, analyses, self._gazetteer)
         return Recognition(
             mentions=found,
-            claims=_claims(document, meeting, analyses, found),
+            claims=tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found)),
             findings=self._gazetteer.findings,
         )
 
@@ -76,9 +78,8 @@ def _first(
         lambda analysis, spent: people.listed(analysis, known),
         lambda analysis, spent: people.titled(analysis, known, spent),
         lambda analysis, spent: people.introduced(analysis, known, spent),
-        laws.listed,
-        laws.titles,
-        laws.quoted,
+        titles.find,
+        quotes.find,
         suffixes.find,
         lambda analysis, spent: anaphors.find(analysis, known, spent),
         coined.find,
@@ -96,9 +97,10 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
     with_aliases: list[Found] = []
     for analysis, candidates in found:
         for candidate, name in definitions.find(analysis, candidates):
-            candidates = merge.replace(candidates, candidate)
+            candidates = merge.put(candidates, candidate)
             defined.append(name)
         with_aliases.append((analysis, candidates))
+    with_aliases = repeats.defined(with_aliases, defined)
     names = repeats.known(with_aliases, defined)
     nouns = anaphors.single(with_aliases)
     again: tuple[merge.Finder, ...] = (
@@ -122,13 +124,3 @@ def _mention(document: Document, analysis: Analysis, found: Candidate) -> Mentio
         codes=found.codes,
         within=found.within,
     )
-
-
-def _claims(
-    document: Document, meeting: Meeting, analyses: tuple[Analysis, ...], found: tuple[Mention, ...]
-) -> tuple[Claim, ...]:
-    try:
-        from policy_graph.recognize import claims
-    except ImportError:
-        return ()
-    return tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found))

@@ -1,51 +1,64 @@
 """Names that the document has introduced, found again wherever they stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from policy_graph.model import EntityType
-from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.candidate import Candidate
-from policy_graph.recognize.definitions import Known
+from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.candidate import Candidate, Spent, is_free
+from policy_graph.recognize.definitions import NAMED, Known
 
-UNIT = re.compile(r".+[都道府県市区町村]")
+UNIT = re.compile(r".{2,}[都道府県市区町村]")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
 NOUN = ("名詞", "接頭辞")
 
 
 def known(
-    analyses: Iterable[tuple[Analysis, Sequence[Candidate]]], defined: Iterable[Known]
+    found: Iterable[tuple[Analysis, Sequence[Candidate]]], aliases: Iterable[Known]
 ) -> tuple[Known, ...]:
     """List the names to look for, longest first: what was defined, what was found, governments without their unit."""
     names: dict[tuple[str, EntityType], Known] = {}
-    for definition in defined:
-        names.setdefault((definition.name, definition.type), definition)
-    for analysis, candidates in analyses:
-        for each in candidates:
-            if each.type in (EntityType.PERSON, EntityType.POST) or each.anaphor:
-                continue
-            name = analysis.copy.text[each.start : each.end]
-            names.setdefault((name, each.type), Known(name, each.type, "repeat", each.kind, each.canonical))
-            if each.kind in GOVERNMENTS and UNIT.fullmatch(name) and len(name) > 2:
-                names.setdefault(
-                    (name[:-1], each.type),
-                    Known(name[:-1], each.type, "repeat", each.kind, each.canonical or name),
-                )
+    for each in (*aliases, *_found(found)):
+        if len(each.name) > 1:
+            names.setdefault((each.name, each.type), each)
     return tuple(sorted(names.values(), key=lambda each: (-len(each.name), each.name, each.type)))
 
 
-def find(analysis: Analysis, names: Sequence[Known], spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
-    """Find known names between word boundaries in what is not spent yet."""
+def defined(
+    found: Iterable[tuple[Analysis, Sequence[Candidate]]], aliases: Iterable[Known]
+) -> list[tuple[Analysis, list[Candidate]]]:
+    """Give every name that the text defines as an alias the full name, wherever it was found."""
+    full = {(each.name, each.type): each.canonical for each in aliases}
+    return [
+        (analysis, [_named(each, analysis.copy.text[each.start : each.end], full) for each in candidates])
+        for analysis, candidates in found
+    ]
+
+
+def _named(each: Candidate, name: str, full: Mapping[tuple[str, EntityType], str | None]) -> Candidate:
+    return each if each.canonical else replace(each, canonical=full.get((name, each.type)))
+
+
+def _found(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> Iterator[Known]:
+    for analysis, candidates in found:
+        for each in candidates:
+            if each.type in NAMED and not each.anaphor:
+                name = analysis.copy.text[each.start : each.end]
+                yield Known(name, each.type, "repeat", each.kind, each.canonical)
+                if each.kind in GOVERNMENTS and UNIT.fullmatch(name):
+                    yield Known(name[:-1], each.type, "repeat", each.kind, each.canonical or name)
+
+
+def find(analysis: Analysis, names: Iterable[Known], spent: Spent) -> Iterator[Candidate]:
+    """Find known names between word boundaries in what is not spent yet, longest names first."""
     text = analysis.copy.text
-    starts = {token.start: position for position, token in enumerate(analysis.tokens)}
-    ends = {token.end: position for position, token in enumerate(analysis.tokens)}
     taken = list(spent)
     for name in names:
-        at = text.find(name.name) if len(name.name) > 1 else -1
+        at = text.find(name.name)
         while at >= 0:
             end = at + len(name.name)
-            free = not any(at < stop and start < end for start, stop in taken)
-            if free and at in starts and end in ends and _apart(analysis.tokens, starts[at], ends[end], name):
+            if is_free(at, end, taken) and _stands(analysis, at, end, name.type):
                 taken.append((at, end))
                 yield Candidate(
                     start=at,
@@ -58,10 +71,12 @@ def find(analysis: Analysis, names: Sequence[Known], spent: Sequence[tuple[int, 
             at = text.find(name.name, at + 1)
 
 
-def _apart(tokens: Sequence[Token], first: int, last: int, name: Known) -> bool:
-    """A place name inside a longer run of nouns is part of another name; others may have a noun behind them."""
-    before = tokens[first - 1] if first else None
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
+def _stands(analysis: Analysis, start: int, end: int, type_: EntityType) -> bool:
+    """Whole words, no noun before; a place name with a noun behind it is part of another name."""
+    if start not in analysis.starts or end not in analysis.ends:
+        return False
+    before = next((token for token in analysis.tokens if token.end == start), None)
+    after = next((token for token in analysis.tokens if token.start == end), None)
     if before and before.tag.startswith(NOUN):
         return False
-    return not (after and after.tag.startswith("名詞") and name.type is EntityType.PLACE)
+    return not (after and after.tag.startswith("名詞") and type_ is EntityType.PLACE)

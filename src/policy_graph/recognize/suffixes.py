@@ -1,14 +1,14 @@
 """Names by the word they end in: plans, ordinances, bureaus, committees, stations, offices."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.candidate import Candidate, Spent
 from policy_graph.recognize.compounds import compounds
-from policy_graph.recognize.endings import KATAKANA, NUMBER, PLACE, PROPER, Run, is_name, name_head
+from policy_graph.recognize.endings import KATAKANA, NUMBER, PLACE, PROPER, Run, ending, is_name, name_head
 from policy_graph.recognize.tables import Head, words
 
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
@@ -18,7 +18,7 @@ MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事
 RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
 
 
-def find(analysis: Analysis, spent: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find the names in every run of nouns that is not spent."""
     before: Run = ()
     for run in compounds(analysis, spent):
@@ -44,7 +44,7 @@ def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
 def names(run: Run) -> Iterator[Candidate]:
     """Yield the names in one run of nouns: the longest that ends in a known word, then what stands behind it.
 
-    川崎市産業振興協議会 is one name; みなと大学｜名誉教授 is an organization and a post; 青空県｜海辺町役場 is split
+    若草市産業振興協議会 is one name; 若草大学｜名誉教授 is an organization and a post; 青葉県｜星見町役場 is split
     behind the prefecture; 防災訓練・避難訓練 are two.
     """
     if numbered := _numbered(run):
@@ -107,13 +107,13 @@ def _parted(run: Run, head: Head) -> Iterator[Candidate]:
 
 
 def _joint(run: Run, head: Head) -> int | None:
-    """Where ・ parts two names of one type (防災訓練・避難訓練, 市長・副市長, 本町・新町地区); ``None`` where it is inside."""
+    """Where ・ parts two names of one type (防災訓練・避難訓練, 市長・副市長, 星見台・月見台地区); ``None`` where it is inside."""
     for position in range(len(run) - 1, 0, -1):
         right = run[position + 1 :]
         if run[position].text != "・" or not right:
             continue
-        left = name_head(run[:position], position - 1)
-        if left and left.type is head.type and is_name(right, "".join(token.text for token in right), head):
+        left = ending("".join(token.text for token in run[:position]))
+        if left and left.kind == head.kind and is_name(right, "".join(token.text for token in right), head):
             return position
         if head.type is EntityType.PLACE and all(PROPER in token.tag for token in run[:position]):
             return position
@@ -121,7 +121,7 @@ def _joint(run: Run, head: Head) -> int | None:
 
 
 def _outer(run: Run) -> int:
-    """How many words at the front name the prefecture of the municipality behind it (青空県｜海辺町役場)."""
+    """How many words at the front name the prefecture of the municipality behind it (青葉県｜星見町役場)."""
     if PLACE not in run[0].tag or not PREFECTURE.fullmatch(run[0].text):
         return 0
     text = "".join(token.text for token in run[1:])
@@ -133,7 +133,7 @@ def _outer(run: Run) -> int:
 
 
 def _classifier(run: Run, head: Head) -> bool:
-    """本町｜地区: behind a bare name the classifier stays outside; 東北地域 is the name of a region."""
+    """星見台｜地区: behind a bare name the classifier stays outside; 月見地域 is the name of a region."""
     before = run[:-1]
     if not before or run[-1].text != head.suffix or any(PROPER not in token.tag for token in before):
         return False
@@ -141,7 +141,7 @@ def _classifier(run: Run, head: Head) -> bool:
 
 
 def _post(run: Run, head: Head) -> Iterator[Candidate]:
-    """みなと大学｜名誉教授, 総務局｜総合防災部長; 経済労働局長 and 川崎市長 stay whole."""
+    """若草大学｜名誉教授, 総務局｜防災部長; 産業経済局長 and 若草市長 stay whole."""
     cut = run[-1].end - len(head.suffix)
     if owner := _owner(run[:-1], cut):
         yield from names(run[:owner])

@@ -25,7 +25,7 @@ class Government:
 
     @property
     def short(self) -> str:
-        """The name without 市, 区, 県: 川崎 for 川崎市."""
+        """The name without 市, 区, 県: 豊田 for 豊田市."""
         return self.name[:-1] if self.kind in OWNERS and len(self.name) > 2 else self.name
 
 
@@ -40,20 +40,21 @@ class Governments:
         """Return what a government lies in, empty where that is not known."""
         return self.named[name].within if name in self.named else ""
 
-    def split(self, name: str) -> tuple[str, str] | None:
-        """Cut a folded name behind the government that it begins with: 川崎市|産業振興協議会; the longest one counts."""
-        found = [
-            each.name
-            for each in self.named.values()
-            if each.kind in OWNERS and name.startswith(each.name) and len(name) > len(each.name) + 1
+    def split(self, name: str, *, whole: tuple[str, ...] = ()) -> tuple[str, str] | None:
+        """Cut a folded name behind the government that it begins with: 豊田市|水防協議会; the longest one counts.
+
+        A name whose rest begins with one of ``whole`` is not cut.
+        """
+        names = [
+            each.name for each in self.named.values() if each.kind in OWNERS and name.startswith(each.name)
         ]
-        owner = max(found, key=len, default=None)
-        if owner is None or name[len(owner) :].startswith(lists().no_split):
+        owner = max(names, key=len, default=None)
+        if owner is None or name == owner or name[len(owner) :].startswith(whole):
             return None
         return owner, name[len(owner) :]
 
     def opens(self, name: str) -> bool:
-        """Tell whether a folded name begins with a government, in full or in short: 川崎商工会議所."""
+        """Tell whether a folded name begins with a government, in full or in short: 豊田商工会議所."""
         return any(name.startswith(each.short) and name != each.short for each in self.named.values())
 
     def is_name(self, name: str) -> bool:

@@ -21,6 +21,7 @@ class Lists:
     statutory: tuple[str, ...]
     unit_heads: tuple[str, ...]
     no_split: tuple[str, ...]
+    no_split_program: tuple[str, ...]
     no_assembly_committee: tuple[str, ...]
     assembly_parts: tuple[str, ...]
     body_posts: tuple[str, ...]

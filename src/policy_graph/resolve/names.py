@@ -24,7 +24,7 @@ class Key:
 
 
 def mint(type_: EntityType, scope: str | None, name: str) -> str:
-    """Make the id of an entity: ``organization/川崎市.経済労働局``.
+    """Make the id of an entity: ``organization/豊田市.港湾局``.
 
     The same for all spellings that fold alike; different for different (type, scope, name).
     """

@@ -6,19 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import EntityType, Meeting, Mention, Reference, Stated
+from policy_graph.resolve.bodies import CHAIR, assembly, core, council
 from policy_graph.resolve.governments import Governments, governments
 from policy_graph.resolve.lists import lists
 from policy_graph.resolve.names import Key
 from policy_graph.text import fold
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
-# 青空市議会 and 横浜市会, but not 協議会, 都市会議.
-ASSEMBLY = re.compile(r".+?(?:[都道府県市区町村]議会|市会(?![議社館場員]))")
-# 総務常任委員長 chairs 総務常任委員会; 総務委員会副委員長 is written 総務副委員長.
-CHAIR = re.compile(r"(?P<committee>.{2,}委員)(?P<deputy>副委員)?長")
-COUNCIL = re.compile(
-    r"(?P<council>.{2,}?(?:審議会|協議会|会議|調査会)).+(?:部会|分科会|委員会|グループ|懇談会)"
-)
+# What may stand before the owner of a program: 第七次青空市総合計画, 令和六年度青空市一般会計予算.
+EDITION = re.compile(r"第.{1,3}[次期回]|(?:令和|平成)(?:元|[0-9一二三四五六七八九十]{1,3})年度")
 # The places whose names are unique in what they lie in.
 LYING = ("municipality", "special-ward", "ward", "town", "foreign-place")
 # From this length on a person's name is surname and given name.
@@ -75,7 +71,7 @@ class Scopes:
         """
         name = self.governments.without_prefecture(fold(name))
         if type_ in (ORGANIZATION, PLACE):
-            name = self.governments.bare(_core(name))
+            name = self.governments.bare(core(name))
         if type_ is ORGANIZATION:
             if name in lists().statutory:
                 return self.municipality + name
@@ -91,13 +87,25 @@ class Scopes:
         parent = assembly(name)
         if type_ is ORGANIZATION and parent and name.removeprefix(parent).endswith(lists().assembly_parts):
             return Key(type_, parent, name.removeprefix(parent))
-        owned = self.governments.split(name)
+        if type_ is PROGRAM:
+            return self._program(name)
+        owned = self.governments.split(name, whole=lists().no_split)
         if owned and self._local(type_, owned[1]):
             return Key(type_, *owned)
         home = self._home(type_)
         rest = name.removeprefix(home) if name != home else ""
         local = self._local(type_, rest) and not self.governments.opens(name)
         return Key(type_, home, rest) if local else Key(type_, "", name)
+
+    def _program(self, name: str) -> Key:
+        """第七次緑市総合計画 and 緑市第七次総合計画 are one program of 緑市."""
+        edition = EDITION.match(name)
+        first = edition[0] if edition else ""
+        owned = self.governments.split(name.removeprefix(first), whole=lists().no_split_program)
+        if owned:
+            return Key(PROGRAM, owned[0], first + owned[1])
+        local = self._local(PROGRAM, name) and not self.governments.opens(name)
+        return Key(PROGRAM, self.municipality if local else "", name)
 
     def _home(self, type_: EntityType) -> str:
         """Return what the names of this meeting's own things are unique in."""
@@ -133,8 +141,10 @@ class Scopes:
 
     def _post(self, name: str, within: str | None) -> Key:
         """Return the post of a stated organization, else of the body or administration that it usually belongs to."""
-        chair = CHAIR.fullmatch(name)
-        if within:
+        chair, owned = CHAIR.fullmatch(name), self.governments.split(name)
+        if owned and not within:
+            owner, name = owned[0], owned[0][-1] + owned[1] if owned[1].startswith("長") else owned[1]
+        elif within:
             owner = self.written_out(ORGANIZATION, within)
         elif chair and self.assembly:
             owner, name = (
@@ -160,14 +170,14 @@ def scopes(meeting: Meeting, named: Sequence[Mention | Reference]) -> Scopes:
         full_names=frozenset(name for people in lists_of_people for name in _in_full(people)),
         homes=_homes(named),
         incorporated=frozenset(
-            _core(fold(each.name)) for each in named if _core(fold(each.name)) != fold(each.name)
+            core(fold(each.name)) for each in named if core(fold(each.name)) != fold(each.name)
         ),
     )
 
 
 def _stands_alone(named: Mention | Reference) -> bool:
     """Tell whether an organization is nobody's part by its legal form or its kind."""
-    return _core(fold(named.name)) != fold(named.name) or named.kind in lists().independent_kinds
+    return core(fold(named.name)) != fold(named.name) or named.kind in lists().independent_kinds
 
 
 def _homes(named: Iterable[Mention | Reference]) -> dict[str, str]:
@@ -184,22 +194,3 @@ def _in_full(people: Iterable[Stated | None]) -> frozenset[str]:
     names = frozenset(fold(name.value) for name in people if name)
     in_full = sum(len(name) >= FULL_NAME for name in names) * 2 > len(names)
     return frozenset(name for name in names if len(name) >= SHORTEST_FULL_NAME) if in_full else frozenset()
-
-
-def assembly(name: str) -> str:
-    """Return the assembly that a name is or begins with: 青空市議会 for 青空市議会総務委員会; empty where there is none."""
-    match = ASSEMBLY.match(name)
-    return match[0] if match and not name.startswith(lists().program_state) else ""
-
-
-def council(body: str) -> str:
-    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会; else the body itself."""
-    match = COUNCIL.match(body)
-    return match["council"] if match else body
-
-
-def _core(name: str) -> str:
-    """Take the legal form off a name, unless nothing would be left."""
-    for form in lists().legal_forms:
-        name = name.removeprefix(form).removesuffix(form) or name
-    return name

@@ -9,7 +9,7 @@ from policy_graph.triples.agreement import agreement_faults
 from policy_graph.triples.evidence import evidence_faults
 from policy_graph.triples.fault import Fault, Severity
 from policy_graph.triples.shapes import shape_faults
-from policy_graph.triples.store import TRIG, TURTLE, open_store
+from policy_graph.triples.store import TRIG, TURTLE, open_graphs
 
 ORDER = tuple(Severity)
 
@@ -25,7 +25,7 @@ def check(folder: Path, *, least: Severity = Severity.VIOLATION) -> list[Fault]:
 
 def _faults(folder: Path) -> Iterator[Fault]:
     try:
-        store = open_store(folder)
+        store = open_graphs(folder)
     except (SyntaxError, ValueError) as error:
         yield Fault(kind="graph", document=TRIG, message=f"the graph cannot be read: {error}")
         return

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from policy_graph.errors import EvidenceError
+from policy_graph.errors import EvidenceError, UsageError
 from policy_graph.model import Document, Span
 from policy_graph.triples.iri import iri
 from policy_graph.triples.vocab import term
@@ -21,6 +21,15 @@ class DocumentGraph:
 
     base: str
     document: Document
+
+    def __post_init__(self) -> None:
+        """Raise UsageError for a base that IRIs cannot begin with."""
+        try:
+            NamedNode(self.base)
+        except ValueError as error:
+            raise UsageError(f"the base {self.base!r} is no IRI: {error}") from error
+        if not self.base.endswith(("/", "#")):
+            raise UsageError(f"the base {self.base!r} must end in / or #")
 
     def node(self, local: str) -> NamedNode:
         """Give the node of a local part (``place/ダナン``)."""

@@ -6,11 +6,11 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from policy_graph.resources import folder
-from policy_graph.triples.store import Node, node, value
+from policy_graph.triples.store import Graph, node, value
 from policy_graph.triples.vocab import PREFIXES, short, term
 
 
-def called(store: Store, thing: object, graph: Node) -> str:
+def called(store: Store, thing: object, graph: Graph) -> str:
     """Give the label of a node, the name in its IRI where it has none, and a literal as it is."""
     if isinstance(thing, NamedNode):
         own = value(store, thing, "rdfs:label", graph) or relations().get(thing.value)
@@ -18,7 +18,7 @@ def called(store: Store, thing: object, graph: Node) -> str:
     return thing.value if isinstance(thing, Literal) else str(thing)
 
 
-def statement(store: Store, said: NamedNode, graph: Node) -> str:
+def statement(store: Store, said: NamedNode, graph: Graph) -> str:
     """Give a statement in words: 商工課 – 所管する → 駅前再生計画."""
     subject, predicate = (node(store, said, name, graph) for name in ("rdf:subject", "rdf:predicate"))
     quads = store.quads_for_pattern(said, term("rdf:object"), None, graph)
@@ -26,13 +26,13 @@ def statement(store: Store, said: NamedNode, graph: Node) -> str:
     return triple(store, subject, predicate, object_, graph)
 
 
-def triple(store: Store, subject: object, predicate: object, object_: object, graph: Node) -> str:
+def triple(store: Store, subject: object, predicate: object, object_: object, graph: Graph) -> str:
     """Give a triple in words."""
     first, relation, last = (called(store, each, graph) for each in (subject, predicate, object_))
     return f"{first} – {relation} → {last}"
 
 
-def resting(store: Store, thing: NamedNode, graph: Node) -> str:
+def resting(store: Store, thing: NamedNode, graph: Graph) -> str:
     """Name what rests on words: a statement as a triple, a mention by what it stands for, else by its label."""
     if node(store, thing, "rdf:predicate", graph):
         return statement(store, thing, graph)

@@ -13,7 +13,7 @@ from policy_graph.triples.guard import refuse_service
 from policy_graph.triples.iri import base_of
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.question import Question, read
-from policy_graph.triples.store import graphs, open_store
+from policy_graph.triples.store import graphs, open_both
 from policy_graph.triples.vocab import PREFIXES
 
 __all__ = ["actors_and_ties", "ask", "list_queries"]
@@ -27,7 +27,7 @@ def list_queries() -> tuple[Question, ...]:
 def ask(folder: Path, name: str, given: Mapping[str, str]) -> Answer:
     """Ask a question of the library, or the query of an ``.rq`` file, of the build in ``folder``.
 
-    The default graph is the union of all documents. Raises UsageError for an unknown question or parameter, a missing
+    The default graph is that of all documents merged; ``GRAPH`` asks one document at a time. Raises UsageError for an unknown question or parameter, a missing
     or wrong value, a query that is no SPARQL (with line and column) or that asks another server.
     """
     question = _find(name)
@@ -43,7 +43,6 @@ def run(store: Store, question: Question, bound: Mapping[str, Term]) -> Answer:
         found = store.query(
             text,
             prefixes=PREFIXES,
-            use_default_graph_as_union=True,
             custom_functions={FUNCTION: function(bound)},
         )
     except SyntaxError as error:
@@ -55,7 +54,7 @@ def run(store: Store, question: Question, bound: Mapping[str, Term]) -> Answer:
 def open_graph(folder: Path) -> Store:
     """Load the graph of a build; raises UsageError where there is none or it cannot be read."""
     try:
-        return open_store(folder)
+        return open_both(folder)
     except SyntaxError as error:
         raise UsageError(f"the graph in {folder} cannot be read: {error}") from error
 

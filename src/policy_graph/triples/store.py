@@ -3,26 +3,48 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store
 
 from policy_graph.errors import UsageError
 from policy_graph.triples.vocab import term
 
 TRIG, TURTLE = "graph.trig", "graph.ttl"
-Node = NamedNode | None
+Graph = NamedNode | DefaultGraph
 
 
-def open_store(folder: Path) -> Store:
-    """Load graph.trig of a build into memory.
+def open_graphs(folder: Path) -> Store:
+    """Load graph.trig of a build into memory: one named graph for each document, nothing in the default graph.
 
     Raises UsageError where there is none and SyntaxError (with line and column) where it is no TriG.
     """
-    path = folder / TRIG
-    if not path.is_file():
-        raise UsageError(f"{folder} holds no {TRIG}: name the folder of a build")
     store = Store()
-    store.bulk_load(path=path, format=RdfFormat.TRIG)
+    store.bulk_load(path=_file(folder, TRIG), format=RdfFormat.TRIG)
     return store
+
+
+def open_merged(folder: Path) -> Store:
+    """Load graph.ttl of a build into memory, as the default graph: each triple once.
+
+    A store's own union of named graphs would give a triple as often as there are documents that say it (pyoxigraph
+    0.5.13), which makes counts wrong and joins explode. Raises UsageError and SyntaxError like ``open_graphs``.
+    """
+    store = Store()
+    store.bulk_load(path=_file(folder, TURTLE), format=RdfFormat.TURTLE)
+    return store
+
+
+def open_both(folder: Path) -> Store:
+    """Load the merged graph as the default graph and each document as a named graph."""
+    store = open_merged(folder)
+    store.bulk_load(path=_file(folder, TRIG), format=RdfFormat.TRIG)
+    return store
+
+
+def _file(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.is_file():
+        raise UsageError(f"{folder} holds no {name}: name the folder of a build")
+    return path
 
 
 def graphs(store: Store) -> list[NamedNode]:
@@ -30,25 +52,25 @@ def graphs(store: Store) -> list[NamedNode]:
     return sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str)
 
 
-def instances(store: Store, kind: str, graph: NamedNode) -> list[NamedNode]:
-    """List the members of a class in one graph, in order."""
+def instances(store: Store, kind: str, graph: Graph) -> list[NamedNode]:
+    """List the members of a class in one graph (``DefaultGraph()`` for the merged one), in order."""
     found = store.quads_for_pattern(None, term("rdf:type"), term(kind), graph)
     return sorted((quad.subject for quad in found if isinstance(quad.subject, NamedNode)), key=str)
 
 
-def nodes(store: Store, subject: NamedNode, name: str, graph: Node) -> list[NamedNode]:
+def nodes(store: Store, subject: NamedNode, name: str, graph: Graph) -> list[NamedNode]:
     """List the nodes that a property leads to, in order."""
     return sorted(
         (each for each in _objects(store, subject, name, graph) if isinstance(each, NamedNode)), key=str
     )
 
 
-def node(store: Store, subject: NamedNode, name: str, graph: Node) -> NamedNode | None:
+def node(store: Store, subject: NamedNode, name: str, graph: Graph) -> NamedNode | None:
     """Return the (first) node that a property leads to."""
     return next(iter(nodes(store, subject, name, graph)), None)
 
 
-def value(store: Store, subject: NamedNode | None, name: str, graph: Node) -> str | None:
+def value(store: Store, subject: NamedNode | None, name: str, graph: Graph) -> str | None:
     """Return the (first) literal of a property as a string."""
     if subject is None:
         return None
@@ -56,11 +78,11 @@ def value(store: Store, subject: NamedNode | None, name: str, graph: Node) -> st
     return min(found, default=None)
 
 
-def integer(store: Store, subject: NamedNode | None, name: str, graph: Node) -> int | None:
+def integer(store: Store, subject: NamedNode | None, name: str, graph: Graph) -> int | None:
     """Return the (first) literal of a property as an integer, ``None`` where it is none."""
     text = value(store, subject, name, graph)
     return int(text) if text and text.isdecimal() else None
 
 
-def _objects(store: Store, subject: NamedNode, name: str, graph: Node) -> Iterator[object]:
+def _objects(store: Store, subject: NamedNode, name: str, graph: Graph) -> Iterator[object]:
     return (quad.object for quad in store.quads_for_pattern(subject, term(name), None, graph))

@@ -1,0 +1,42 @@
+"""Bytes become a document, or a sentence that says why not."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy_graph.errors import SkipDocument
+from policy_graph.ingest.plain import read
+
+
+@given(st.text(min_size=1).filter(str.strip), st.booleans())
+def test_the_text_stays_as_it_is_whatever_ends_its_lines(text: str, mark: bool) -> None:
+    text = text.removeprefix("\ufeff") or "会"
+    if not text.strip():
+        text = "会"
+    source = (codecs.BOM_UTF8 if mark else b"") + text.encode()
+    document = read(source, name="minutes.txt")
+    assert document.text == text
+    assert document.source == source
+    assert document.encoding == ("utf-8-sig" if mark else "utf-8")
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\f", "\u2028", "\x85"])
+def test_every_kind_of_line_end_survives(ending: str) -> None:
+    assert read(f"上{ending}下".encode(), name="a.txt").text == f"上{ending}下"
+
+
+def test_what_is_no_utf8_is_skipped_with_line_and_offset() -> None:
+    with pytest.raises(SkipDocument, match=r"old\.txt: line 2 .*offset 10.*UTF-8"):
+        read("会議録\n".encode() + "会議録".encode("cp932"), name="old.txt")
+
+
+@pytest.mark.parametrize("source", [b"", codecs.BOM_UTF8, "\n　\n".encode()])
+def test_a_file_without_text_is_skipped(source: bytes) -> None:
+    with pytest.raises(SkipDocument, match=r"empty\.txt"):
+        read(source, name="empty.txt")
+
+
+def test_the_same_bytes_have_the_same_id_anywhere() -> None:
+    assert read(b"a", name="x.txt").id == read(b"a", name="x.txt").id != read(b"b", name="x.txt").id

@@ -1,0 +1,137 @@
+"""What the whole recognizer finds in invented minutes of invented places."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from policy_graph.model import EntityType, Mention
+
+pytestmark = pytest.mark.model
+Read = Callable[..., list[Mention]]
+
+CITY = {"municipality": "星見町", "body": "星見町議会総務委員会"}
+
+
+def of(found: list[Mention], type_: str) -> list[str]:
+    return [mention.name for mention in found if mention.type == type_]
+
+
+def one(found: list[Mention], name: str) -> Mention:
+    return next(mention for mention in found if mention.name == name)
+
+
+def test_every_mention_says_what_stands_at_its_span(read: Read) -> None:
+    text = "芦川委員から、星見町水辺再生計画と湯の沢駅前の整備について質問があった。\n町の財政課が答えた。"
+    found = read(text, **CITY)
+    assert found
+    assert all("".join(mention.span.of(text).split()) == mention.name for mention in found)
+
+
+def test_a_name_before_a_title_is_a_person_and_the_title_no_post(read: Read) -> None:
+    found = read("芦川委員の質問に、風早総務部長と町長が答えた。", speakers="芦川 風早", **CITY)
+    assert of(found, "Person") == ["芦川", "風早"]
+    assert of(found, "Post") == ["町長"]
+
+
+def test_a_surname_leads_to_the_full_name_of_the_list(read: Read) -> None:
+    found = read("芦川議員の発言を許します。", attendees="芦川いずみ", **CITY)
+    assert one(found, "芦川").canonical == "芦川いずみ"
+
+
+def test_a_full_name_is_found_with_the_spaces_of_the_list(read: Read) -> None:
+    found = read("会議録署名議員に芦　川　いずみ君を指名します。", attendees="芦川いずみ", **CITY)
+    assert one(found, "芦川いずみ").canonical == "芦川いずみ"
+
+
+def test_a_speaker_who_says_his_own_name_is_a_person(read: Read) -> None:
+    found = read("月見台大学の芦川と申します。", speakers="芦川", **CITY)
+    assert of(found, "Person") == ["芦川"]
+    assert of(found, "Organization") == ["月見台大学"]
+
+
+def test_a_bracketed_alias_is_found_again(read: Read) -> None:
+    text = "湯けむり回遊支援制度（ユーモ）を新設します。\nユーモの利用は四月からです。"
+    found = [mention for mention in read(text, **CITY) if mention.name == "ユーモ"]
+    assert [mention.canonical for mention in found] == ["湯けむり回遊支援制度", "湯けむり回遊支援制度"]
+    assert {mention.method for mention in found} == {"definition", "repeat"}
+
+
+def test_hereafter_gives_an_alias_too(read: Read) -> None:
+    found = read("星見町水辺再生基本計画（以下「水辺計画」という。）を改定する。水辺計画は十年です。", **CITY)
+    assert [mention.canonical for mention in found if mention.name == "水辺計画"] == [
+        "星見町水辺再生基本計画"
+    ] * 2
+
+
+@pytest.mark.parametrize("remark", ["（案）", "（令和六年度）", "（会長代理）", "（表１）"])
+def test_other_brackets_define_nothing(read: Read, remark: str) -> None:
+    found = read(f"星見町水辺再生基本計画{remark}について説明する。", **CITY)
+    assert of(found, "Program") == ["星見町水辺再生基本計画"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("議案第３号　星見町霊園条例の一部を改正する条例について", ["星見町霊園条例"]),
+        ("議案第４号　星見町職員の旅費に関する条例の一部を改正する条例", ["星見町職員の旅費に関する条例"]),
+        ("湿地の保全及び利用に関する法律が改正された。", ["湿地の保全及び利用に関する法律"]),
+        ("それは、湿地の保全に関する法律の話です。", ["湿地の保全に関する法律"]),
+        ("次に「新しい湯治のまち実行計画」を御覧ください。", ["新しい湯治のまち実行計画"]),
+        ("「ゆらりん」事業を始めます。", ["ゆらりん"]),
+        ("「ありがとうございます」という取組の声があった。", []),
+    ],
+)
+def test_titles_that_are_more_than_nouns(read: Read, text: str, expected: list[str]) -> None:
+    assert of(read(text, **CITY), "Program") == expected
+
+
+def test_deictic_names_are_marked_and_left_to_be_resolved(read: Read) -> None:
+    found = read("本町では、当委員会の意見を踏まえ、本計画を見直します。", **CITY)
+    assert [(mention.name, mention.anaphor, mention.canonical) for mention in found] == [
+        ("本町", True, None),
+        ("当委員会", True, None),
+        ("本計画", True, None),
+    ]
+
+
+def test_a_bare_noun_is_the_own_town_only_where_nothing_describes_it(read: Read) -> None:
+    own = read("四月から町が費用を負担します。", **CITY)
+    described = read("誰もが住みたいと思う町が理想です。", **CITY)
+    assert of(own, "Place") == ["町"]
+    assert of(described, "Place") == []
+
+
+def test_the_own_body_gets_its_full_name(read: Read) -> None:
+    found = read("ただいまから総務委員会を開きます。", **CITY)
+    assert one(found, "総務委員会").canonical == "星見町議会総務委員会"
+
+
+def test_a_prefecture_and_its_city_are_two_places_with_codes(read: Read) -> None:
+    found = read("先月は兵庫県姫路市を訪れた。")
+    assert of(found, "Place") == ["兵庫県", "姫路市"]
+    assert all(mention.codes for mention in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["日本人の留学生が増えた。", "英語とベトナム語の資料を作る。", "食品ロスを減らす。"]
+)
+def test_a_place_name_inside_another_word_is_no_place(read: Read, text: str) -> None:
+    assert of(read(text), "Place") == []
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            "若草市議会委員長計画条例の（）「」、。・本同町課部　123第回ＡＢ芦川いずみ\n"
+        ),
+        max_size=60,
+    )
+)
+def test_any_text_gives_mentions_in_order_without_overlap(read: Read, text: str) -> None:
+    found = read(text, attendees="芦川いずみ", **CITY)
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+    assert all(mention.name and mention.type in EntityType for mention in found)
