@@ -70,3 +70,20 @@ def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:
     assert result.returncode == 3
     assert "empty.txt" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("base", ["nonsense", "http://e> x/#", "https://example.org/minutes"])
+def test_a_base_that_no_iri_can_begin_with_is_refused_before_any_work(tmp_path: Path, base: str) -> None:
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")
+    result = run("build", minutes, "--out", tmp_path / "out", "--base", base)
+    assert result.returncode == 2
+    assert "absolute" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_empty_folder_is_a_usage_error_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    result = run("build", tmp_path / "nothing", "--out", tmp_path / "out")
+    assert result.returncode == 2
+    assert "nothing holds no minutes" in result.stderr

@@ -119,7 +119,7 @@ def query(
 @app.command()
 def draw(
     folder: Build,
-    limit: Annotated[int, typer.Option(help="How many actors the picture shows.", min=1)] = 40,
+    limit: Annotated[int, typer.Option(help="How many actors the picture shows.", min=2)] = 40,
 ) -> None:
     """Draw the stakeholder network: PNG, SVG, an HTML page, GraphML and GEXF."""
     for path in api.draw(folder, limit=limit):

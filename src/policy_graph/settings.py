@@ -1,12 +1,21 @@
 """Every knob: its name, its default, its sentence."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from policy_graph.errors import UsageError
+
+# An absolute IRI without the characters that RFC 3987 forbids, ending where a local name can begin.
+BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one run; every field is also an option of the command line."""
+    """The settings of one run; every field is also an option of the command line.
+
+    Raises UsageError for a base that no identifier can begin with.
+    """
 
     base: str = field(
         default="https://example.org/policy-graph/",
@@ -30,3 +39,10 @@ class Settings:
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},
     )
+
+    def __post_init__(self) -> None:
+        if not BASE.fullmatch(self.base):
+            raise UsageError(
+                f"--base {self.base!r} cannot begin an IRI: give an absolute one that ends in / or #, "
+                "such as https://data.example.jp/minutes/"
+            )

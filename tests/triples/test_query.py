@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -205,3 +206,12 @@ def test_windows_newlines_do_no_harm(build: Path, tmp_path: Path) -> None:
 
 def read_as(question: Question, name: str) -> Question:
     return replace(question, name=name)
+
+
+def test_the_queries_of_the_how_to_run(build: Path, tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "write-a-query.md"
+    words, headed = re.findall(r"```sparql\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    rows = ask(build, own(tmp_path, words), {}).rows
+    assert [row[:2] for row in rows] == [("2024-05-20", "商工課長"), ("2024-07-08", "商工課長")]
+    answer = ask(build, own(tmp_path, headed), {"program": "再生計画"})
+    assert (answer.title_ja, answer.columns, answer.rows) == ("所管の一覧", ("組織",), (("商工課",),))

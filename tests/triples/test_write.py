@@ -128,6 +128,13 @@ def test_names_readings_and_codes(said: list[Quad]) -> None:
     assert {local(node) for node in values(said, "post/川辺市.商工課長", "org:postIn")} == {"place/川辺市"}
 
 
+def test_a_ward_is_a_place_and_employs_nobody(may: Extraction) -> None:
+    ward = tuple(replace(each, kind="ward") if each.id == "place/川辺市" else each for each in may.entities)
+    found = list(quads(replace(may, entities=ward), BASE))
+    assert of_class(found, "pg:Jurisdiction") == []
+    assert values(found, "post/川辺市.商工課長", "org:postIn") == set()
+
+
 def test_a_code_of_an_unknown_scheme_brings_its_scheme(said: list[Quad]) -> None:
     scheme = NamedNode(f"{BASE}id/scheme/法人番号")
     assert Quad(scheme, term("rdf:type"), term("rdfs:Datatype"), said[0].graph_name) in said

@@ -1,9 +1,10 @@
 """One document through the stages, one after the other."""
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from policy_graph.errors import SkipDocument
+from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
 from policy_graph.model import Document, Extraction, Failure
 from policy_graph.parse.meeting import parse
@@ -43,3 +44,13 @@ def run(
             yield extract(source.read(path), recognizer, layout=settings.layout)
         except SkipDocument as error:
             yield Failure(name=path.name, message=str(error))
+        except PolicyGraphError:
+            raise
+        except Exception as error:  # a defect of ours in one document must not cost the others
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            yield Failure(
+                name=path.name,
+                message=f"{path.name}: could not be read because of a defect in policy-graph "
+                f"({type(error).__name__}: {error}, {Path(where.filename).name} line {where.lineno}); "
+                "please report it with the file",
+            )

@@ -14,7 +14,8 @@ def find(paths: Iterable[Path]) -> list[Path]:
 
     In a folder hidden files and Markdown notes (about.md, README.md) are no minutes. Files of other unknown kinds are
     listed, too: ``read`` says of each why it cannot be read, so that nothing is left out in silence. The same file
-    given twice is read once. Raises UsageError for a path that does not exist.
+    given twice is read once. Raises UsageError for a path that does not exist and for a folder that holds
+    no files to read.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -23,6 +24,8 @@ def find(paths: Iterable[Path]) -> list[Path]:
         inside = (
             sorted(file for file in path.rglob("*") if _may_be_minutes(file)) if path.is_dir() else [path]
         )
+        if not inside:
+            raise UsageError(f"{path} holds no minutes")
         found.update(dict.fromkeys(inside))
     return list(found)
 

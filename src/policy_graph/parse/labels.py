@@ -65,7 +65,9 @@ def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Divisi
             if head is not None and head.kind not in ("present", "absent"):
                 return
             first = False
-        if line.text[division.start] in "（(" and not (layout.marks or layout.brackets):
+        if line.text[division.start : division.start + 1] in ("（", "(") and not (
+            layout.marks or layout.brackets
+        ):
             continue
         speaker = plain(line.text[division.start : division.end])
         parts = split(speaker, known)

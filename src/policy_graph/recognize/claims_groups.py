@@ -133,7 +133,7 @@ def _listed(analysis: Analysis, tail: _Tail, following: range) -> bool:
     """Tell AとBが連携 (a list) from A市とB地区で連携 (no list): the model's tree, else the case of the second name."""
     if tail.governor in following:
         return True
-    behind = _particles(analysis.tokens, following[-1] + 1)[1]
+    behind = particles(analysis.tokens, following[-1] + 1)[1]
     return bool(behind & {"が", "は", "の", "も", "を", "と"})
 
 
@@ -152,7 +152,7 @@ def _tail(analysis: Analysis, named: Named, own: range) -> _Tail:
     noun = following + _longest(tokens, following, words("around", "appositives"))
     if following < noun < len(tokens) and tokens[noun].pos in NOUNS:
         return _apposed(analysis, noun)
-    stop, marked = _particles(tokens, following)
+    stop, marked = particles(tokens, following)
     return _Tail(last=last, stop=stop, cases=marked, governor=governor(analysis, range(own.start, stop)))
 
 
@@ -162,7 +162,7 @@ def _apposed(analysis: Analysis, noun: int) -> _Tail:
     last = noun
     while last + 1 < len(tokens) and _continues(tokens[last + 1]):
         last += 1
-    stop, marked = _particles(tokens, last + 1)
+    stop, marked = particles(tokens, last + 1)
     above = governor(analysis, range(noun, stop))
     return _Tail(last=last, stop=stop, cases=marked, governor=above, noun=last)
 
@@ -196,7 +196,7 @@ def _continues(token: Token) -> bool:
     return token.pos in NOUNS or (token.pos == "VERB" and token.tag.startswith("名詞"))
 
 
-def _particles(tokens: Sequence[Token], start: int) -> tuple[int, frozenset[str]]:
+def particles(tokens: Sequence[Token], start: int) -> tuple[int, frozenset[str]]:
     """Return where the particles from ``start`` on end, and the cases that they mark."""
     stop, marked = start, set[str]()
     while stop < len(tokens):

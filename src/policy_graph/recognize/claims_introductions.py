@@ -74,7 +74,7 @@ class Introductions:
         if part:
             for each in _listed(reading, position):
                 yield _said(reading, person, (each.start, part.end())).member(each.mention)
-        elif WE.search(text[first : owner.start]) and OURS.match(text, owner.end):
+        elif _ours(reading, owner):
             yield _said(reading, person, (owner.start, owner.end)).member(owner.mention)
         elif held and is_post(held["post"]) and (organization := self._people.owner(owner.mention)):
             said = _said(reading, person, (first + held.start("post"), owner.end))
@@ -103,6 +103,12 @@ class Introductions:
 
 def _said(reading: Reading, person: Mention | Reference, place: tuple[int, int]) -> Said:
     return Said(reading=reading, person=person, place=place, method=METHOD)
+
+
+def _ours(reading: Reading, owner: Named) -> bool:
+    """我々青葉会議でも: an organization that the speaker belongs to; 我々若葉市では may be said by any inhabitant."""
+    we = WE.search(reading.text[max(0, owner.start - BEFORE) : owner.start])
+    return bool(we and OURS.match(reading.text, owner.end)) and owner.type is EntityType.ORGANIZATION
 
 
 def _listed(reading: Reading, position: int) -> list[Named]:

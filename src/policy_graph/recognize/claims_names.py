@@ -18,6 +18,8 @@ LONGEST_GAP = 20
 CONTINUED = re.compile(r"[ぁ-ん等]")
 # The last character of a municipality's or prefecture's full name: only in full does a name inside a name count.
 FULL = ("市", "区", "町", "村", "県", "都", "府", "道")
+# Kinds of places that govern themselves.
+LOCAL = frozenset({"prefecture", "municipality", "special-ward", "ward"})
 # Places inside places: a name of a lower rank lies in one of a higher rank. Other places have rank 1.
 RANKS = {
     "continent": 7, "country": 6, "union": 6, "region": 5, "prefecture": 4, "municipality": 3, "special-ward": 3,
@@ -81,7 +83,7 @@ def _written(mention: Mention) -> str:
 def _owned(mention: Mention, owner: Mention | Reference, first: str, rest: str) -> Claim | None:
     """What the rest of a longer name makes of the name that it begins with."""
     types = (mention.type, owner.type)
-    government = owner.type is PLACE and first.endswith(FULL) and owner.kind != "country"
+    government = owner.type is PLACE and first.endswith(FULL) and owner.kind in LOCAL
     if CONTINUED.match(rest):
         return None
     if (

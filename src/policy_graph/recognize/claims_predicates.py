@@ -80,7 +80,7 @@ class Predicates:
         described = None if subject else scene.described(found, pattern.subject, missing="nsubj")
         if not object_ and not described:
             object_ = scene.described(found, pattern.object, missing="obj")
-        if found.inflected and not object_ and pattern.object.topic and not scene.has_other(found, "obj"):
+        if found.inflected and not object_ and pattern.object.topic and not scene.has_theme(found):
             object_ = scene.topic(found, pattern.object.types, pattern.object.topic)
         subject = subject or described
         main = found.inflected and found.predication.described is None
@@ -98,9 +98,7 @@ class Predicates:
             self._objects[word] = (object_, utterance)
         group, asked = self._objects.get(word, (None, None))
         near = asked in (utterance, utterance - 1, self._answers.get(utterance))
-        return (
-            group if near and found.inflected and (object_ or not scene.has_other(found, "obj")) else object_
-        )
+        return group if near and found.inflected and (object_ or not scene.has_theme(found)) else object_
 
     def _partners(self, scene: Scene, found: Found) -> _Ends | None:
         """AとBの連携, AはBと連携, Bとの連携 (by the municipality, when an official of it speaks)."""
@@ -129,7 +127,7 @@ class Predicates:
             )
         if partners and self._speaks(scene, found):
             fitting = [each for group in partners for each in scene.fit(group, COUNTERPARTS)]
-            return self._own([each for each in fitting if not (each.anaphor and acts(each))], partners)
+            return self._own([each for each in fitting if not _is_own(each)], partners)
         return None
 
     def _own(self, others: Sequence[Mention], groups: Sequence[Group]) -> _Ends:
@@ -147,6 +145,11 @@ class Predicates:
         official = scene.reading.analysis.passage.utterance in self._officials
         unnamed = "implied" in found.pattern.flags and not scene.has_other(found, "nsubj")
         return bool(self._municipality) and official and unnamed
+
+
+def _is_own(mention: Mention) -> bool:
+    """本市 is the municipality itself; a section is one of its own: no partner of it."""
+    return mention.name.endswith(endings("around", "sections")) or (mention.anaphor and acts(mention))
 
 
 def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:

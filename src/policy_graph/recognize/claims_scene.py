@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_graph.model import EntityType, Mention
-from policy_graph.recognize.claims_groups import Group, groups, touched
+from policy_graph.recognize.claims_groups import Group, groups, particles, touched
 from policy_graph.recognize.claims_reading import Reading, kinds
 from policy_graph.recognize.claims_status import Predication
 from policy_graph.recognize.claims_tables import Pattern, Role, patterns, words
@@ -13,6 +13,10 @@ from policy_graph.recognize.claims_tables import Pattern, Role, patterns, words
 # In the passive the doer is marked by these, and what is done to by those.
 DOERS = frozenset({"により", "で", "では", "から", "において"})
 DONE_TO = frozenset({"が", "は", "も"})
+# What a mere noun can take: Aによる策定, Bの策定, B策定.
+NOMINAL = frozenset({"の", "により", "φ"})
+# What marks what something is about.
+THEME = frozenset({"を", "について", "に関する"})
 # What marks the topic of a sentence.
 TOPIC = frozenset({"は", "では", "において", "として"})
 LONGEST_WORD = 3  # tokens
@@ -41,12 +45,14 @@ class Found:
     @property
     def doer(self) -> frozenset[str]:
         """The cases of the subject."""
-        return DOERS if self._turned else self.pattern.subject.cases
+        cases = DOERS if self._turned else self.pattern.subject.cases
+        return cases if self.inflected else cases & NOMINAL
 
     @property
     def done_to(self) -> frozenset[str]:
         """The cases of the object."""
-        return DONE_TO if self._turned else self.pattern.object.cases
+        cases = DONE_TO if self._turned else self.pattern.object.cases
+        return cases if self.inflected else cases & NOMINAL
 
     @property
     def _turned(self) -> bool:
@@ -192,6 +198,15 @@ class Scene:
         """Tell whether the predicate has a subject (``nsubj``) or object (``obj``) of its own that is no name."""
         return any(
             self.tokens[child].dep == dep and child not in self._by_token and child not in found.anchors
+            for child in self._dependents(found)
+        )
+
+    def has_theme(self, found: Found) -> bool:
+        """Tell whether the predicate says what it is about by words that are no name: 相談業務について担当."""
+        return any(
+            child not in self._by_token
+            and child not in found.anchors
+            and particles(self.tokens, child + 1)[1] & THEME
             for child in self._dependents(found)
         )
 

@@ -72,7 +72,7 @@ class Titles:
 
     def _affiliated(self, said: Said, owner: Mention, title: str) -> Iterator[Claim]:
         """商工会の白石会長 holds the post there; 製作所の白石です and 党の白石議員 belong there."""
-        if not title or title.endswith(SEATED):
+        if not title or title.endswith(SEATED) or owner.kind == "party":
             yield said.member(owner)
         elif organization := self._people.owner(owner):
             yield said.holds(post_of(title, organization))

@@ -1,7 +1,7 @@
 """Things in the world as RDF: classes, names, readings, official codes."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 
@@ -25,8 +25,11 @@ CLASSES = {
 
 def entities(graph: DocumentGraph, index: Index, found: Sequence[Entity]) -> Iterator[Quad]:
     """Write every entity of one document, and the code schemes that the ontology does not know."""
+    employers = {entity.id for entity in found if "org:Organization" in classes(entity)}
     for entity in found:
-        yield from _entity(graph, index, entity)
+        yield from _entity(graph, entity)
+        if entity.type is EntityType.POST:
+            yield from _post(graph, index, entity, employers)
     for scheme in sorted({code.scheme for entity in found for code in entity.codes}):
         yield from _scheme(graph, scheme)
 
@@ -39,7 +42,7 @@ def label(entity: Entity) -> str:
     return entity.label
 
 
-def _entity(graph: DocumentGraph, index: Index, entity: Entity) -> Iterator[Quad]:
+def _entity(graph: DocumentGraph, entity: Entity) -> Iterator[Quad]:
     said: Said = {
         "rdfs:label": words(label(entity)),
         "skos:altLabel": [words(alias) for alias in entity.aliases],
@@ -49,10 +52,7 @@ def _entity(graph: DocumentGraph, index: Index, entity: Entity) -> Iterator[Quad
         "skos:notation": [_notation(graph, code) for code in entity.codes if code.scheme != "geonames"],
         "skos:exactMatch": [_geonames(code) for code in entity.codes if code.scheme == "geonames"],
     }
-    node = graph.node(entity.id)
-    yield from graph.describe(node, classes(entity), said)
-    if entity.type is EntityType.POST:
-        yield from _post(graph, index, node, entity)
+    yield from graph.describe(graph.node(entity.id), classes(entity), said)
 
 
 def classes(entity: Entity) -> tuple[str, ...]:
@@ -60,15 +60,15 @@ def classes(entity: Entity) -> tuple[str, ...]:
     return (CLASSES[entity.type], *kinds()[entity.type].get(entity.kind or "", ()))
 
 
-def _post(graph: DocumentGraph, index: Index, node: NamedNode, entity: Entity) -> Iterator[Quad]:
-    role, at, owner = entity.label.rpartition("@")
-    within = index.entity_called(owner if at else entity.within, EntityType.ORGANIZATION, EntityType.PLACE)
+def _post(graph: DocumentGraph, index: Index, post: Entity, employers: Set[str]) -> Iterator[Quad]:
+    role, at, owner = post.label.rpartition("@")
+    within = index.entity_called(owner if at else post.within, EntityType.ORGANIZATION, EntityType.PLACE)
     yield from graph.describe(
-        node,
+        graph.node(post.id),
         [],
         {
-            "opengov:role": words(role if at else entity.label),
-            "org:postIn": graph.node(within) if within else None,
+            "opengov:role": words(role if at else post.label),
+            "org:postIn": graph.node(within) if within and within in employers else None,
         },
     )
 

@@ -32,7 +32,7 @@ class DocumentGraph:
             raise UsageError(f"the base {self.base!r} must end in / or #")
 
     def node(self, local: str) -> NamedNode:
-        """Give the node of a local part (``place/ダナン``)."""
+        """Give the node of a local part (``place/ルミナ``)."""
         return _node(self.base, local)
 
     def own(self, kind: str, name: str | int) -> NamedNode:

@@ -52,7 +52,7 @@ TERMS = {
     "rdf": "Statement object predicate subject type",
     "rdfs": "Datatype comment label",
     "schema": """
-        BodyOfWater CivicStructure CollegeOrUniversity Country Event Hospital Park Place School TrainStation
+        AdministrativeArea BodyOfWater CivicStructure CollegeOrUniversity Country Event Hospital Park Place School TrainStation
         alternateName attendee containedInPlace creator encodingFormat endDate location name organizer position
         startDate text
     """,
