@@ -14,8 +14,8 @@ ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, Entity
 TOWN = re.compile(r".{1,6}?[市区町村](?=役場|役所|議会|教育委員会|消防)")
 # Words between two names that relate them are no longer than this.
 LONGEST_GAP = 20
-# A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の一部改正.
-CONTINUED = re.compile(r"[ぁ-ん等]")
+# A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の改正, A駅前地区.
+CONTINUED = re.compile(r"[ぁ-ん等・、駅]")
 # The last character of a municipality's or prefecture's full name: only in full does a name inside a name count.
 FULL = ("市", "区", "町", "村", "県", "都", "府", "道")
 # Kinds of places that govern themselves.
