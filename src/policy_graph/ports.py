@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from policy_graph.model import Document, Meeting, Recognition, Resolution
+from policy_graph.model import Document, Meeting, Recognition
 
 
 class Reader(Protocol):
@@ -12,22 +12,10 @@ class Reader(Protocol):
     def __call__(self, source: bytes, *, name: str) -> Document: ...
 
 
-class Parser(Protocol):
-    """Turns a Document into a Meeting; ``layout`` is ``auto``, a profile's name or the path of a TOML file."""
-
-    def __call__(self, document: Document, *, layout: str = "auto") -> Meeting: ...
-
-
 class Recognizer(Protocol):
     """Finds mentions and claims in a meeting."""
 
     def __call__(self, document: Document, meeting: Meeting) -> Recognition: ...
-
-
-class Resolver(Protocol):
-    """Turns mentions into entities and claims into facts."""
-
-    def __call__(self, document: Document, meeting: Meeting, recognition: Recognition) -> Resolution: ...
 
 
 READERS = {"text/plain": "policy_graph.ingest.plain:read"}
