@@ -72,6 +72,7 @@ def evaluate(
     golds: Sequence[Path],
     settings: Settings,
     *,
+    sources: Path | None = None,
     errors: bool = False,
     save: Path | None = None,
     against: Path | None = None,
@@ -79,12 +80,20 @@ def evaluate(
 ) -> Sequence[Any]:
     """Extract the sources of gold documents and score what was found, as tables.
 
-    ``errors`` adds every error in its context; ``save`` keeps the figures in a file, ``against`` compares with such
+    ``sources`` is the folder with the texts of gold documents that are kept without them; ``errors`` adds every error
+    in its context; ``save`` keeps the figures in a file, ``against`` compares with such
     a file.
     """
     from policy_graph.engine.evaluate import evaluate as run
 
-    return run(golds, settings, errors=errors, save=save, against=against, begin=begin)
+    return run(golds, settings, sources=sources, errors=errors, save=save, against=against, begin=begin)
+
+
+def detach(golds: Sequence[Path], folder: Path) -> list[Path]:
+    """Write gold documents as offsets and names, without their text, into ``folder``; returns the files."""
+    from policy_graph.engine.evaluate import detach as run
+
+    return run(golds, folder)
 
 
 def demo(out: Path, settings: Settings, *, begin: Callable[[Path], None] = lambda _: None) -> dict[str, Any]:

@@ -146,14 +146,29 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
     save: Annotated[Path | None, typer.Option(help="Keep the figures in this file.")] = None,
     against: Annotated[Path | None, typer.Option(help="Compare with figures kept by --save.")] = None,
+    sources: Annotated[
+        Path | None, typer.Option(help="Folder with the texts of stand-off gold.", show_default=False)
+    ] = None,
+    detach: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write the gold as offsets and names into this folder instead.", show_default=False
+        ),
+    ] = None,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
     model: Model = DEFAULTS.model,
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
+    if detach is not None:
+        for path in api.detach(gold, detach):
+            typer.echo(path)
+        return
     settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model)
     with _progress() as begin:
-        tables = api.evaluate(gold, settings, errors=errors, save=save, against=against, begin=begin)
+        tables = api.evaluate(
+            gold, settings, sources=sources, errors=errors, save=save, against=against, begin=begin
+        )
     for table in tables:
         _print_table(table.title, table.columns, table.rows)
 

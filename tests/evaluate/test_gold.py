@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
-from policy_graph.evaluate.gold import find, read, unmark
+from policy_graph.evaluate.documents import find, read
+from policy_graph.evaluate.gold import unmark
 from policy_graph.text import squeeze
 
 WORDS = st.text(st.sampled_from("港湾局 \n課"), max_size=6)

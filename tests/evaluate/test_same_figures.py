@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from policy_graph.evaluate.gold import Gold, find, read
+from policy_graph.evaluate.documents import find, read
+from policy_graph.evaluate.gold import Gold
 from policy_graph.evaluate.measures import Match, Measure
 from policy_graph.evaluate.score import score
 

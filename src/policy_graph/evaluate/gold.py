@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,29 +73,19 @@ class Gold:
     relations: tuple[dict[str, Any], ...] | None = field(repr=False)
 
 
-def find(paths: Iterable[Path]) -> list[Path]:
-    """Return the stems of the gold documents that ``paths`` name, each once, in order.
-
-    A path is a stem (``gold/town``), one of its files (``gold/town.txt``) or a folder (all gold in it). Raises
-    UsageError for a path that names none.
-    """
-    return list(dict.fromkeys(stem for path in paths for stem in _stems(path)))
-
-
 def read(stem: Path) -> Gold:
-    """Read the gold document whose files begin with ``stem`` (or which ``stem`` is a file of).
+    """Read the gold document whose files begin with ``stem``.
 
     Raises UsageError where the marked copy or the source is missing, or where the two differ in more than white space.
     """
-    stem = _stem(stem)
-    source, marked = _beside(stem, SOURCE), _beside(stem, MARKED)
+    source, marked = beside(stem, SOURCE), beside(stem, MARKED)
     text = squeezed(_text(source))
     marks, plain = unmark(_text(marked))
     if plain != text.text:
         raise UsageError(
             f"{marked} and {source} differ {_difference(plain, text.text)}: mend the marked copy"
         )
-    structure, relations = _beside(stem, STRUCTURE), _beside(stem, RELATIONS)
+    structure, relations = beside(stem, STRUCTURE), beside(stem, RELATIONS)
     return Gold(
         name=stem.name,
         source=source,
@@ -119,7 +109,7 @@ def unmark(marked: str) -> tuple[tuple[Mark, ...], str]:
                 start=start,
                 end=length,
                 tag=found["type"],
-                canonical=found["canonical"] or found["surface"],
+                canonical=found["canonical"] or surface,
                 optional=found["optional"] is not None,
                 anaphor=found["sign"] == "~",
             )
@@ -127,30 +117,8 @@ def unmark(marked: str) -> tuple[tuple[Mark, ...], str]:
     return tuple(marks), "".join([*parts, squeeze(marked[behind:])])
 
 
-def _stems(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [_stem(path)]
-    stems = sorted(_stem(file) for file in path.glob(f"*{MARKED}"))
-    if not stems:
-        raise UsageError(f"{path} holds no gold document: none of its files ends in {MARKED}")
-    return stems
-
-
-def _stem(path: Path) -> Path:
-    for ending in (MARKED, STRUCTURE, RELATIONS, SOURCE):
-        if path.name.endswith(ending):
-            path = path.with_name(path.name.removesuffix(ending))
-            break
-    for ending in (MARKED, SOURCE):
-        if not _beside(path, ending).is_file():
-            raise UsageError(
-                f"no gold document {path}: there is no {_beside(path, ending)}; give PATH/NAME where NAME{MARKED} and "
-                f"NAME{SOURCE} lie, or a folder of them"
-            )
-    return path
-
-
-def _beside(stem: Path, ending: str) -> Path:
+def beside(stem: Path, ending: str) -> Path:
+    """Return the file of a gold document that has this ending."""
     return stem.with_name(stem.name + ending)
 
 

@@ -124,10 +124,10 @@ def _error(fate: Fate, type: str, text: str, context: str = "", line: int | None
 
 
 def _starts(utterances: Sequence[Record], text: Squeezed) -> Iterator[int]:
-    """Find where each gold utterance begins: the next place at which its first characters stand."""
+    """Find where each gold utterance begins: at its ``place``, else where its first characters stand next."""
     behind = 0
     for utterance in utterances:
-        start = text.text.find(utterance["first"], behind)
+        start = utterance.get("place", text.text.find(utterance["first"], behind))
         if start < 0:
             raise UsageError(f"a gold utterance is not in its source: {utterance['first']!r}")
         yield start

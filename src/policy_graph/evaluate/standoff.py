@@ -1,0 +1,173 @@
+"""Gold without the text: what a reader marked in minutes that may not be copied, as offsets and names."""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from policy_graph.errors import UsageError
+from policy_graph.evaluate.gold import Gold, Mark
+from policy_graph.evaluate.squeezed import Squeezed, squeezed
+from policy_graph.text import squeeze
+
+STANDOFF = ".standoff.json"
+# How much of an utterance a gold structure quotes from its beginning and its end.
+QUOTED = 12
+Json = dict[str, Any]
+
+
+def load(path: Path, source: Path) -> Gold:
+    """Read a stand-off file against the text that it was made from.
+
+    Raises UsageError where the file is no stand-off gold, or ``source`` is missing or not the same bytes.
+    """
+    kept = _kept(path)
+    if not source.is_file():
+        raise UsageError(f"{path} annotates {source}, which is not there: say where it lies with --sources")
+    content = source.read_bytes()
+    if sha256(content).hexdigest() != kept["sha256"]:
+        raise UsageError(f"{path} annotates another version of {source}: the SHA-256 of the two differ")
+    text = squeezed(content.decode("utf-8"))
+    structure, relations = kept.get("structure"), kept.get("relations")
+    return Gold(
+        name=path.name.removesuffix(STANDOFF),
+        source=source,
+        text=text,
+        marks=tuple(_mark(text, *row) for row in kept["spans"]),
+        structure=_structure(structure, text) if structure is not None else None,
+        relations=tuple(_relation(each, text) for each in relations) if relations is not None else None,
+    )
+
+
+def source_of(path: Path) -> str:
+    """Return the name of the file that a stand-off file annotates."""
+    return str(_kept(path)["source"])
+
+
+def dump(gold: Gold) -> str:
+    """Write the stand-off form of a gold document, one annotation a line."""
+    places = _Places(gold.text)
+    kept: Json = {"source": gold.source.name, "sha256": sha256(gold.source.read_bytes()).hexdigest()}
+    kept["spans"] = [_row(mark, places) for mark in gold.marks]
+    if gold.structure is not None:
+        kept["structure"] = _without_text(gold.structure, places)
+    if gold.relations is not None:
+        kept["relations"] = [{**each, "evidence": places.of(each["evidence"])} for each in gold.relations]
+    return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in kept.items()) + "\n}\n"
+
+
+class _Places:
+    """Finds squeezed words in a source."""
+
+    def __init__(self, text: Squeezed) -> None:
+        self.text = text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a stretch of the squeezed text to the source, without white space at either end."""
+        places = self.text.places
+        first = bisect_right(places, start) - 1
+        return first, bisect_left(places, end) if end > start else first
+
+    def of(self, words: str, behind: int = 0) -> tuple[int, int] | None:
+        """Find words that stand in the source, white space aside."""
+        squeezed_words = squeeze(words)
+        at = self.text.text.find(squeezed_words, behind)
+        return self.span(at, at + len(squeezed_words)) if at >= 0 else None
+
+
+def _row(mark: Mark, places: _Places) -> list[Any]:
+    start, end = places.span(mark.start, mark.end)
+    surface = places.text.text[mark.start : mark.end]
+    signs = ("?" if mark.optional else "") + ("~" if mark.anaphor else "")
+    return [start, end, mark.tag, mark.canonical if squeeze(mark.canonical) != surface else None, signs]
+
+
+def _mark(text: Squeezed, start: int, end: int, tag: str, canonical: str | None, signs: str) -> Mark:
+    first, last = text.at(start), text.at(end)
+    return Mark(
+        start=first,
+        end=last,
+        tag=tag,
+        canonical=canonical or text.text[first:last],
+        optional="?" in signs,
+        anaphor="~" in signs,
+    )
+
+
+def _without_text(structure: Json, places: _Places) -> Json:
+    """Replace what was said, and the titles of the items, by their places."""
+    return {
+        **structure,
+        "agenda": [
+            {**item, "title": places.of(item["title"]) or item["title"]} for item in structure["agenda"]
+        ],
+        "utterances": list(_placed(structure["utterances"], places)),
+    }
+
+
+def _placed(utterances: Sequence[Json], places: _Places) -> Iterator[Json]:
+    """Place each utterance: from its first words to the last place of its last words before the next one begins."""
+    text = places.text.text
+    starts = list(_starts(utterances, text))
+    for each, start, limit in zip(utterances, starts, [*starts[1:], len(text)], strict=True):
+        at = text.rfind(each["last"], start, limit)
+        if at < 0:
+            raise UsageError(f"a gold utterance does not end in its source: {each['last']!r}")
+        rest = {key: value for key, value in each.items() if key not in ("first", "last")}
+        first, last = places.span(start, at + len(each["last"]))
+        yield {**rest, "start": first, "end": last}
+
+
+def _starts(utterances: Sequence[Json], text: str) -> Iterator[int]:
+    behind = 0
+    for each in utterances:
+        start = text.find(each["first"], behind)
+        if start < 0:
+            raise UsageError(f"a gold utterance is not in its source: {each['first']!r}")
+        yield start
+        behind = start + 1
+
+
+def _structure(kept: Json, text: Squeezed) -> Json:
+    return {
+        **kept,
+        "agenda": [{**item, "title": _words(item["title"], text)} for item in kept["agenda"]],
+        "utterances": [_quoted(each, text) for each in kept["utterances"]],
+    }
+
+
+def _quoted(utterance: Json, text: Squeezed) -> Json:
+    start, end = text.at(utterance["start"]), text.at(utterance["end"])
+    words = text.text[start:end]
+    return {**utterance, "first": words[:QUOTED], "last": words[-QUOTED:], "place": start}
+
+
+def _relation(kept: Json, text: Squeezed) -> Json:
+    return {**kept, "evidence": _words(kept["evidence"], text)}
+
+
+def _words(place: Any, text: Squeezed) -> str:
+    return text.text[text.at(place[0]) : text.at(place[1])] if isinstance(place, list) else str(place or "")
+
+
+def _kept(path: Path) -> Json:
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+        return {"source": kept["source"], "sha256": kept["sha256"], "spans": kept["spans"], **kept}
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} is no stand-off gold document: {error!r}") from error
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(value: Any) -> str:
+    """Write a list with one entry a line, an object with one key a line."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{_json(key)}: {_lines(each)}" for key, each in value.items()) + "\n}"
+    return _json(value)
