@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from policy_graph.model import Passage, RegionKind, Span
+from policy_graph.parse.agenda import is_item
 from policy_graph.parse.furniture import Page
 from policy_graph.parse.lines import Line
 from policy_graph.parse.talk import Piece
@@ -12,6 +13,9 @@ from policy_graph.parse.talk import Piece
 UNREAD = (RegionKind.FURNITURE, RegionKind.LABEL, RegionKind.BLANK)
 # What opens a paragraph or an item of a list even behind a full line.
 OPENERS = "（(・･○◯●◎◆◇■□①②③④⑤⑥⑦⑧⑨⑩※"
+
+# How much deeper than an item's number its second line begins at least, in characters.
+HANGING = 4
 
 
 def passages(pieces: Iterable[Piece], page: Page, cuts: Sequence[int]) -> Iterator[Passage]:
@@ -24,7 +28,7 @@ def passages(pieces: Iterable[Piece], page: Page, cuts: Sequence[int]) -> Iterat
             group = []
         if piece.kind in UNREAD:
             continue
-        if group and not _goes_on(group[-1], piece, page):
+        if group and not (_goes_on(group[-1], piece, page) or _hangs(group[0], piece)):
             yield from _passages(group, cuts)
             group = []
         group.append(piece)
@@ -36,6 +40,12 @@ def _goes_on(before: Piece, piece: Piece, page: Page) -> bool:
     if (before.kind, before.utterance) != (piece.kind, piece.utterance) or not page.fills(before.line):
         return False
     return not (before.line.ends and _opens(before.line, piece.line))
+
+
+def _hangs(first: Piece, piece: Piece) -> bool:
+    """Tell whether a line hangs under the title of an item of the agenda, whose number stands to the left of it."""
+    both = first.kind is piece.kind is RegionKind.AGENDA
+    return both and piece.line.indent >= first.line.indent + HANGING and not is_item(piece.line)
 
 
 def _opens(before: Line, line: Line) -> bool:

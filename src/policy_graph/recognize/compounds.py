@@ -10,8 +10,11 @@ from policy_graph.recognize.tables import heads, words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
 NO_NOUNS = ("名詞-助動詞語幹",)
-BESIDE = frozenset("前内側跡")
+BESIDE = frozenset("前内側跡案")
 JOINTS = frozenset("・･-－＆&×")
+# An assembly before its member or chair, in one word for the tokenizer: 区議会｜議員.
+ASSEMBLY = re.compile(r"(?P<assembly>[都道府県市区町村](?:議会|会))(?P<rest>議員.*|議長|副議長)")
+ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+")
 BRACKET = re.compile(r".[（(「『〔【［\[]")
 
 
@@ -48,6 +51,10 @@ def _mended(run: Sequence[Token]) -> tuple[Token, ...]:
             cut = mended[-1].end - 1
             mended[-1] = replace(mended[-1], text="会", end=cut)
             mended.append(replace(token, text="議" + token.text, start=cut))
+        elif assembly := ASSEMBLY.fullmatch(token.text):
+            cut = token.start + assembly.end("assembly")
+            mended.append(replace(token, text=assembly["assembly"], end=cut))
+            mended.append(replace(token, text=assembly["rest"], start=cut))
         elif token.text[:-1] in heads() and token.text[-1] in BESIDE:
             mended.append(replace(token, text=token.text[:-1], end=token.end - 1))
             mended.append(replace(token, text=token.text[-1], start=token.end - 1))
@@ -73,4 +80,6 @@ def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool
         return not token.tag.startswith(NO_NOUNS)
     if following is None or not following.tag.startswith(NOUNS):
         return token.text.isascii() and token.text.isalnum()
-    return token.tag.startswith("形状詞-一般") or (bool(run) and token.text in JOINTS)
+    if token.tag.startswith("形状詞-一般") or ORDINAL.fullmatch(token.text):
+        return True
+    return bool(run) and token.text in JOINTS

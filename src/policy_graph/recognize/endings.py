@@ -12,7 +12,12 @@ LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．]*
 KATAKANA = re.compile(r"[ァ-ヶー]+")
 GOVERNMENT = re.compile(r".{2,}[都道府県市区町村]")
 PLACE, PROPER, PERSON = "固有名詞-地名", "固有名詞", "人名"
+NOUN = ("名詞", "接頭辞", "接尾辞")
+UNITS = "都道府県市区町村"
 LONGEST = 12
+# Schools and the like can be named by a number alone: 第一中学校.
+NUMBERED = ("school", "hospital")
+ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+(?=[^回号])")
 MANY = 4  # words: so long a noun is a name even if each of its words is general
 Run = Sequence[Token]
 Word = tuple[str, str]  # text, tag
@@ -45,6 +50,8 @@ def is_name(run: Run, text: str, head: Head) -> bool:
     """Tell whether what stands before the ending ``head`` of ``run`` makes it a name."""
     if text in words("ordinary") or text.endswith(tuple(words("ordinary_endings"))):
         return False
+    if head.kind in NUMBERED and ORDINAL.match(text):
+        return True
     if head.need == "bare":
         return True
     before = _before(run, head)
@@ -76,6 +83,15 @@ def _blocked(run: Run, position: int) -> bool:
     following = run[position + 1].text if position + 1 < len(run) else ""
     # A budget line names the project that it pays for (〇〇支援事業｜費).
     return following in words("cancel") and not (following == "費" and text.endswith("事業"))
+
+
+def opens_with_government(run: Run, position: int) -> bool:
+    """Tell whether a government stands right before a noun: 若草市｜職員の…, 若草｜区立公園の…."""
+    token = run[position]
+    following = run[position + 1] if position + 1 < len(run) else None
+    if PLACE not in token.tag or following is None or not following.tag.startswith(NOUN):
+        return False
+    return bool(GOVERNMENT.fullmatch(token.text)) or following.text[0] in UNITS
 
 
 def _cuts_well(run: Run, head: Head) -> bool:

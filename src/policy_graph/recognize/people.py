@@ -14,6 +14,7 @@ from policy_graph.text import squeeze
 NAME, SURNAME, PLACE, COUNTRY = "人名", "人名-姓", "固有名詞-地名", "地名-国"
 HIRAGANA = re.compile(r"[ぁ-んー]+")
 KATAKANA = re.compile(r"[ァ-ヶー・]{3,}")
+LETTERS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 GIVEN = re.compile(r"[ぁ-んァ-ヶー々]{1,4}|[一-鿿々]")
 GOVERNMENT = re.compile(r".+[都道府県市区町村]")
 # Where no office goes on, and what may stand before a speaker who says his own name.
@@ -58,10 +59,16 @@ def _known(analysis: Analysis, context: Context) -> Iterator[Candidate]:
 def _before_title(analysis: Analysis, context: Context, start: int, name: str) -> Candidate | None:
     """The known ``name`` at ``start`` when a title follows; one character counts only as a word of its own."""
     end = start + len(name)
-    if not context.is_name(name) or (len(name) == 1 and end not in analysis.ends):
+    if not context.is_name(name) or (len(name) == 1 and not _stands_alone(analysis, start, end)):
         return None
     title = _title(analysis, end)
     return _person(start, end, "title", title=title, canonical=context.full_name(name)) if title else None
+
+
+def _stands_alone(analysis: Analysis, start: int, end: int) -> bool:
+    """Tell whether one character is a word of its own and no noun goes before it: 上下水｜道｜部長 names no 道."""
+    before = next((token for token in analysis.tokens if token.end == start), None)
+    return end in analysis.ends and not (before and before.tag.startswith("名詞-普通名詞"))
 
 
 def _unknown(analysis: Analysis) -> Iterator[Candidate]:
@@ -79,10 +86,14 @@ def _unknown(analysis: Analysis) -> Iterator[Candidate]:
 def _name_end(tokens: Sequence[Token], position: int) -> int | None:
     """The last word of what can be a person's name from ``position`` on, ``None`` where nothing can."""
     first = tokens[position]
+    if position and tokens[position - 1].text in words("legal_forms"):
+        return None
     if KATAKANA.fullmatch(first.text) and PLACE not in first.tag:
         return position
     place = PLACE in first.tag and COUNTRY not in first.tag and not GOVERNMENT.fullmatch(first.text)
     if not (NAME in first.tag or place) or first.text.endswith("家") or first.text in words("no_surnames"):
+        return None
+    if LETTERS.match(first.text):
         return None
     last = position
     if SURNAME in first.tag:
@@ -110,14 +121,14 @@ def _title(analysis: Analysis, start: int) -> int | None:
 
 def _office(text: str, start: int, ends: frozenset[int]) -> int | None:
     """芦川｜総務部長, 芦川｜前法務大臣: an office directly behind the name."""
-    if HIRAGANA.match(text, start):
+    if HIRAGANA.match(text, start) or text[start : start + 1] in STOPS:
         return None
     for end in range(start + 2, min(start + LONGEST_OFFICE, len(text)) + 1):
         if text[end - 1] in STOPS:
             return None
         head = ending(text[start:end])
         if head and head.type is EntityType.POST and end in ends:
-            return end
+            return None if any(form in text[start:end] for form in words("legal_forms")) else end
     return None
 
 

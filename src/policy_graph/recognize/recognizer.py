@@ -9,6 +9,7 @@ from policy_graph.recognize import (
     claims,
     coined,
     definitions,
+    kana,
     lookup,
     merge,
     models,
@@ -58,6 +59,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
     known = context(meeting)
+    own_name = kana.own_name(gazetteer, known.municipality)
+    analyses = [kana.whole(analysis, own_name) for analysis in analyses]
     found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
     named = (
         _mention(document, analysis, each)

@@ -8,6 +8,7 @@ from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.definitions import NAMED, Known
+from policy_graph.recognize.tables import heads
 
 UNIT = re.compile(r".{2,}[都道府県市区町村]")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
@@ -20,9 +21,15 @@ def known(
     """List the names to look for, longest first: what was defined, what was found, governments without their unit."""
     names: dict[tuple[str, EntityType], Known] = {}
     for each in (*aliases, *_found(found)):
-        if len(each.name) > 1:
+        if len(each.name) > 1 and (each.method == "definition" or not _is_bare(each)):
             names.setdefault((each.name, each.type), each)
     return tuple(sorted(names.values(), key=lambda each: (-len(each.name), each.name, each.type)))
+
+
+def _is_bare(name: Known) -> bool:
+    """Tell whether a name is no more than the ending of longer ones (中学校): elsewhere it is an ordinary word."""
+    head = heads().get(name.name)
+    return head is not None and head.need != "bare"
 
 
 def defined(

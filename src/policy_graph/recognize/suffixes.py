@@ -5,14 +5,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policy_graph.model import EntityType
-from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent
-from policy_graph.recognize.compounds import compounds
-from policy_graph.recognize.endings import KATAKANA, NUMBER, PLACE, PROPER, Run, ending, is_name, name_head
+from policy_graph.recognize.compounds import ORDINAL, compounds
+from policy_graph.recognize.endings import (
+    KATAKANA,
+    NUMBER,
+    PLACE,
+    PROPER,
+    UNITS,
+    Run,
+    ending,
+    is_name,
+    name_head,
+)
 from policy_graph.recognize.tables import Head, words
 
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
+BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]*丁目")
 DIGITS = re.compile(r"[0-9０-９]+")
 MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
 RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
@@ -135,9 +146,13 @@ def _outer(run: Run) -> int:
 def _classifier(run: Run, head: Head) -> bool:
     """星見台｜地区: behind a bare name the classifier stays outside; 月見地域 is the name of a region."""
     before = run[:-1]
-    if not before or run[-1].text != head.suffix or any(PROPER not in token.tag for token in before):
+    if not before or run[-1].text != head.suffix or not all(map(_is_place_word, before)):
         return False
-    return head.need == "district" or bool(KATAKANA.match(before[0].text)) or head.suffix == "エリア"
+    return head.suffix in ("地区", "地域", "エリア") or bool(KATAKANA.match(before[0].text))
+
+
+def _is_place_word(token: Token) -> bool:
+    return PROPER in token.tag or bool(BLOCK.fullmatch(token.text)) or token.tag.startswith("名詞-数詞")
 
 
 def _post(run: Run, head: Head) -> Iterator[Candidate]:
@@ -180,10 +195,28 @@ def _lead(run: Run) -> int:
     """How many words at the front to cut."""
     text = run[0].text
     following = run[1].text if len(run) > 1 else ""
+    if _belongs(text, following, run[1:2]):
+        return 0
     if NUMBER.fullmatch(text.removeprefix("第")) and (not following or following in words("counters")):
         return 2 if following else 1
     if DIGITS.fullmatch(text):
         return 1
     if text in words("leads") and not (text in "県都道府" and following in words("compass")):
-        return 2 if NUMBER.fullmatch(following) and text in ("議題", "資料", "日程") else 1
+        return 1 + _count(run[1:]) if text in words("numbered") else 1
     return int(text in "・･-－＆&×" or run[0].tag.startswith("接尾辞"))
+
+
+def _count(run: Run) -> int:
+    """How many words at the front are a number: １, 第｜１."""
+    text = "".join(token.text for token in run[:2])
+    if ORDINAL.fullmatch(text):
+        return 2
+    return int(bool(run) and bool(NUMBER.fullmatch(run[0].text.removeprefix("第") or "-")))
+
+
+def _belongs(text: str, following: str, behind: Run) -> bool:
+    """Tell whether a word that usually leads to a name is a part of this one: 町｜有林, 区｜議会, 新｜若草, 市立｜若草病院."""
+    if text in UNITS:
+        return following.startswith(tuple(words("governed")))
+    owned = text in words("owned") or text == "新"
+    return owned and bool(behind) and PLACE in behind[0].tag
