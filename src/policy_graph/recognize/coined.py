@@ -11,6 +11,10 @@ from policy_graph.recognize.compounds import compounds
 PLACE = "固有名詞-地名"
 WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ’']+|[ァ-ヶー]{2,}")
 NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+# Plans for health that name the place or the century: 健康わかくさ２１.
+HEALTH = re.compile(r"(?:すこやか|健やか|健康)[一-鿿ぁ-んァ-ヶー]{2,6}(?:２１|21|二十一|２０|20)(?![0-9０-９年月日人名])")
+# An event and where it takes place: わかくさ世界大会ｉｎ星見.
+SITED = re.compile(r"[ 　]?(?:ｉｎ|in|IN|ＩＮ|Ｉｎ|In)[ 　]?")
 VERSION = re.compile(
     r"(?!平均|合計|約|震度|倍率)[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{2,12}[ 　]?[2-9２-９][.．・][0０〇](?![0-9０-９])"
 )
@@ -24,6 +28,8 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find coined names of programs: of two words or more, one of them a place name, letters or a number."""
     text = analysis.copy.text
     yield from _versions(analysis)
+    yield from (_program(*match.span()) for match in HEALTH.finditer(analysis.copy.text))
+    yield from _sited(analysis, spent)
     yield from _tentative(analysis, spent)
     for run in _runs(analysis, spent):
         if DONE.match(text, run[-1].end) and _is_coined(run):
@@ -35,6 +41,20 @@ def _versions(analysis: Analysis) -> Iterator[Candidate]:
     for match in VERSION.finditer(analysis.copy.text):
         if match.start() in analysis.starts:
             yield _program(match.start(), match.end())
+
+
+def _sited(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
+    """わかくさ世界大会ｉｎ星見: the nouns before and the place name behind."""
+    text = analysis.copy.text
+    for run in compounds(analysis, spent):
+        for position, token in enumerate(run[1:-1], start=1):
+            behind = run[position + 1]
+            if SITED.fullmatch(token.text) and PLACE in behind.tag:
+                yield _program(run[0].start, behind.end)
+        joint = SITED.match(text, run[-1].end)
+        place = joint and next((each for each in analysis.tokens if each.start == joint.end()), None)
+        if place and PLACE in place.tag:
+            yield _program(run[0].start, place.end)
 
 
 def _tentative(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:

@@ -10,7 +10,11 @@ from policy_graph.recognize.tables import heads, words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
 NO_NOUNS = ("名詞-助動詞語幹",)
-BESIDE = frozenset("前内側跡案")
+BESIDE = re.compile(r"(?P<noun>.+?)(?P<beside>前|内|側|跡|案|沿い|沿線|上空)")
+# Inside names of places: 星ヶ丘, 垣ノ島.
+BETWEEN = frozenset("ノヶケツ之乃")
+KANJI = re.compile(r"[一-鿿々]+")
+POLITE = frozenset("おご御")
 JOINTS = frozenset("・･-－＆&×")
 # An assembly before its member or chair, in one word for the tokenizer: 区議会｜議員.
 ASSEMBLY = re.compile(r"(?P<assembly>[都道府県市区町村](?:議会|会))(?P<rest>議員.*|議長|副議長)")
@@ -55,9 +59,10 @@ def _mended(run: Sequence[Token]) -> tuple[Token, ...]:
             cut = token.start + assembly.end("assembly")
             mended.append(replace(token, text=assembly["assembly"], end=cut))
             mended.append(replace(token, text=assembly["rest"], start=cut))
-        elif token.text[:-1] in heads() and token.text[-1] in BESIDE:
-            mended.append(replace(token, text=token.text[:-1], end=token.end - 1))
-            mended.append(replace(token, text=token.text[-1], start=token.end - 1))
+        elif (beside := BESIDE.fullmatch(token.text)) and beside["noun"] in heads():
+            cut = token.start + beside.end("noun")
+            mended.append(replace(token, text=beside["noun"], end=cut))
+            mended.append(replace(token, text=beside["beside"], start=cut))
         else:
             mended.append(token)
     return tuple(mended)
@@ -82,4 +87,8 @@ def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool
         return token.text.isascii() and token.text.isalnum()
     if token.tag.startswith("形状詞-一般") or ORDINAL.fullmatch(token.text):
         return True
+    if run and token.tag.startswith("動詞"):  # お試し移住事業
+        return run[-1].text in POLITE
+    if run and token.text in BETWEEN:
+        return bool(KANJI.fullmatch(run[-1].text) and KANJI.match(following.text))
     return bool(run) and token.text in JOINTS

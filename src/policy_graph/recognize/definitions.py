@@ -45,6 +45,9 @@ def find(analysis: Analysis, found: Sequence[Candidate]) -> Iterator[tuple[Candi
         for match in pattern.finditer(text):
             full = ends.get(match.start())
             name = text[full.start : full.end] if full else ""
+            head = ending(match["alias"]) if full is None and pattern is not BRACKET else None
+            if head and head.type in NAMED and len(match["alias"]) > len(head.suffix):
+                yield _defined(match, head.type, head.kind, None)
             if full and (pattern is not BRACKET or _short_for(match["alias"], name)):
                 yield _defined(match, full.type, full.kind, full.canonical or name)
     for match in REVERSED.finditer(text):
@@ -63,7 +66,7 @@ def _short_for(alias: str, full: str) -> bool:
 
 
 def _defined(
-    match: re.Match[str], type_: EntityType, kind: str | None, canonical: str
+    match: re.Match[str], type_: EntityType, kind: str | None, canonical: str | None
 ) -> tuple[Candidate, Known]:
     start, end = match.span("alias")
     candidate = Candidate(

@@ -9,6 +9,7 @@ from policy_graph.recognize.tables import Head, heads, words
 
 NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千〇，,．.・]+")
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．]*")
+KANJI = re.compile(r"[一-鿿々]+")
 KATAKANA = re.compile(r"[ァ-ヶー]+")
 GOVERNMENT = re.compile(r".{2,}[都道府県市区町村]")
 PLACE, PROPER, PERSON = "固有名詞-地名", "固有名詞", "人名"
@@ -66,6 +67,8 @@ def is_name(run: Run, text: str, head: Head) -> bool:
             return special or len(before) >= MANY or (len(before) == MANY - 1 and _has_topic(before))
         case "two":
             return len(before) >= 2 and special
+        case "number":
+            return any(NUMBER.fullmatch(word) for word, _ in before)
         case "proper":
             return any(_proper(word) for word in before)
         case "district" | "region":
@@ -99,7 +102,7 @@ def _cuts_well(run: Run, head: Head) -> bool:
     cut = run[-1].end - len(head.suffix)
     inside = all(token.start != cut for token in run)
     if inside and KATAKANA.fullmatch(head.suffix):
-        return False
+        return PROPER in run[-1].tag and bool(KANJI.match(run[-1].text))
     return not (inside and len(run) == 1 and run[0].text in heads())
 
 

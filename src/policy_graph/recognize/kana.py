@@ -1,4 +1,4 @@
-"""The municipality's own name in hiragana, which the tokenizer cuts in pieces: かわさき, よこはま, のべおか."""
+"""The municipality's own name where the tokenizer cuts it in pieces: かわさき, のべおか, 若草｜区区｜有施設."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,16 +12,21 @@ UNITS = re.compile("(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|フ|ト)$")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward")
 # A name of three characters can be a word by chance; between other hiragana it is not believed.
 SHORTEST, SURE = 3, 4
+# 若草区区民センター and 若草町まちづくり: the unit of the name begins the next word too.
+DOUBLED = "(?=[都道府県市区町村まむ])"
+NOUN = "名詞-普通名詞-一般"
 HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)})
 
 
 def own_name(gazetteer: Gazetteer, municipality: str | None) -> re.Pattern[str] | None:
-    """Match the municipality and its prefecture as they are written in hiragana, without their unit."""
+    """Match the municipality in full, and it and its prefecture in hiragana without their unit."""
     own = _governments(gazetteer, municipality) if municipality else []
     outer = [found for entry in own if entry.within for found in _governments(gazetteer, entry.within)]
     names = {UNITS.sub("", entry.reading).translate(HIRAGANA) for entry in (*own, *outer) if entry.reading}
     longest_first = sorted((name for name in names if len(name) >= SHORTEST), key=lambda name: (-len(name), name))
     patterns = [name if len(name) >= SURE else f"(?<![ぁ-ん]){name}(?![ぁ-ん])" for name in longest_first]
+    if municipality:
+        patterns.append(re.escape(municipality) + DOUBLED)
     return re.compile("|".join(patterns)) if patterns else None
 
 
@@ -57,4 +62,5 @@ def _joined(tokens: Sequence[Token], places: Sequence[tuple[int, int]], text: st
 
 
 def _part(token: Token, start: int, end: int) -> Token:
-    return replace(token, text=token.text[start - token.start : end - token.start], start=start, end=end)
+    text = token.text[start - token.start : end - token.start]
+    return replace(token, text=text, start=start, end=end, tag=NOUN, pos="NOUN")

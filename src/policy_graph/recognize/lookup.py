@@ -1,6 +1,8 @@
 """Names that a gazetteer knows, with their official codes."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
@@ -9,6 +11,7 @@ from policy_graph.recognize.gazetteer import Gazetteer
 from policy_graph.recognize.gazetteer_records import Entry, Hit
 from policy_graph.recognize.places import stands
 
+BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]+丁目")
 # Foreign places keep their surface (guidelines): a short form of a country is not rewritten.
 FOREIGN = ("country", "region", "foreign-place")
 
@@ -18,7 +21,13 @@ def find(analysis: Analysis, gazetteer: Gazetteer, near: str | None, spent: Spen
     for hit in gazetteer.find(analysis.copy.text, near):
         if not is_free(hit.start, hit.end, spent) or not _fits(analysis, hit):
             continue
-        yield _candidate(hit)
+        yield _with_block(analysis.copy.text, _candidate(hit))
+
+
+def _with_block(text: str, found: Candidate) -> Candidate:
+    """星見台｜四丁目: the block belongs to the name of a neighbourhood."""
+    block = BLOCK.match(text, found.end) if found.kind == "town" else None
+    return replace(found, end=block.end(), canonical=None) if block else found
 
 
 def _fits(analysis: Analysis, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.endings import ending
-from policy_graph.recognize.tables import words
+from policy_graph.recognize.tables import heads, words
 from policy_graph.text import squeeze
 
 NAME, SURNAME, PLACE, COUNTRY = "人名", "人名-姓", "固有名詞-地名", "地名-国"
@@ -34,9 +34,17 @@ def titled(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candi
     """Find names before a title: first the known ones (芦川部会長, 芦川総務部長), then what reads like one."""
     taken = list(spent)
     for candidate in (*_known(analysis, context), *_unknown(analysis)):
-        if is_free(candidate.start, candidate.end, taken):
+        if is_free(candidate.start, candidate.end, taken) and not _in_company(analysis, candidate):
             taken.append(candidate.spent)
             yield candidate
+
+
+def _in_company(analysis: Analysis, found: Candidate) -> bool:
+    """株式会社｜芦川｜組代表取締役, 芦川｜さん｜記念館: the surname is the beginning of another name."""
+    before = analysis.copy.text[: found.start].endswith(tuple(words("legal_forms")))
+    behind = next((token for token in analysis.tokens if token.start == found.spent[1]), None)
+    head = heads().get(behind.text) if behind else None
+    return before or (head is not None and head.type is EntityType.PLACE)
 
 
 def introduced(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candidate]:
@@ -86,8 +94,6 @@ def _unknown(analysis: Analysis) -> Iterator[Candidate]:
 def _name_end(tokens: Sequence[Token], position: int) -> int | None:
     """The last word of what can be a person's name from ``position`` on, ``None`` where nothing can."""
     first = tokens[position]
-    if position and tokens[position - 1].text in words("legal_forms"):
-        return None
     if KATAKANA.fullmatch(first.text) and PLACE not in first.tag:
         return position
     place = PLACE in first.tag and COUNTRY not in first.tag and not GOVERNMENT.fullmatch(first.text)

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
+    addresses,
     anaphors,
     canonical,
     claims,
     coined,
     definitions,
+    factions,
+    governed,
     kana,
     lookup,
     merge,
@@ -83,6 +86,9 @@ def _first(
         lambda analysis, spent: people.introduced(analysis, known, spent),
         titles.find,
         quotes.find,
+        factions.find,
+        addresses.find,
+        governed.find,
         suffixes.find,
         lambda analysis, spent: anaphors.find(analysis, known, spent),
         coined.find,

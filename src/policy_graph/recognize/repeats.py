@@ -21,7 +21,7 @@ def known(
     """List the names to look for, longest first: what was defined, what was found, governments without their unit."""
     names: dict[tuple[str, EntityType], Known] = {}
     for each in (*aliases, *_found(found)):
-        if len(each.name) > 1 and (each.method == "definition" or not _is_bare(each)):
+        if len(each.name) > 1 and not _is_bare(each):
             names.setdefault((each.name, each.type), each)
     return tuple(sorted(names.values(), key=lambda each: (-len(each.name), each.name, each.type)))
 

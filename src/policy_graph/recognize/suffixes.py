@@ -7,7 +7,7 @@ from dataclasses import replace
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent
-from policy_graph.recognize.compounds import ORDINAL, compounds
+from policy_graph.recognize.compounds import ORDINAL, POLITE, compounds
 from policy_graph.recognize.endings import (
     KATAKANA,
     NUMBER,
@@ -19,7 +19,7 @@ from policy_graph.recognize.endings import (
     is_name,
     name_head,
 )
-from policy_graph.recognize.tables import Head, words
+from policy_graph.recognize.tables import Head, heads, words
 
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
@@ -39,17 +39,35 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
 
 
 def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
-    """A committee's name reaches over への and との (人への投資｜委員会): such a particle only stands inside a noun."""
-    particle = analysis.copy.text[max(0, each.start - 2) : each.start]
+    """Let a name reach back over a particle that only stands inside a name.
+
+    人への投資｜委員会: への and との stand inside a noun. 映像文化の｜まち構想, くらしの｜まるごと相談事業: a plan needs
+    more than まち to be called so, and a name that opens in hiragana goes on what stands before it.
+    """
     opening = _without_leads(before)
-    if (
-        each.kind == "committee"
-        and particle in ("への", "との")
-        and opening
-        and before[-1].end == each.start - 2
-    ):
-        return replace(each, start=opening[0].start)
-    return each
+    particle = analysis.copy.text[before[-1].end : each.start] if before else ""
+    reaches = (each.kind == "committee" and particle in ("への", "との")) or (
+        particle == "の" and _is_open(analysis, each) and _may_open(opening)
+    )
+    return replace(each, start=opening[0].start) if opening and reaches else each
+
+
+def _is_open(analysis: Analysis, each: Candidate) -> bool:
+    first, *rest = analysis.between(each.start, each.end)
+    if each.type not in (EntityType.PROGRAM, EntityType.ORGANIZATION) or not rest:
+        return False
+    short = first.text in words("completes") and len(rest) == 1
+    return short or (first.text in words("whole") and len(rest) > 1)
+
+
+def _may_open(run: Run) -> bool:
+    """Tell whether a noun before の can begin a name: no government, body, time or pointing word does."""
+    if not run or run[-1].text in UNITS or run[-1].text in words("times") or run[0].text in words("deictic"):
+        return False
+    if any(PLACE in token.tag for token in run) or NUMBER.match(run[-1].text):
+        return False
+    head = ending("".join(token.text for token in run))
+    return head is None or not is_name(run, "".join(token.text for token in run), head)
 
 
 def names(run: Run) -> Iterator[Candidate]:
@@ -69,6 +87,7 @@ def names(run: Run) -> Iterator[Candidate]:
             yield from _parted(run[: position + 1], head)
             yield from names(run[position + 1 :])
             return
+    run = _without_running(run)
     if run and _incorporated(run):
         yield _candidate(run, EntityType.ORGANIZATION, "company", "pattern:organization")
 
@@ -82,6 +101,15 @@ def _merely_owned(run: Run, head: Head) -> bool:
         return False
     rest = run[owner:]
     return not rest or not is_name(rest, "".join(token.text for token in rest), head)
+
+
+def _without_running(run: Run) -> Run:
+    """株式会社〇〇｜事業計画: what a body merely has is no part of its name."""
+    for position in range(len(run) - 1, 0, -1):
+        head = ending(run[position].text)
+        if head and head.kind in RUNNING:
+            return run[: position - int(run[position - 1].text in words("generic.process"))]
+    return run
 
 
 def _owner(run: Run, cut: int) -> int:
@@ -111,7 +139,7 @@ def _parted(run: Run, head: Head) -> Iterator[Candidate]:
     if head.type is EntityType.POST:
         yield from _post(run, head)
     elif head.need in ("district", "region") and _classifier(run, head):
-        if all(PLACE not in token.tag for token in run[:-1]):
+        if all(PLACE not in token.tag for token in run[:-1]) or run[-2].text.endswith("丁目"):
             yield _candidate(run[:-1], EntityType.PLACE, "district", "pattern:place")
     else:
         yield _candidate(run, head.type, head.kind, f"pattern:{head.type.lower()}")
@@ -136,6 +164,8 @@ def _outer(run: Run) -> int:
     if PLACE not in run[0].tag or not PREFECTURE.fullmatch(run[0].text):
         return 0
     text = "".join(token.text for token in run[1:])
+    if len(run) > 2 and PLACE in run[1].tag and ending(run[-1].text):  # 青葉県｜若草地方
+        return 1
     inside = MUNICIPALITY.match(text)
     if inside is None or inside.end() == len(text) or text.startswith(("市町村", "区市町村")):
         return 0
@@ -146,7 +176,11 @@ def _outer(run: Run) -> int:
 def _classifier(run: Run, head: Head) -> bool:
     """星見台｜地区: behind a bare name the classifier stays outside; 月見地域 is the name of a region."""
     before = run[:-1]
-    if not before or run[-1].text != head.suffix or not all(map(_is_place_word, before)):
+    if not before or run[-1].text != head.suffix:
+        return False
+    if before[-1].text.endswith("丁目"):
+        return True
+    if not all(map(_is_place_word, before)):
         return False
     return head.suffix in ("地区", "地域", "エリア") or bool(KATAKANA.match(before[0].text))
 
@@ -200,7 +234,8 @@ def _lead(run: Run) -> int:
     if NUMBER.fullmatch(text.removeprefix("第")) and (not following or following in words("counters")):
         return 2 if following else 1
     if DIGITS.fullmatch(text):
-        return 1
+        head = heads().get(following)
+        return int(head is None or head.need != "number")
     if text in words("leads") and not (text in "県都道府" and following in words("compass")):
         return 1 + _count(run[1:]) if text in words("numbered") else 1
     return int(text in "・･-－＆&×" or run[0].tag.startswith("接尾辞"))
@@ -216,6 +251,8 @@ def _count(run: Run) -> int:
 
 def _belongs(text: str, following: str, behind: Run) -> bool:
     """Tell whether a word that usually leads to a name is a part of this one: 町｜有林, 区｜議会, 新｜若草, 市立｜若草病院."""
+    if text in POLITE:
+        return bool(behind) and behind[0].tag.startswith("動詞")
     if text in UNITS:
         return following.startswith(tuple(words("governed")))
     owned = text in words("owned") or text == "新"

@@ -17,9 +17,9 @@ RULE = r"規則|要綱|規程"
 INSIDE = r"[^。、，「」（）()\sやはをが]{0,16}?"
 TAIL = re.compile(
     rf"(?:(?P<about>{ABOUT})(?:{INSIDE}(?:{LAW})|{RULE})|{SETS}{INSIDE}(?:{LAW}|{RULE}|(?<!方)法))"
-    r"(?!案件|人|的|令|規|施行)"
+    r"(?!案件|人|的|令|規|施行|の(?:整理|整備|特例|適用)に関する)"
 )
-NUMBER = r"第[0-9０-９一二三四五六七八九十百]+号(?:議案)?"
+NUMBER = r"第[　\s]*[0-9０-９一二三四五六七八九十百]+号(?:議案)?"
 NUMBERED = re.compile(rf"{NUMBER}[　\s]*")
 # A title on a list of bills goes to where the bill says what becomes of it, over commas and quotation marks.
 BILL = re.compile(
@@ -29,6 +29,11 @@ BILL = re.compile(
 LISTED = re.compile(
     rf"(?:{NUMBER}|「)[　\s、]*(?P<name>[^。、「」（）()\s　]{{2,90}}?条例)"
     r"(?!の(?:整理|特例|整備|適用|施行))(?=の|を|は|案|、|」|$|　|\s|及び|[（(第日])"
+)
+# What a cabinet has decided is named in full right behind: 閣議決定した〇〇と〇〇の基本方針2024において.
+DECIDED = re.compile(
+    r"閣議決定(?:した|された|しました)、?(?P<name>[^、。「」（）()\s　は]{6,60}?"
+    r"(?:方針|計画|戦略|対策|大綱|ビジョン|プラン|パッケージ)(?:[0-9０-９]{4})?)(?=に|を|で|の(?:中|内容|下|もと)|が|と)"
 )
 # Behind a title, and before the next one of the same bill.
 NEXT = re.compile(r"(?<=条例)(?:及び|並びに|、)(?=.+条例)")
@@ -45,6 +50,8 @@ JOINING = frozenset(
 def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find such titles, those behind a bill number or an opening bracket first."""
     yield from _listed(analysis)
+    for match in DECIDED.finditer(analysis.copy.text):
+        yield from _bill(analysis, *match.span("name"))
     yield from _about(analysis)
 
 
@@ -117,6 +124,8 @@ def _opens_clause(tokens: Sequence[Token], position: int, of_state: bool) -> boo
     token = tokens[position]
     before = tokens[position - 1].text if position else ""
     following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    if token.text in ("及び", "並びに", "または", "又は") and before in ("法律", "条例", "規則"):
+        return True
     if token.text in JOINING or before + token.text in JOINING or token.text + following in JOINING:
         return False
     if (token.text, following) == ("と", "する") or (before, token.text) == ("おけ", "る") or token.text == "べき":

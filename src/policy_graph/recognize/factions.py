@@ -1,0 +1,40 @@
+"""Groups of members of an assembly: 〇〇の会を代表して, 自由民主党若草区議団・区民の会."""
+
+import re
+from collections.abc import Iterator
+
+from policy_graph.model import EntityType
+from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.candidate import Candidate, Spent
+from policy_graph.recognize.tables import words
+
+NAME = r"[^、。，「」（）()\s　]"
+ENDING = r"(?:の会|クラブ|倶楽部|フォーラム|ネット(?:ワーク)?|市民|議員団|[市区町村県都]議団|党|新政|会派|の風|未来|会)"
+# Who speaks for a group names it: 〇〇を代表して. The name begins behind a comma or は.
+SPOKEN_FOR = re.compile(
+    rf"(?:^|[、。，　\s）)はが])(?P<name>{NAME}{{2,24}}?{ENDING})を代表(?:し|いたし|致し|する)"
+)
+# Two groups that have joined: a party and, behind ・, a second name.
+JOINED = re.compile(
+    rf"(?P<name>[一-鿿ァ-ヶーぁ-ん]{{1,12}}(?:党|議員団|[市区町村県都]議団|民主|維新|の会|クラブ)"
+    r"[・･][一-鿿ァ-ヶーぁ-ん]{1,12}(?:の会|クラブ|フォーラム|ネット|議員団|[市区町村県都]議団|無所属))"
+)
+OPENING = "一-鿿ァ-ヶA-Za-zＡ-Ｚａ-ｚ"
+
+
+def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
+    """Find such names; a general word (会派を代表して) is none."""
+    text = analysis.copy.text
+    for pattern in (JOINED, SPOKEN_FOR):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            behind_topic = text.rfind("は", start, end)
+            whole = start in analysis.starts and end in analysis.ends
+            if whole and behind_topic < 0 and match["name"] not in words("no_factions"):
+                yield Candidate(
+                    start=start,
+                    end=end,
+                    type=EntityType.ORGANIZATION,
+                    method="pattern:faction",
+                    kind="party",
+                )
