@@ -72,3 +72,22 @@ def test_entries_of_a_list_in_columns_are_read_apart(parsed: Parse) -> None:
         "１番　　青柳　蒼",
         "２番　　緑川　翠",
     ]
+
+
+def test_the_second_line_of_an_item_of_the_agenda_goes_on_with_it(parsed: Parse) -> None:
+    text = "\n".join(
+        [
+            "令和六年第一回ほしみ町議会定例会会議録",
+            "議事日程",
+            "　第　１　　議案第１号　ほしみ町職員の旅費の支給に関す",
+            "　　　　　　　　　　　　る条例の一部を改正する条例",
+            "　第　２　　議案第２号　ほしみ町霊園条例",
+            "○議長（緑川いずみ君）　開会します。",
+            "○町長（青柳つばさ君）　おはようございます。",
+        ]
+    )
+    found = [paragraph for paragraph in paragraphs(text, parsed(text)) if "議案" in paragraph]
+    assert [paragraph.split("議案")[1] for paragraph in found] == [
+        "第１号　ほしみ町職員の旅費の支給に関する条例の一部を改正する条例",
+        "第２号　ほしみ町霊園条例",
+    ]

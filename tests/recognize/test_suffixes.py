@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.mended import mended
 from policy_graph.recognize.suffixes import find
 
 Words = Callable[[str], Analysis]
@@ -82,7 +83,8 @@ def test_an_article_number_does_not_hide_the_law(words: Words) -> None:
 
 
 def test_what_the_tokenizer_cut_wrongly_is_mended(words: Words) -> None:
-    assert names(words("環境 福祉 委員 会議 案 審査")) == ["Organization:環境福祉委員会"]
+    whole = mended(words("環境 福祉 委員 会議 案 審査"), None)
+    assert names(whole) == ["Organization:環境福祉委員会"]
 
 
 def test_a_surname_that_ends_like_a_unit_is_no_unit(words: Words) -> None:

@@ -7,7 +7,7 @@ import pytest
 from policy_graph.model import EntityType
 from policy_graph.recognize.tables import anaphors, confidence, confidences, heads, labels, rows, words
 
-NEEDS = {"bare", "some", "special", "two", "proper", "body", "district", "region", "never"}
+NEEDS = {"bare", "some", "special", "two", "number", "proper", "body", "district", "region", "never"}
 
 
 def test_every_ending_has_a_need_that_is_explained() -> None:

@@ -39,6 +39,8 @@ def _goes_on(before: Piece, piece: Piece, page: Page) -> bool:
     """Tell whether a line goes on with the paragraph of the line before it."""
     if (before.kind, before.utterance) != (piece.kind, piece.utterance) or not page.fills(before.line):
         return False
+    if piece.kind is RegionKind.AGENDA and is_item(piece.line):
+        return False
     return not (before.line.ends and _opens(before.line, piece.line))
 
 

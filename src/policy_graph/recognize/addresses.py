@@ -28,6 +28,4 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
 
 
 def _place(start: int, end: int) -> Candidate:
-    return Candidate(
-        start=start, end=end, type=EntityType.PLACE, method="pattern:address", kind="town"
-    )
+    return Candidate(start=start, end=end, type=EntityType.PLACE, method="pattern:address", kind="town")

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.compounds import compounds
+from policy_graph.recognize.endings import ending
 
 PLACE = "固有名詞-地名"
 WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ’']+|[ァ-ヶー]{2,}")
 NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 # Plans for health that name the place or the century: 健康わかくさ２１.
-HEALTH = re.compile(r"(?:すこやか|健やか|健康)[一-鿿ぁ-んァ-ヶー]{2,6}(?:２１|21|二十一|２０|20)(?![0-9０-９年月日人名])")
+HEALTH = re.compile(
+    r"(?:すこやか|健やか|健康)[一-鿿ぁ-んァ-ヶー]{2,6}(?:２１|21|二十一|２０|20)(?![0-9０-９年月日人名])"
+)
 # An event and where it takes place: わかくさ世界大会ｉｎ星見.
 SITED = re.compile(r"[ 　]?(?:ｉｎ|in|IN|ＩＮ|Ｉｎ|In)[ 　]?")
 VERSION = re.compile(
@@ -62,7 +66,9 @@ def _tentative(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     opened = {match.end() for match in TENTATIVE.finditer(analysis.copy.text)}
     for run in compounds(analysis, spent) if opened else ():
         if run[0].start in opened and len(run) > 1:
-            yield _program(run[0].start, run[-1].end)
+            head = ending(run[-1].text)
+            found = _program(run[0].start, run[-1].end)
+            yield replace(found, type=head.type, kind=head.kind) if head else found
 
 
 def _program(start: int, end: int) -> Candidate:

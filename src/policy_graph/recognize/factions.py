@@ -16,7 +16,7 @@ SPOKEN_FOR = re.compile(
 )
 # Two groups that have joined: a party and, behind ・, a second name.
 JOINED = re.compile(
-    rf"(?P<name>[一-鿿ァ-ヶーぁ-ん]{{1,12}}(?:党|議員団|[市区町村県都]議団|民主|維新|の会|クラブ)"
+    r"(?P<name>[一-鿿ァ-ヶーぁ-ん]{1,12}(?:党|議員団|[市区町村県都]議団|民主|維新|の会|クラブ)"
     r"[・･][一-鿿ァ-ヶーぁ-ん]{1,12}(?:の会|クラブ|フォーラム|ネット|議員団|[市区町村県都]議団|無所属))"
 )
 OPENING = "一-鿿ァ-ヶA-Za-zＡ-Ｚａ-ｚ"

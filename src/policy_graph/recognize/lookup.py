@@ -1,13 +1,12 @@
 """Names that a gazetteer knows, with their official codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
-from policy_graph.recognize.gazetteer import Gazetteer
 from policy_graph.recognize.gazetteer_records import Entry, Hit
 from policy_graph.recognize.places import stands
 
@@ -16,9 +15,14 @@ BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]+丁目")
 FOREIGN = ("country", "region", "foreign-place")
 
 
-def find(analysis: Analysis, gazetteer: Gazetteer, near: str | None, spent: Spent) -> Iterator[Candidate]:
-    """Find known names that do not cut a word in two; ``near`` is the municipality of the meeting."""
-    for hit in gazetteer.find(analysis.copy.text, near):
+def find(analysis: Analysis, hits: Iterable[Hit], spent: Spent, *, programs: bool) -> Iterator[Candidate]:
+    """Take the known ``programs``, or all other known names, that do not cut a word in two.
+
+    A program that everybody knows by name goes before the rules for endings, everything else comes after them.
+    """
+    for hit in hits:
+        if (hit.entries[0].type is EntityType.PROGRAM) is not programs:
+            continue
         if not is_free(hit.start, hit.end, spent) or not _fits(analysis, hit):
             continue
         yield _with_block(analysis.copy.text, _candidate(hit))

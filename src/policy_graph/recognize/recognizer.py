@@ -12,8 +12,8 @@ from policy_graph.recognize import (
     definitions,
     factions,
     governed,
-    kana,
     lookup,
+    mended,
     merge,
     models,
     people,
@@ -62,8 +62,8 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
     known = context(meeting)
-    own_name = kana.own_name(gazetteer, known.municipality)
-    analyses = [kana.whole(analysis, own_name) for analysis in analyses]
+    own = mended.own_name(gazetteer, known.municipality)
+    analyses = [mended.mended(analysis, own) for analysis in analyses]
     found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
     named = (
         _mention(document, analysis, each)
@@ -79,6 +79,11 @@ def _first(
     analyses: Iterable[Analysis], meeting: Meeting, known: Context, gazetteer: Gazetteer
 ) -> list[tuple[Analysis, list[Candidate]]]:
     """Search every passage by itself. The order of the finders is their rank (see merge)."""
+    return [(analysis, _search(analysis, meeting, known, gazetteer)) for analysis in analyses]
+
+
+def _search(analysis: Analysis, meeting: Meeting, known: Context, gazetteer: Gazetteer) -> list[Candidate]:
+    hits = tuple(gazetteer.find(analysis.copy.text, known.municipality))
     finders: tuple[merge.Finder, ...] = (
         lambda analysis, spent: structure.listed(analysis, meeting),
         lambda analysis, spent: people.listed(analysis, known),
@@ -89,15 +94,16 @@ def _first(
         factions.find,
         addresses.find,
         governed.find,
+        lambda analysis, spent: lookup.find(analysis, hits, spent, programs=True),
         suffixes.find,
         lambda analysis, spent: anaphors.find(analysis, known, spent),
         coined.find,
         models.people,
-        lambda analysis, spent: lookup.find(analysis, gazetteer, known.municipality, spent),
+        lambda analysis, spent: lookup.find(analysis, hits, spent, programs=False),
         places.find,
         models.find,
     )
-    return [(analysis, merge.search(analysis, finders)) for analysis in analyses]
+    return merge.search(analysis, finders)
 
 
 def _everywhere(found: Sequence[Found]) -> list[Found]:

@@ -93,9 +93,10 @@ def names(run: Run) -> Iterator[Candidate]:
 
 
 def _merely_owned(run: Run, head: Head) -> bool:
-    """〇〇財団｜事業計画: behind a body's name the plan needs a name of its own."""
-    if head.kind not in RUNNING:
-        return False
+    """〇〇財団｜事業計画: behind a body's name the plan needs a name of its own; 一般財団法人若草学校｜給食会 is no school."""
+    incorporated = "".join(token.text for token in run).startswith(tuple(words("legal_forms")))
+    if head.kind not in RUNNING or incorporated:
+        return incorporated and (head.kind in RUNNING or head.type is EntityType.PLACE)
     owner = _owner(run[:-1], run[-1].end - len(head.suffix))
     if not owner:
         return False

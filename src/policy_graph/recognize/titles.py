@@ -28,7 +28,7 @@ BILL = re.compile(
 )
 LISTED = re.compile(
     rf"(?:{NUMBER}|「)[　\s、]*(?P<name>[^。、「」（）()\s　]{{2,90}}?条例)"
-    r"(?!の(?:整理|特例|整備|適用|施行))(?=の|を|は|案|、|」|$|　|\s|及び|[（(第日])"
+    r"(?!の(?:整理|特例|整備|適用|施行))(?=[のをはがにとで案、」　\s（(第日。]|$|及び|並びに)"
 )
 # What a cabinet has decided is named in full right behind: 閣議決定した〇〇と〇〇の基本方針2024において.
 DECIDED = re.compile(
@@ -128,7 +128,11 @@ def _opens_clause(tokens: Sequence[Token], position: int, of_state: bool) -> boo
         return True
     if token.text in JOINING or before + token.text in JOINING or token.text + following in JOINING:
         return False
-    if (token.text, following) == ("と", "する") or (before, token.text) == ("おけ", "る") or token.text == "べき":
+    if (
+        (token.text, following) == ("と", "する")
+        or (before, token.text) == ("おけ", "る")
+        or token.text == "べき"
+    ):
         return False
     if token.text == "た" and of_state:  # 情報技術を活用した行政の推進に関する法律
         return "を" not in [each.text for each in tokens[max(0, position - 3) : position]]

@@ -1,0 +1,105 @@
+"""Words that the tokenizer cuts in the wrong place, put right before names are looked for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policy_graph.recognize.analysis import Analysis, Token
+from policy_graph.recognize.gazetteer import Entry, Gazetteer
+from policy_graph.recognize.tables import heads
+
+PLACE, NOUN = "名詞-固有名詞-地名-一般", "名詞-普通名詞-一般"
+UNIT = re.compile("(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|フ|ト)$")
+GOVERNMENTS = ("prefecture", "municipality", "special-ward")
+# A name of three characters can be a word by chance; between other hiragana it is not believed.
+SHORTEST, SURE = 3, 4
+# 若草区区民センター and 若草町まちづくり: the unit of the name begins the next word too.
+DOUBLED = "(?=[都道府県市区町村まむ])"
+HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)})
+BESIDE = r"前|内|側|跡|案|沿い|沿線|上空"
+# Words that are two: 庁舎｜前, 第｜一｜回, 区議会｜議員, 人事委員会｜勧告, 青葉県｜星見町, 青葉県｜内.
+ENDED = re.compile(rf"(?P<left>.+?)(?P<right>{BESIDE})")
+PARTED = (
+    re.compile(
+        r"(?P<left>[都道府県市区町村](?:議会|会)|.+委員会)(?P<right>議員.*|議長|副議長|委員|勧告|報告)"
+    ),
+    re.compile(r"(?P<left>[一二三四五六七八九十]+)(?P<right>回|号)"),
+    re.compile(r"(?P<left>北海道|東京都|京都府|大阪府|.{2,3}県)(?P<right>内|.+[市区町村])"),
+)
+
+
+def own_name(gazetteer: Gazetteer, municipality: str | None) -> re.Pattern[str] | None:
+    """Match the municipality in full, and it and its prefecture in hiragana without their unit."""
+    if municipality is None:
+        return None
+    own = _governments(gazetteer, municipality)
+    outer = [found for entry in own if entry.within for found in _governments(gazetteer, entry.within)]
+    names = {UNIT.sub("", entry.reading).translate(HIRAGANA) for entry in (*own, *outer) if entry.reading}
+    longest_first = sorted(
+        (name for name in names if len(name) >= SHORTEST), key=lambda name: (-len(name), name)
+    )
+    patterns = [name if len(name) >= SURE else f"(?<![ぁ-ん]){name}(?![ぁ-ん])" for name in longest_first]
+    return re.compile("|".join([*patterns, re.escape(municipality) + DOUBLED]))
+
+
+def mended(analysis: Analysis, own: re.Pattern[str] | None) -> Analysis:
+    """Return the analysis with its words put right: the municipality's ``own`` name as one word, joined ones as two.
+
+    Only what reads words in order may use the result: the heads are still those of the old words.
+    """
+    text = analysis.copy.text
+    places = [match.span() for match in own.finditer(text)] if own else []
+    whole = _joined(analysis.tokens, places, text) if places else analysis.tokens
+    return replace(analysis, tokens=tuple(_parted(tuple(whole))))
+
+
+def _governments(gazetteer: Gazetteer, name: str) -> list[Entry]:
+    return [entry for entry in gazetteer.lookup(name) if entry.kind in GOVERNMENTS]
+
+
+def _joined(tokens: Sequence[Token], places: Sequence[tuple[int, int]], text: str) -> Iterator[Token]:
+    """Put one word in the place of those that a name covers; what it leaves of a cut word stays a word."""
+    for token in tokens:
+        place = next((each for each in places if token.start < each[1] and each[0] < token.end), None)
+        if place is None:
+            yield token
+            continue
+        start, end = place
+        if token.start < start:
+            yield _part(token, token.start, start)
+        if token.start <= start:
+            yield replace(token, text=text[start:end], start=start, end=end, tag=PLACE, pos="PROPN")
+        if token.end > end:
+            yield _part(token, end, token.end)
+
+
+def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Cut words that are two; 委員｜会議｜案 is 委員会｜議案."""
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1].text if position else ""
+        following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+        cut = _cut(token)
+        if token.text == "会議" and following.startswith("案"):
+            yield _part(token, token.start, token.end - 1)
+        elif before == "会議" and token.text.startswith("案"):
+            yield replace(token, text="議" + token.text, start=token.start - 1)
+        elif cut:
+            yield _part(token, token.start, cut, tag=token.tag)
+            yield _part(token, cut, token.end)
+        else:
+            yield token
+
+
+def _cut(token: Token) -> int | None:
+    """Where a word that is two has to be cut."""
+    ended = ENDED.fullmatch(token.text)
+    if ended and ended["left"] in heads():
+        return token.start + ended.end("left")
+    found = next((match for pattern in PARTED if (match := pattern.fullmatch(token.text))), None)
+    proper = found is not None and (found["right"][0] in "議副委勧報回号" or "固有名詞" in token.tag)
+    return token.start + found.end("left") if found and proper else None
+
+
+def _part(token: Token, start: int, end: int, *, tag: str = NOUN) -> Token:
+    text = token.text[start - token.start : end - token.start]
+    return replace(token, text=text, start=start, end=end, tag=tag, pos="NOUN")
