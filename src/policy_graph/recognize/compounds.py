@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.candidate import Spent, is_free
+from policy_graph.recognize.candidate import Spent
 from policy_graph.recognize.tables import words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
@@ -14,6 +14,8 @@ NO_NOUNS = ("名詞-助動詞語幹",)
 BETWEEN = frozenset("ノヶケツ之乃")
 KANJI = re.compile(r"[一-鿿々]+")
 POLITE = frozenset("おご御")
+# What is left of a word.
+REST = "名詞-普通名詞-一般"
 JOINTS = frozenset("・･-－＆&×")
 ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+")
 BRACKET = re.compile(r".[（(「『〔【［\[]")
@@ -26,13 +28,23 @@ def compounds(analysis: Analysis, spent: Spent) -> Iterator[tuple[Token, ...]]:
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         inside = _inside(token, following, run) and not _dated(token, following, run)
-        word = _without_bracket(token) if inside and is_free(token.start, token.end, spent) else None
+        word = _free(_without_bracket(token), spent) if inside else None
         run += [word] if word else []
         if run and (word is None or word.end < token.end):
             yield tuple(run)
             run = []
     if run:
         yield tuple(run)
+
+
+def _free(token: Token, spent: Spent) -> Token | None:
+    """The part of a word before what is spent (部｜長若草 with the name 若草 spent: 長), ``None`` where there is none."""
+    end = min((start for start, stop in spent if start < token.end and token.start < stop), default=token.end)
+    if end == token.end:
+        return token
+    if end <= token.start:
+        return None
+    return replace(token, text=token.text[: end - token.start], end=end, tag=REST)
 
 
 def _without_bracket(token: Token) -> Token:

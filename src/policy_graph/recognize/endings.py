@@ -18,6 +18,7 @@ UNITS = "都道府県市区町村"
 LONGEST = 12
 # Schools and the like can be named by a number alone: 第一中学校.
 NUMBERED = ("school", "hospital")
+BUILDINGS = ("庁舎", "別館")
 ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+(?=[^回号])")
 MANY = 4  # words: so long a noun is a name even if each of its words is general
 Run = Sequence[Token]
@@ -51,7 +52,7 @@ def is_name(run: Run, text: str, head: Head) -> bool:
     """Tell whether what stands before the ending ``head`` of ``run`` makes it a name."""
     if text in words("ordinary") or text.endswith(tuple(words("ordinary_endings"))):
         return False
-    if head.kind in NUMBERED and ORDINAL.match(text):
+    if (head.kind in NUMBERED or head.suffix in BUILDINGS) and ORDINAL.match(text):
         return True
     if head.need == "bare":
         return True

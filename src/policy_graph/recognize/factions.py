@@ -14,23 +14,28 @@ ENDING = r"(?:の会|クラブ|倶楽部|フォーラム|ネット(?:ワーク)?
 SPOKEN_FOR = re.compile(
     rf"(?:^|[、。，　\s）)はが])(?P<name>{NAME}{{2,24}}?{ENDING})を代表(?:し|いたし|致し|する)"
 )
+# Who speaks first says for whom: 〇〇クラブの芦川いずみです.
+INTRODUCED = re.compile(
+    rf"(?:^|[、。，　\s）)])(?P<name>{NAME}{{2,20}}?{ENDING})の[一-鿿々ぁ-んァ-ヶー　 ]{{2,10}}"
+    r"(?:です|でございます|であります|と申します)"
+)
 # Two groups that have joined: a party and, behind ・, a second name.
 JOINED = re.compile(
     r"(?P<name>[一-鿿ァ-ヶーぁ-ん]{1,12}(?:党|議員団|[市区町村県都]議団|民主|維新|の会|クラブ)"
     r"[・･][一-鿿ァ-ヶーぁ-ん]{1,12}(?:の会|クラブ|フォーラム|ネット|議員団|[市区町村県都]議団|無所属))"
 )
-OPENING = "一-鿿ァ-ヶA-Za-zＡ-Ｚａ-ｚ"
 
 
 def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find such names; a general word (会派を代表して) is none."""
     text = analysis.copy.text
-    for pattern in (JOINED, SPOKEN_FOR):
+    for pattern in (JOINED, SPOKEN_FOR, INTRODUCED):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             behind_topic = text.rfind("は", start, end)
             whole = start in analysis.starts and end in analysis.ends
-            if whole and behind_topic < 0 and match["name"] not in words("no_factions"):
+            person = pattern is not INTRODUCED or _person_at(analysis, end + 1)
+            if whole and person and behind_topic < 0 and match["name"] not in words("no_factions"):
                 yield Candidate(
                     start=start,
                     end=end,
@@ -38,3 +43,7 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
                     method="pattern:faction",
                     kind="party",
                 )
+
+
+def _person_at(analysis: Analysis, start: int) -> bool:
+    return any(token.start == start and "人名" in token.tag for token in analysis.tokens)

@@ -8,7 +8,7 @@ from typing import Any
 from policy_graph.errors import UsageError
 from policy_graph.model import Passage
 from policy_graph.recognize.analysis import Analysis, Labelled, Token
-from policy_graph.text import Copy, join
+from policy_graph.text import VARIANTS, Copy, join
 
 # SudachiPy refuses longer inputs: 49,149 bytes of UTF-8, which is at most four bytes a character.
 LIMIT = 49_149 // 4
@@ -19,10 +19,12 @@ UNUSED = ("compound_splitter",)
 def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -> Iterator[Analysis]:
     """Read each passage of ``text`` with the pipeline ``model``, ``batch`` pieces at a time, in order.
 
+    Old characters are read as new ones, one for one, since the dictionary knows 高村 and not 髙村.
+
     Raises UsageError when the model is not installed.
     """
     pieces = (
-        (piece, (number, passage, copy))
+        (piece.translate(VARIANTS), (number, passage, copy))
         for number, passage in enumerate(passages)
         for copy in (join(text, ((span.start, span.end) for span in passage.spans)),)
         for piece in _pieces(copy.text)

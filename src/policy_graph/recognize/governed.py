@@ -51,7 +51,8 @@ def _end(run: Sequence[Token]) -> Head | None:
     """The ending of a run that is such a name; a department or its head before the particle owns the program."""
     particle = next((position for position, token in enumerate(run) if not token.tag.startswith(NOUN)), 0)
     last = max((position for position, token in enumerate(run) if not token.tag.startswith(NOUN)), default=0)
-    if particle < 2 or len(run) - last < 3:
+    purpose = run[last - 1].text == "ため"
+    if particle < 2 or (len(run) - last < 3 and not purpose):
         return None
     owner = run[particle - 1].text
     head = ending("".join(token.text for token in run[:particle]))

@@ -16,16 +16,21 @@ FOREIGN = ("country", "region", "foreign-place")
 
 
 def find(analysis: Analysis, hits: Iterable[Hit], spent: Spent, *, programs: bool) -> Iterator[Candidate]:
-    """Take the known ``programs``, or all other known names, that do not cut a word in two.
+    """Take known names that do not cut a word in two, only ``programs`` where nothing else is wanted.
 
-    A program that everybody knows by name goes before the rules for endings, everything else comes after them.
+    A program that everybody knows by name goes before the rules for endings, unless a noun behind it makes it a part
+    of a longer name; everything else comes after them.
     """
     for hit in hits:
-        if (hit.entries[0].type is EntityType.PROGRAM) is not programs:
+        if programs and (hit.entries[0].type is not EntityType.PROGRAM or _goes_on(analysis, hit.end)):
             continue
         if not is_free(hit.start, hit.end, spent) or not _fits(analysis, hit):
             continue
         yield _with_block(analysis.copy.text, _candidate(hit))
+
+
+def _goes_on(analysis: Analysis, end: int) -> bool:
+    return any(token.start == end and token.tag.startswith(("名詞", "接尾辞")) for token in analysis.tokens)
 
 
 def _with_block(text: str, found: Candidate) -> Candidate:

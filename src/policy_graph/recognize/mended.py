@@ -13,8 +13,6 @@ UNIT = re.compile("(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|フ|ト)$")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward")
 # A name of three characters can be a word by chance; between other hiragana it is not believed.
 SHORTEST, SURE = 3, 4
-# 若草区区民センター and 若草町まちづくり: the unit of the name begins the next word too.
-DOUBLED = "(?=[都道府県市区町村まむ])"
 HIRAGANA = str.maketrans({chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)})
 BESIDE = r"前|内|側|跡|案|沿い|沿線|上空"
 # Words that are two: 庁舎｜前, 第｜一｜回, 区議会｜議員, 人事委員会｜勧告, 青葉県｜星見町, 青葉県｜内.
@@ -39,7 +37,7 @@ def own_name(gazetteer: Gazetteer, municipality: str | None) -> re.Pattern[str] 
         (name for name in names if len(name) >= SHORTEST), key=lambda name: (-len(name), name)
     )
     patterns = [name if len(name) >= SURE else f"(?<![ぁ-ん]){name}(?![ぁ-ん])" for name in longest_first]
-    return re.compile("|".join([*patterns, re.escape(municipality) + DOUBLED]))
+    return re.compile("|".join([*patterns, re.escape(municipality)]))
 
 
 def mended(analysis: Analysis, own: re.Pattern[str] | None) -> Analysis:

@@ -14,6 +14,8 @@ from policy_graph.text import squeeze
 NAME, SURNAME, PLACE, COUNTRY = "人名", "人名-姓", "固有名詞-地名", "地名-国"
 HIRAGANA = re.compile(r"[ぁ-んー]+")
 KATAKANA = re.compile(r"[ァ-ヶー・]{3,}")
+GIVEN_WORD = re.compile(r"[ぁ-んァ-ヶー々一-鿿]{1,3}")
+INTRODUCED = re.compile(r"(?:です|でございます|であります|と申します|と申し上げます)")
 LETTERS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 GIVEN = re.compile(r"[ぁ-んァ-ヶー々]{1,4}|[一-鿿々]")
 GOVERNMENT = re.compile(r".+[都道府県市区町村]")
@@ -71,6 +73,38 @@ def _before_title(analysis: Analysis, context: Context, start: int, name: str) -
         return None
     title = _title(analysis, end)
     return _person(start, end, "title", title=title, canonical=context.full_name(name)) if title else None
+
+
+def by_post(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
+    """Find surnames behind their post and の: 課長の芦川から, 〇〇クラブの芦川いずみです."""
+    tokens = analysis.tokens
+    for position in range(2, len(tokens)):
+        if SURNAME not in tokens[position].tag or tokens[position - 1].text != "の":
+            continue
+        last = _given_end(tokens, position)
+        start, end = tokens[position].start, tokens[last].end
+        introduced = INTRODUCED.match(analysis.copy.text, end)
+        head = ending(tokens[position - 2].text)
+        post = head is not None and head.type is EntityType.POST and _ends_name(tokens, position)
+        if (introduced or post) and is_free(start, end, spent):
+            yield _person(start, end if introduced else tokens[position].end, "introduction")
+
+
+def _given_end(tokens: Sequence[Token], position: int) -> int:
+    """The last word of the given name behind a surname that a speaker introduces himself with."""
+    last = position
+    for following in range(position + 1, min(position + 4, len(tokens))):
+        token = tokens[following]
+        if token.text.isspace():
+            continue
+        if token.tag.startswith(("助", "補助記号", "動詞")) or not GIVEN_WORD.fullmatch(token.text):
+            break
+        last = following
+    return last
+
+
+def _ends_name(tokens: Sequence[Token], position: int) -> bool:
+    return position + 1 < len(tokens) and tokens[position + 1].tag.startswith("助詞")
 
 
 def _stands_alone(analysis: Analysis, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
+from policy_graph.recognize.endings import ending
 from policy_graph.recognize.tables import words
 
 PLACE, COUNTRY = "固有名詞-地名", "地名-国"
@@ -17,8 +18,10 @@ KINDS = (
     (re.compile(r".+[市町村]"), "municipality"),
     (re.compile(r".+区"), "ward"),
 )
-WITH_NO = re.compile(r"[一-鿿々ァ-ヶー]{2,8}の(?:森|里|丘|湯|郷|杜|家|村|館|広場|駅)(?![一-鿿])")
+WITH_NO = re.compile(r"[一-鿿々ァ-ヶー]{2,8}の(?:森|里|丘|湯|郷|杜|家|村|館|広場|駅)")
 PEOPLE = re.compile(r"[一二三四五六七八九十百千]+人")
+# Too little to be a place without more around it, whatever the tokenizer says.
+SHORT = re.compile(r".|[ァ-ヶー]{2}|ジャパン")
 KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 OTHER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ0-9０-９]+")
 UNITS = frozenset("市区町村県州省郡")
@@ -42,12 +45,24 @@ def _with_no(analysis: Analysis) -> Iterator[Candidate]:
     for match in WITH_NO.finditer(analysis.copy.text):
         run = analysis.between(*match.span())
         if run and run[0].start == match.start() and any(PLACE in token.tag for token in run):
-            yield _place(match.start(), match.end(), "pattern:place", "facility")
+            yield _place(match.start(), _facility_end(analysis, match.end()), "pattern:place", "facility")
+
+
+def _facility_end(analysis: Analysis, end: int) -> int:
+    """Where the facility ends that begins with such a name: 若草の森｜総合スポーツプラザ."""
+    run: list[Token] = []
+    for token in analysis.tokens:
+        if token.start >= end:
+            if not token.tag.startswith("名詞"):
+                break
+            run.append(token)
+    head = ending(run[-1].text) if run else None
+    return run[-1].end if head and head.type is EntityType.PLACE else end
 
 
 def _is_place(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
-    if PEOPLE.fullmatch(token.text):
+    if PEOPLE.fullmatch(token.text) or SHORT.fullmatch(token.text):
         return False
     if BLOCK.fullmatch(token.text) and position and PLACE in tokens[position - 1].tag:
         return False

@@ -89,6 +89,7 @@ def _search(analysis: Analysis, meeting: Meeting, known: Context, gazetteer: Gaz
         lambda analysis, spent: people.listed(analysis, known),
         lambda analysis, spent: people.titled(analysis, known, spent),
         lambda analysis, spent: people.introduced(analysis, known, spent),
+        people.by_post,
         titles.find,
         quotes.find,
         factions.find,

@@ -25,6 +25,8 @@ PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
 BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]*丁目")
 DIGITS = re.compile(r"[0-9０-９]+")
+YEAR = re.compile(r"[ 　]?(?:[0-9０-９]{4}|[〇一二三四五六七八九]{4})(?![0-9０-９年〇一二三四五六七八九])")
+YEARLY = frozenset(["event", "plan", "strategy", "project"])
 MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
 RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
 
@@ -34,7 +36,7 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     before: Run = ()
     for run in compounds(analysis, spent):
         for each in names(run):
-            yield _reaching(analysis, each, before)
+            yield _dated(analysis.copy.text, _reaching(analysis, each, before))
         before = run
 
 
@@ -50,6 +52,12 @@ def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
         particle == "の" and _is_open(analysis, each) and _may_open(opening)
     )
     return replace(each, start=opening[0].start) if opening and reaches else each
+
+
+def _dated(text: str, each: Candidate) -> Candidate:
+    """A year right behind the name of an event or a plan belongs to it: 〇〇戦略2023, 〇〇カップ二〇一九."""
+    year = YEAR.match(text, each.end) if each.kind in YEARLY else None
+    return replace(each, end=year.end()) if year else each
 
 
 def _is_open(analysis: Analysis, each: Candidate) -> bool:
@@ -137,6 +145,9 @@ def _parted(run: Run, head: Head) -> Iterator[Candidate]:
         yield from names(run[:joint])
         run = run[joint + 1 :]
     run = run[_outer(run) :]
+    if head.kind == "station" and (line := _line(run)):
+        yield from names(run[:line])
+        run = run[line:]
     if head.type is EntityType.POST:
         yield from _post(run, head)
     elif head.need in ("district", "region") and _classifier(run, head):
@@ -158,6 +169,11 @@ def _joint(run: Run, head: Head) -> int | None:
         if head.type is EntityType.PLACE and all(PROPER in token.tag for token in run[:position]):
             return position
     return None
+
+
+def _line(run: Run) -> int:
+    """How many words at the front name the line that a station lies on: 若草線｜星見駅."""
+    return next((position for position in range(1, len(run)) if run[position - 1].text.endswith("線")), 0)
 
 
 def _outer(run: Run) -> int:
