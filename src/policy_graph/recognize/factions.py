@@ -32,10 +32,11 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     for pattern in (JOINED, SPOKEN_FOR, INTRODUCED):
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            start = _opening(analysis, start, end)
             behind_topic = text.rfind("は", start, end)
             whole = start in analysis.starts and end in analysis.ends
             person = pattern is not INTRODUCED or _person_at(analysis, end + 1)
-            if whole and person and behind_topic < 0 and match["name"] not in words("no_factions"):
+            if whole and person and behind_topic < 0 and text[start:end] not in words("no_factions"):
                 yield Candidate(
                     start=start,
                     end=end,
@@ -47,3 +48,11 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
 
 def _person_at(analysis: Analysis, start: int) -> bool:
     return any(token.start == start and "人名" in token.tag for token in analysis.tokens)
+
+
+def _opening(analysis: Analysis, start: int, end: int) -> int:
+    """Where the name begins behind words of time and the like: ただいま｜〇〇市議団."""
+    for token in analysis.between(start, end):
+        if token.text not in words("breaks") and not token.tag.startswith(("副詞", "代名詞", "接続詞")):
+            return token.start
+    return start

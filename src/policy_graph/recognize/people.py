@@ -109,6 +109,8 @@ def _ends_name(tokens: Sequence[Token], position: int) -> bool:
 
 def _stands_alone(analysis: Analysis, start: int, end: int) -> bool:
     """Tell whether one character is a word of its own and no noun goes before it: 上下水｜道｜部長 names no 道."""
+    if analysis.copy.text[start:end] in words("leads"):  # 前学長 names no 前
+        return False
     before = next((token for token in analysis.tokens if token.end == start), None)
     return end in analysis.ends and not (before and before.tag.startswith("名詞-普通名詞"))
 
@@ -118,11 +120,20 @@ def _unknown(analysis: Analysis) -> Iterator[Candidate]:
     for position in range(len(tokens)):
         last = _name_end(tokens, position)
         title = _title(analysis, tokens[last].end) if last is not None else None
-        if last is None or title is None:
+        if last is None or title is None or _is_remainder(tokens, position):
+            continue
+        if KATAKANA.fullmatch(tokens[position].text) and KATAKANA.match(analysis.copy.text, tokens[last].end):
             continue
         sure = last > position or NAME in tokens[position].tag
         if sure or analysis.copy.text[tokens[last].end : title] in words("strict_titles"):
             yield _person(tokens[position].start, tokens[last].end, "title", title=title)
+
+
+def _is_remainder(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a noun of one character stands before what reads like a name: 税｜理士さん."""
+    before = tokens[position - 1] if position else None
+    common = before is not None and before.tag.startswith("名詞-普通名詞-一般")
+    return bool(before and common and len(before.text) == 1 and before.end == tokens[position].start)
 
 
 def _name_end(tokens: Sequence[Token], position: int) -> int | None:

@@ -20,6 +20,7 @@ from policy_graph.recognize import (
     places,
     posts,
     quotes,
+    recurring,
     repeats,
     structure,
     suffixes,
@@ -117,7 +118,7 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
             defined.append(name)
         with_aliases.append((analysis, candidates))
     with_aliases = repeats.defined(with_aliases, defined)
-    names = repeats.known(with_aliases, defined)
+    names = repeats.known(with_aliases, [*defined, *recurring.find(with_aliases)])
     nouns = anaphors.single(with_aliases)
     again: tuple[merge.Finder, ...] = (
         lambda analysis, spent: repeats.find(analysis, names, spent),

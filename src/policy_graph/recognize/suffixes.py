@@ -46,7 +46,7 @@ def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
     人への投資｜委員会: への and との stand inside a noun. 映像文化の｜まち構想, くらしの｜まるごと相談事業: a plan needs
     more than まち to be called so, and a name that opens in hiragana goes on what stands before it.
     """
-    opening = _without_leads(before)
+    opening = without_leads(before)
     particle = analysis.copy.text[before[-1].end : each.start] if before else ""
     reaches = (each.kind == "committee" and particle in ("への", "との")) or (
         particle == "の" and _is_open(analysis, each) and _may_open(opening)
@@ -88,7 +88,7 @@ def names(run: Run) -> Iterator[Candidate]:
         yield from names(run[: numbered - 3])
         yield from names(run[numbered:])
         return
-    run = _without_leads(run)
+    run = without_leads(run)
     for position in range(len(run) - 1, -1, -1):
         head = name_head(run, position)
         if head and not _merely_owned(run[: position + 1], head):
@@ -226,7 +226,7 @@ def _candidate(run: Run, type_: EntityType, kind: str, method: str) -> Candidate
     return Candidate(start=run[0].start, end=run[-1].end, type=type_, kind=kind, method=method)
 
 
-def _without_leads(run: Run) -> Run:
+def without_leads(run: Run) -> Run:
     """Cut from the front what never belongs to a name: fiscal years, counts, bill numbers, 各, 本, 新."""
     while run and (count := _lead(run)):
         run = run[count:]
