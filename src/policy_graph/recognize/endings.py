@@ -19,6 +19,8 @@ LONGEST = 12
 # Schools and the like can be named by a number alone: 第一中学校.
 NUMBERED = ("school", "hospital")
 BUILDINGS = ("庁舎", "別館")
+# What has an office that bears its name: 若草市議会事務局.
+BODIES = ("assembly", "committee", "council", "association")
 ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+(?=[^回号])")
 MANY = 4  # words: so long a noun is a name even if each of its words is general
 Run = Sequence[Token]
@@ -59,7 +61,7 @@ def is_name(run: Run, text: str, head: Head) -> bool:
     before = _before(run, head)
     if head.need == "body":
         owner = ending("".join(word for word, _ in before))
-        return owner is not None and owner.type is EntityType.ORGANIZATION and owner.need != "body"
+        return owner is not None and owner.kind in BODIES
     special = any(not _generic(word, head) for word in before)
     match head.need:
         case "some":

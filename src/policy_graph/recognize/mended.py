@@ -82,8 +82,9 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
         elif before == "会議" and token.text.startswith("案"):
             yield replace(token, text="議" + token.text, start=token.start - 1)
         elif cut:
+            place = token.end - cut > 1 and PLACE in token.tag
             yield _part(token, token.start, cut, tag=token.tag)
-            yield _part(token, cut, token.end)
+            yield _part(token, cut, token.end, tag=token.tag if place else NOUN)
         else:
             yield token
 

@@ -11,8 +11,10 @@ from policy_graph.recognize.endings import ending
 from policy_graph.recognize.tables import heads, words
 from policy_graph.text import squeeze
 
+PROPER = "固有名詞"
 NAME, SURNAME, PLACE, COUNTRY = "人名", "人名-姓", "固有名詞-地名", "地名-国"
 HIRAGANA = re.compile(r"[ぁ-んー]+")
+KANJI_NAME = re.compile(r"[一-鿿々]{1,3}")
 KATAKANA = re.compile(r"[ァ-ヶー・]{3,}")
 GIVEN_WORD = re.compile(r"[ぁ-んァ-ヶー々一-鿿]{1,3}")
 INTRODUCED = re.compile(r"(?:です|でございます|であります|と申します|と申し上げます)")
@@ -126,7 +128,19 @@ def _unknown(analysis: Analysis) -> Iterator[Candidate]:
             continue
         sure = last > position or NAME in tokens[position].tag
         if sure or analysis.copy.text[tokens[last].end : title] in words("strict_titles"):
-            yield _person(tokens[position].start, tokens[last].end, "title", title=title)
+            yield _person(_surname_before(tokens, position).start, tokens[last].end, "title", title=title)
+
+
+def _surname_before(tokens: Sequence[Token], position: int) -> Token:
+    """The surname right before a given name in katakana (星見｜アンナ委員), which can be a place name too."""
+    before = tokens[position - 1] if position else None
+    if (
+        before is None
+        or not KATAKANA.fullmatch(tokens[position].text)
+        or before.end != tokens[position].start
+    ):
+        return tokens[position]
+    return before if KANJI_NAME.fullmatch(before.text) and PROPER in before.tag else tokens[position]
 
 
 def _is_remainder(tokens: Sequence[Token], position: int) -> bool:

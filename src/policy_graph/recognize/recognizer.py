@@ -6,6 +6,7 @@ from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
     addresses,
     anaphors,
+    appositions,
     canonical,
     claims,
     coined,
@@ -98,6 +99,7 @@ def _search(analysis: Analysis, meeting: Meeting, known: Context, gazetteer: Gaz
         governed.find,
         lambda analysis, spent: lookup.find(analysis, hits, spent, programs=True),
         suffixes.find,
+        appositions.find,
         lambda analysis, spent: anaphors.find(analysis, known, spent),
         coined.find,
         models.people,
@@ -118,7 +120,9 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
             defined.append(name)
         with_aliases.append((analysis, candidates))
     with_aliases = repeats.defined(with_aliases, defined)
-    names = repeats.known(with_aliases, [*defined, *recurring.find(with_aliases)])
+    names = repeats.known(
+        with_aliases, [*defined, *recurring.find(with_aliases), *repeats.short_forms(with_aliases)]
+    )
     nouns = anaphors.single(with_aliases)
     again: tuple[merge.Finder, ...] = (
         lambda analysis, spent: repeats.find(analysis, names, spent),

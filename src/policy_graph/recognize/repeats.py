@@ -1,6 +1,7 @@
 """Names that the document has introduced, found again wherever they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -8,11 +9,12 @@ from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.definitions import NAMED, Known
-from policy_graph.recognize.tables import heads
+from policy_graph.recognize.tables import heads, words
 
 UNIT = re.compile(r".{2,}[都道府県市区町村]")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
 NOUN = ("名詞", "接頭辞")
+BODIES = ("committee", "council", "headquarters")
 
 
 def known(
@@ -24,6 +26,21 @@ def known(
         if len(each.name) > 1 and not _is_bare(each):
             names.setdefault((each.name, each.type), each)
     return tuple(sorted(names.values(), key=lambda each: (-len(each.name), each.name, each.type)))
+
+
+def short_forms(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> Iterator[Known]:
+    """Give the last two words of a body's name, where one body of the document alone ends in them: 推進部会."""
+    full: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for analysis, candidates in found:
+        for each in candidates:
+            run = analysis.between(each.start, each.end) if each.kind in BODIES and not each.anaphor else []
+            if len(run) > 2 and run[-2].text not in words("no_short_forms") and len(run[-2].text) > 1:
+                name = each.canonical or analysis.copy.text[each.start : each.end]
+                full[run[-2].text + run[-1].text].add((name, each.kind))
+    for short, names in sorted(full.items()):
+        if len({name for name, _ in names}) == 1:
+            name, kind = next(iter(names))
+            yield Known(short, EntityType.ORGANIZATION, "repeat", kind, name)
 
 
 def _is_bare(name: Known) -> bool:
