@@ -124,6 +124,28 @@ def test_titles_that_are_more_than_nouns(read: Read, text: str, expected: list[s
         ("一般財団法人星見学校給食会事業計画の報告です。", "Organization", ["一般財団法人星見学校給食会"]),
         ("令和六年第一回町議会定例会を開きます。", "Organization", ["町議会"]),
         ("市長、教育長、上下水道部長が出席した。", "Person", []),
+        ("月見線星見駅を改札口とする。", "Place", ["月見線", "星見駅"]),
+        ("星見公園野球場を整備する。", "Place", ["星見公園野球場"]),
+        ("朝霧・夕霧・青霧地区を回った。", "Place", ["朝霧", "夕霧", "青霧"]),
+        ("県道一二号を拡幅する。", "Place", ["県道一二号"]),
+        ("第三庁舎の前に集まる。", "Place", ["第三庁舎"]),
+        ("兵庫県星見町役場の職員です。", "Organization", ["星見町役場"]),
+        ("星見出版という屋号で店を開いた。", "Organization", ["星見出版"]),
+        ("デザインという施策はない。", "Program", []),
+        ("「美のものさし」という産業観光のイベントです。", "Program", ["美のものさし"]),
+        ("わくわくふるさと体験事業を始める。", "Program", ["わくわくふるさと体験事業"]),
+        ("もともと星見林業公社におりました。", "Organization", ["星見林業公社"]),
+        (
+            "星見町すべての人が輝くまちづくり条例に基づく。",
+            "Program",
+            ["星見町すべての人が輝くまちづくり条例"],
+        ),
+        ("デジタル統合戦略2031を踏まえる。", "Program", ["デジタル統合戦略2031"]),
+        ("町議会のあり方検討委員会を設ける。", "Organization", ["町議会のあり方検討委員会"]),
+        ("先ほど課長の大倉からも説明した。", "Person", ["大倉"]),
+        ("友愛クラブの前田つばさでございます。", "Person", ["前田つばさ"]),
+        ("友愛クラブの前田つばさでございます。", "Organization", ["友愛クラブ"]),
+        ("髙村典子委員、どうぞ。", "Person", ["髙村典子"]),
         ("株式会社高橋組代表取締役が説明した。", "Person", []),
     ],
 )
@@ -131,6 +153,22 @@ def test_names_that_are_told_by_what_stands_around_them(
     read: Read, text: str, type_: str, expected: list[str]
 ) -> None:
     assert of(read(text, attendees="道畑さくら", **CITY), type_) == expected
+
+
+def test_a_body_is_found_by_its_last_two_words_where_it_is_the_only_one(read: Read) -> None:
+    found = read("青葉国土審議会推進部会を開いた。\n推進部会の報告を聞く。", **CITY)
+    assert [mention.canonical for mention in found if mention.name == "推進部会"] == [
+        "青葉国土審議会推進部会"
+    ]
+
+
+def test_general_words_are_a_name_where_they_recur(read: Read) -> None:
+    once = "中期経営指針を定めました。"
+    assert of(read(once, **CITY), "Program") == []
+    assert (
+        of(read(once + "\nこの中期経営指針に沿う。\n中期経営指針の中で示す。", **CITY), "Program")
+        == ["中期経営指針"] * 3
+    )
 
 
 def test_what_is_only_the_end_of_a_name_is_not_found_again(read: Read) -> None:

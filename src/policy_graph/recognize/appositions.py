@@ -60,8 +60,15 @@ def _coined(analysis: Analysis, end: int) -> Sequence[Token]:
             break
         run.insert(0, token)
     whole = bool(run) and run[-1].end == end
-    named = any(PROPER in token.tag or COINED.match(token.text) for token in run)
+    named = any(
+        PROPER in token.tag or (COINED.match(token.text) and len(token.text) > _least(run)) for token in run
+    )
     return run if whole and named and ending(run[-1].text) is None else ()
+
+
+def _least(run: Sequence[Token]) -> int:
+    """A word in katakana that stands alone has to be long: デザインという施策 names nothing."""
+    return 1 if len(run) > 1 else 4
 
 
 def _candidate(start: int, end: int, type_: EntityType) -> Candidate:

@@ -20,7 +20,7 @@ HEALTH = re.compile(
 # An event and where it takes place: わかくさ世界大会ｉｎ星見.
 SITED = re.compile(r"[ 　]?(?:ｉｎ|in|IN|ＩＮ|Ｉｎ|In)[ 　]?")
 VERSION = re.compile(
-    r"(?!平均|合計|約|震度|倍率)[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{2,12}[ 　]?[2-9２-９][.．・][0０〇](?![0-9０-９])"
+    r"(?!平均|合計|約|震度|倍率)[一-鿿ァ-ヶーA-Za-zＡ-Ｚａ-ｚ]{2,12}[ 　]?(?:[2-9２-９][.．・][0０〇]|[二三四五六七八九]・〇)(?![0-9０-９])"
 )
 TENTATIVE = re.compile(r"[（(]仮称[）)]|仮称で(?:は)?(?:ございます|あります|す)が、")
 DONE = re.compile(

@@ -17,6 +17,8 @@ POLITE = frozenset("おご御")
 # What is left of a word.
 REST = "名詞-普通名詞-一般"
 JOINTS = frozenset("・･-－＆&×")
+# Words that sound twice, dear to those who name projects: わくわく｜体験事業, すくすく｜住宅.
+ECHO = re.compile(r"([ぁ-んァ-ヶ]{2})\1")
 ORDINAL = re.compile(r"第[0-9０-９一二三四五六七八九十]+")
 BRACKET = re.compile(r".[（(「『〔【［\[]")
 
@@ -73,6 +75,8 @@ def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool
         return False
     if token.tag.startswith(NOUNS):
         return not token.tag.startswith(NO_NOUNS)
+    if following is not None and ECHO.fullmatch(token.text) and token.text not in words("adverbs"):
+        return following.tag.startswith(NOUNS) or bool(ECHO.fullmatch(following.text))
     if following is None or not following.tag.startswith(NOUNS):
         return token.text.isascii() and token.text.isalnum()
     if token.tag.startswith("形状詞-一般"):

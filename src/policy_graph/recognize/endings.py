@@ -73,7 +73,7 @@ def is_name(run: Run, text: str, head: Head) -> bool:
         case "number":
             return any(NUMBER.fullmatch(word) for word, _ in before)
         case "proper":
-            return any(_proper(word) for word in before)
+            return any(_proper(word) for word in before) or _of_place(before, head)
         case "district" | "region":
             return bool(before) and _is_area(before, head)
     return False
@@ -105,7 +105,8 @@ def _cuts_well(run: Run, head: Head) -> bool:
     cut = run[-1].end - len(head.suffix)
     inside = all(token.start != cut for token in run)
     if inside and KATAKANA.fullmatch(head.suffix):
-        return PROPER in run[-1].tag and bool(KANJI.match(run[-1].text))
+        proper = PROPER in run[-1].tag and bool(KANJI.match(run[-1].text))
+        return proper or (head.suffix == "センター" and any(PROPER in token.tag for token in run[:-1]))
     return not (inside and len(run) == 1 and run[0].text in heads())
 
 
@@ -150,6 +151,14 @@ def _too_general(head: Head) -> frozenset[str]:
 def _proper(word: Word) -> bool:
     text, tag = word
     return PROPER in tag or bool(LATIN.fullmatch(text)) or text == "第"
+
+
+def _of_place(before: Sequence[Word], head: Head) -> bool:
+    """Tell whether a facility belongs to another one that is named: 星見公園｜野球場."""
+    words_before = [text for text, _ in before]
+    owner = ending("".join(words_before))
+    inside = owner is not None and head.type is owner.type is EntityType.PLACE and owner.need == "some"
+    return inside and any(text not in words("generic.Place") and text not in heads() for text in words_before)
 
 
 def _is_area(before: Sequence[Word], head: Head) -> bool:

@@ -9,7 +9,7 @@ from policy_graph.recognize.endings import GOVERNMENT, PLACE, ending
 from policy_graph.recognize.tables import Head, words
 
 NOUN = ("名詞", "接頭辞", "接尾辞", "形状詞-一般")
-LONGEST = 30
+LONGEST = 36
 
 
 def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
@@ -17,7 +17,8 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     tokens = analysis.tokens
     for position, token in enumerate(tokens[:-1]):
         if PLACE in token.tag and GOVERNMENT.fullmatch(token.text):
-            run = _run(tokens[position:])
+            longest = max(_run(tokens[position:]), _ordinance(tokens[position:]), key=len)
+            run = longest if _end(longest) else _run(tokens[position:])
             head = _end(run)
             if head and is_free(token.start, run[-1].end, spent):
                 yield Candidate(
@@ -27,6 +28,18 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
                     method="pattern:governed",
                     kind=head.kind,
                 )
+
+
+def _ordinance(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words up to an ordinance whose title is a clause: 若草市｜すべての人が輝くまちづくり条例."""
+    for position, token in enumerate(tokens):
+        if token.end - tokens[0].start > LONGEST or token.tag.startswith(("補助記号", "助詞-係助詞", "空白")):
+            break
+        if position and PLACE in token.tag and GOVERNMENT.fullmatch(token.text):
+            break
+        if token.text in ("条例", "憲章"):
+            return tokens[: position + 1]
+    return tokens[:1]
 
 
 def _run(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -19,6 +19,9 @@ KINDS = (
     (re.compile(r".+区"), "ward"),
 )
 WITH_NO = re.compile(r"[一-鿿々ァ-ヶー]{2,8}の(?:森|里|丘|湯|郷|杜|家|村|館|広場|駅)")
+ROAD = re.compile(
+    r"(?:国道|県道|都道|府道|道道|市道|区道|町道|村道)[0-9０-９〇一二三四五六七八九十百]+号(?:線|バイパス)?(?:(?=[^議])|$)"
+)
 PEOPLE = re.compile(r"[一二三四五六七八九十百千]+人")
 # Too little to be a place without more around it, whatever the tokenizer says.
 SHORT = re.compile(r".|[ァ-ヶー]{2}|ジャパン")
@@ -31,6 +34,8 @@ ORDINARY = ("名詞-普通名詞-一般", "名詞-普通名詞-サ変可能", "�
 def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find place names; 星見台｜四丁目 is one, 青葉県｜若草市 are two, 新若草 keeps its 新."""
     yield from _with_no(analysis)
+    for road in ROAD.finditer(analysis.copy.text):
+        yield _place(*road.span(), "pattern:place", "road")
     tokens = analysis.tokens
     for position in range(len(tokens)):
         if _is_place(tokens, position):

@@ -9,7 +9,7 @@ from policy_graph.recognize.candidate import Candidate
 from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.definitions import Known
 from policy_graph.recognize.endings import Run, ending
-from policy_graph.recognize.suffixes import without_leads
+from policy_graph.recognize.leads import without_leads
 from policy_graph.recognize.tables import words
 
 KINDS = ("plan", "strategy", "fund")
@@ -35,8 +35,8 @@ def find(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> tuple[Known, 
 
 
 def _general(analysis: Analysis, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
-    for run in compounds(analysis, [each.spent for each in candidates]):
-        run = without_leads(run)
+    for nouns in compounds(analysis, [each.spent for each in candidates]):
+        run = without_leads(nouns)
         head = ending(run[-1].text) if run else None
         if head and head.type is EntityType.PROGRAM and head.kind in KINDS and _is_long(run, head.suffix):
             yield analysis.copy.text[run[0].start : run[-1].end], head.kind

@@ -14,7 +14,7 @@ from policy_graph.recognize.tables import heads, words
 UNIT = re.compile(r".{2,}[都道府県市区町村]")
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
 NOUN = ("名詞", "接頭辞")
-BODIES = ("committee", "council", "headquarters")
+BODIES = ("committee", "council", "headquarters", "association")
 
 
 def known(

@@ -2,31 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent
-from policy_graph.recognize.compounds import ORDINAL, POLITE, compounds
+from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.endings import (
+    KANJI,
     KATAKANA,
-    NUMBER,
     PLACE,
     PROPER,
-    UNITS,
     Run,
     ending,
     is_name,
     name_head,
 )
-from policy_graph.recognize.tables import Head, heads, words
+from policy_graph.recognize.leads import numbered, without_leads
+from policy_graph.recognize.reaching import whole
+from policy_graph.recognize.tables import Head, words
 
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
 BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]*丁目")
-DIGITS = re.compile(r"[0-9０-９]+")
-YEAR = re.compile(r"[ 　]?(?:[0-9０-９]{4}|[〇一二三四五六七八九]{4})(?![0-9０-９年〇一二三四五六七八九])")
-YEARLY = frozenset(["event", "plan", "strategy", "project"])
+LONGEST_PLACE = 4
 MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
 RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
 
@@ -34,48 +32,14 @@ RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may me
 def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find the names in every run of nouns that is not spent."""
     before: Run = ()
+    held: list[
+        Candidate
+    ] = []  # what the run before gave, until it is known that no name reaches back over it
     for run in compounds(analysis, spent):
-        for each in names(run):
-            yield _dated(analysis.copy.text, _reaching(analysis, each, before))
-        before = run
-
-
-def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
-    """Let a name reach back over a particle that only stands inside a name.
-
-    人への投資｜委員会: への and との stand inside a noun. 映像文化の｜まち構想, くらしの｜まるごと相談事業: a plan needs
-    more than まち to be called so, and a name that opens in hiragana goes on what stands before it.
-    """
-    opening = without_leads(before)
-    particle = analysis.copy.text[before[-1].end : each.start] if before else ""
-    reaches = (each.kind == "committee" and particle in ("への", "との")) or (
-        particle == "の" and _is_open(analysis, each) and _may_open(opening)
-    )
-    return replace(each, start=opening[0].start) if opening and reaches else each
-
-
-def _dated(text: str, each: Candidate) -> Candidate:
-    """A year right behind the name of an event or a plan belongs to it: 〇〇戦略2023, 〇〇カップ二〇一九."""
-    year = YEAR.match(text, each.end) if each.kind in YEARLY else None
-    return replace(each, end=year.end()) if year else each
-
-
-def _is_open(analysis: Analysis, each: Candidate) -> bool:
-    first, *rest = analysis.between(each.start, each.end)
-    if each.type not in (EntityType.PROGRAM, EntityType.ORGANIZATION) or not rest:
-        return False
-    short = first.text in words("completes") and len(rest) == 1
-    return short or (first.text in words("whole") and len(rest) > 1)
-
-
-def _may_open(run: Run) -> bool:
-    """Tell whether a noun before の can begin a name: no government, body, time or pointing word does."""
-    if not run or run[-1].text in UNITS or run[-1].text in words("times") or run[0].text in words("deictic"):
-        return False
-    if any(PLACE in token.tag for token in run) or NUMBER.match(run[-1].text):
-        return False
-    head = ending("".join(token.text for token in run))
-    return head is None or not is_name(run, "".join(token.text for token in run), head)
+        found = [whole(analysis, each, before) for each in names(run)]
+        yield from (each for each in held if not (found and found[0].start < each.end))
+        held, before = found, run
+    yield from held
 
 
 def names(run: Run) -> Iterator[Candidate]:
@@ -84,20 +48,33 @@ def names(run: Run) -> Iterator[Candidate]:
     若草市産業振興協議会 is one name; 若草大学｜名誉教授 is an organization and a post; 青葉県｜星見町役場 is split
     behind the prefecture; 防災訓練・避難訓練 are two.
     """
-    if numbered := _numbered(run):
-        yield from names(run[: numbered - 3])
-        yield from names(run[numbered:])
+    if count := numbered(run):
+        yield from names(run[: count - 3])
+        yield from names(run[count:])
         return
     run = without_leads(run)
     for position in range(len(run) - 1, -1, -1):
         head = name_head(run, position)
         if head and not _merely_owned(run[: position + 1], head):
-            yield from _parted(run[: position + 1], head)
-            yield from names(run[position + 1 :])
+            end = position + 1 + _sited(run, position, head)
+            if end > position + 1:
+                yield _candidate(
+                    without_leads(run[:end]), head.type, head.kind, f"pattern:{head.type.lower()}"
+                )
+            else:
+                yield from _parted(run[:end], head)
+            yield from names(run[end:])
             return
     run = _without_running(run)
     if run and _incorporated(run):
         yield _candidate(run, EntityType.ORGANIZATION, "company", "pattern:organization")
+
+
+def _sited(run: Run, position: int, head: Head) -> int:
+    """How many words behind a facility or event say where it is: ひなたパーク｜若草, 元気フェスタ｜わかくさ."""
+    following = run[position + 1] if position + 1 < len(run) else None
+    coined = head.kind in ("facility", "event") and bool(KATAKANA.search(run[position].text))
+    return int(coined and following is not None and PLACE in following.tag)
 
 
 def _merely_owned(run: Run, head: Head) -> bool:
@@ -146,10 +123,12 @@ def _parted(run: Run, head: Head) -> Iterator[Candidate]:
         run = run[joint + 1 :]
     run = run[_outer(run) :]
     if head.kind == "station" and (line := _line(run)):
-        yield from names(run[:line])
+        yield _candidate(run[:line], EntityType.PLACE, "road", "pattern:place")
         run = run[line:]
     if head.type is EntityType.POST:
         yield from _post(run, head)
+    elif head.need in ("district", "region") and (parts := _places(run, head)):
+        yield from (_candidate(part, EntityType.PLACE, "district", "pattern:place") for part in parts)
     elif head.need in ("district", "region") and _classifier(run, head):
         if all(PLACE not in token.tag for token in run[:-1]) or run[-2].text.endswith("丁目"):
             yield _candidate(run[:-1], EntityType.PLACE, "district", "pattern:place")
@@ -190,6 +169,33 @@ def _outer(run: Run) -> int:
     return int(any(token.end == end or token.start == end - 1 for token in run))
 
 
+def _places(run: Run, head: Head) -> list[Run]:
+    """The places of a list before one 地区 or 地域 (星見・月見・花見地域), and one that no dictionary knows (西階地区)."""
+    if head.suffix not in ("地区", "地域") or run[-1].text != head.suffix:
+        return []
+    parts: list[list[Token]] = [[]]
+    for token in run[:-1]:
+        if token.text == "・":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    names_of = ["".join(token.text for token in part) for part in parts]
+    unknown = [name for part, name in zip(parts, names_of, strict=True) if not all(map(_is_place_word, part))]
+    fits = all(KANJI.fullmatch(name) and 1 < len(name) <= LONGEST_PLACE for name in names_of)
+    general = any(len(token.text) > 1 and token.text in _general() for part in parts for token in part)
+    return [] if not fits or general or (len(parts) == 1 and not unknown) else list(parts)
+
+
+def _general() -> frozenset[str]:
+    return (
+        words("generic.Place")
+        | words("compass")
+        | words("around")
+        | words("generic.process")
+        | words("generic.topic")
+    )
+
+
 def _classifier(run: Run, head: Head) -> bool:
     """星見台｜地区: behind a bare name the classifier stays outside; 月見地域 is the name of a region."""
     before = run[:-1]
@@ -224,53 +230,3 @@ def _post(run: Run, head: Head) -> Iterator[Candidate]:
 
 def _candidate(run: Run, type_: EntityType, kind: str, method: str) -> Candidate:
     return Candidate(start=run[0].start, end=run[-1].end, type=type_, kind=kind, method=method)
-
-
-def without_leads(run: Run) -> Run:
-    """Cut from the front what never belongs to a name: fiscal years, counts, bill numbers, 各, 本, 新."""
-    while run and (count := _lead(run)):
-        run = run[count:]
-    return run
-
-
-def _numbered(run: Run) -> int:
-    """How many words at the front end in a number of a bill, line or round (議案第１号, 第１回): 第２期 is none."""
-    last = 0
-    for position in range(len(run) - 2):
-        if run[position].text == "第" and run[position + 2].text in words("rounds"):
-            last = position + 3
-    return last
-
-
-def _lead(run: Run) -> int:
-    """How many words at the front to cut."""
-    text = run[0].text
-    following = run[1].text if len(run) > 1 else ""
-    if _belongs(text, following, run[1:2]):
-        return 0
-    if NUMBER.fullmatch(text.removeprefix("第")) and (not following or following in words("counters")):
-        return 2 if following else 1
-    if DIGITS.fullmatch(text):
-        head = heads().get(following)
-        return int(head is None or head.need != "number")
-    if text in words("leads") and not (text in "県都道府" and following in words("compass")):
-        return 1 + _count(run[1:]) if text in words("numbered") else 1
-    return int(text in "・･-－＆&×" or run[0].tag.startswith("接尾辞"))
-
-
-def _count(run: Run) -> int:
-    """How many words at the front are a number: １, 第｜１."""
-    text = "".join(token.text for token in run[:2])
-    if ORDINAL.fullmatch(text):
-        return 2
-    return int(bool(run) and bool(NUMBER.fullmatch(run[0].text.removeprefix("第") or "-")))
-
-
-def _belongs(text: str, following: str, behind: Run) -> bool:
-    """Tell whether a word that usually leads to a name is a part of this one: 町｜有林, 区｜議会, 新｜若草, 市立｜若草病院."""
-    if text in POLITE:
-        return bool(behind) and behind[0].tag.startswith("動詞")
-    if text in UNITS:
-        return following.startswith(tuple(words("governed")))
-    owned = text in words("owned") or text == "新"
-    return owned and bool(behind) and PLACE in behind[0].tag

@@ -19,11 +19,11 @@ TAIL = re.compile(
     rf"(?:(?P<about>{ABOUT})(?:{INSIDE}(?:{LAW})|{RULE})|{SETS}{INSIDE}(?:{LAW}|{RULE}|(?<!方)法))"
     r"(?!案件|人|的|令|規|施行|の(?:整理|整備|特例|適用)に関する)"
 )
-NUMBER = r"第[　\s]*[0-9０-９一二三四五六七八九十百]+号(?:議案)?"
+NUMBER = r"第[　\s]*[0-9０-９〇一二三四五六七八九十百]+号(?:議案)?"
 NUMBERED = re.compile(rf"{NUMBER}[　\s]*")
 # A title on a list of bills goes to where the bill says what becomes of it, over commas and quotation marks.
 BILL = re.compile(
-    rf"{NUMBER}[　\s、]*(?P<name>(?:(?!第[0-9０-９]+号)[^。\n]){{2,120}}?(?:条例|規則|要綱|憲章|法律施行令))(?:等)?"
+    rf"{NUMBER}は?[　\s、]*(?P<name>(?:(?!第[0-9０-９]+号)[^。\n]){{2,120}}?(?:条例|規則|要綱|憲章|法律施行令))(?:等)?"
     r"(?=の(?:一部|全部)を(?:次のように)?改正|の一部改正|を廃止する|の廃止)"
 )
 LISTED = re.compile(
@@ -114,9 +114,17 @@ def _clause_start(tokens: Sequence[Token], end: int, *, of_state: bool) -> int:
         first = position
         if opens_with_government(tokens, position):
             break
+    first = _behind_count(tokens, first)
     while first < len(tokens) and not tokens[first].tag.startswith(("名詞", "接頭辞", "形状詞")):
         first += 1
     return tokens[first].start if first < len(tokens) else end
+
+
+def _behind_count(tokens: Sequence[Token], first: int) -> int:
+    """Leave out how many there are: 七件の｜福祉手当の支給に関する条例."""
+    opening = [token.text for token in tokens[first : first + 3]]
+    counted = first < len(tokens) and tokens[first].tag.startswith("名詞-数詞")
+    return first + opening.index("の") + 1 if counted and "の" in opening else first
 
 
 def _opens_clause(tokens: Sequence[Token], position: int, of_state: bool) -> bool:
