@@ -50,7 +50,7 @@ def _versions(analysis: Analysis) -> Iterator[Candidate]:
 def _sited(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """わかくさ世界大会ｉｎ星見: the nouns before and the place name behind."""
     text = analysis.copy.text
-    for run in compounds(analysis, spent):
+    for run in compounds(analysis, spent) if SITED.search(text) else ():
         for position, token in enumerate(run[1:-1], start=1):
             behind = run[position + 1]
             if SITED.fullmatch(token.text) and PLACE in behind.tag:

@@ -1,6 +1,6 @@
 """Names that are known beforehand: places and bodies with their official codes, found in a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -65,19 +65,22 @@ class Gazetteer:
         """
         folded = context.fold_spaced(text)
         home = self._home(near) if near else None
+        always = [self.names, *([self._local(home)] if home else [])]
         before: Hit | None = None
-        at = 0
+        places, at = always, 0
         while at < len(folded.text):
-            hit = self._longest(folded.text, at, home, before)
+            hit = self._longest(folded.text, at, places, home, before)
             if hit:
                 yield Hit(*folded.source(hit.start, hit.end), hit.entries)
             at = hit.end if hit else at + 1
-            if hit or folded.text[at - 1] != "の":
+            if (hit or folded.text[at - 1] != "の") and hit is not before:
                 before = hit
+                places = [*always, *(self._local(entry) for entry in hit.entries)] if hit else always
 
-    def _longest(self, text: str, at: int, home: Entry | None, before: Hit | None) -> Hit | None:
+    def _longest(
+        self, text: str, at: int, places: Iterable[Vocabulary], home: Entry | None, before: Hit | None
+    ) -> Hit | None:
         outer = before.entries if before else ()
-        places = [self.names, *(self._local(entry) for entry in (*outer, *([home] if home else [])))]
         found = [match for place in places for match in place.at(text, at)]
         for end in sorted({end for end, _ in found}, reverse=True):
             around = context.Around(text, at, end, outer, home)
