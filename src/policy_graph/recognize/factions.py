@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate, Spent
 from policy_graph.recognize.tables import words
 
+PARTY = re.compile(r"[^の]{2,}(?:党|議員団|[市区町村県都]議団)")
 NAME = r"[^、。，「」（）()\s　]"
 ENDING = r"(?:の会|クラブ|倶楽部|フォーラム|ネット(?:ワーク)?|市民|議員団|[市区町村県都]議団|党|新政|会派|の風|未来|会)"
 # Who speaks for a group names it: 〇〇を代表して. The name begins behind a comma or は.
@@ -51,8 +53,13 @@ def _person_at(analysis: Analysis, start: int) -> bool:
 
 
 def _opening(analysis: Analysis, start: int, end: int) -> int:
-    """Where the name begins behind words of time and the like: ただいま｜〇〇市議団."""
-    for token in analysis.between(start, end):
+    """Where the name begins behind words of time and the like (ただいま｜〇〇市議団), or behind what describes a party."""
+    inside = analysis.between(start, end)
+    for before, token in pairwise(reversed(inside)):
+        party = PARTY.search(analysis.copy.text, before.start, end)
+        if token.tag.startswith(("動詞", "助動詞")) and party and party.end() == end:
+            return before.start
+    for token in inside:
         if token.text not in words("breaks") and not token.tag.startswith(("副詞", "代名詞", "接続詞")):
             return token.start
     return start

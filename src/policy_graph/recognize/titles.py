@@ -144,6 +144,10 @@ def _opens_clause(tokens: Sequence[Token], position: int, of_state: bool) -> boo
         return False
     if token.text == "た" and of_state:  # 情報技術を活用した行政の推進に関する法律
         return "を" not in [each.text for each in tokens[max(0, position - 3) : position]]
+    if (
+        token.text == "な" and position and tokens[position - 1].tag.startswith("形状詞")
+    ):  # 適切な管理に関する条例
+        return False
     if token.text == "に" and before in words("dates"):
         return True
     return token.text in "、，がやと" or token.text in words("breaks") or token.tag.startswith(CLAUSE)
