@@ -39,6 +39,9 @@ Layout = Annotated[str, typer.Option(help=_sentence("layout"))]
 Model = Annotated[str, typer.Option(help=_sentence("model"))]
 Base = Annotated[str, typer.Option(help=_sentence("base"))]
 Batch = Annotated[int, typer.Option(help=_sentence("batch"), min=1)]
+Judgements = Annotated[
+    Path | None, typer.Option(help=_sentence("judgements"), metavar="FILE", show_default=False)
+]
 Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
 
 
@@ -61,15 +64,24 @@ def build(
     out: Annotated[Path, typer.Option(help="Folder to write; appears whole or not at all.")],
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, base=base, batch=batch)
+    settings = Settings(
+        layout=layout,
+        gazetteers=tuple(gazetteer or ()),
+        judgements=judgements,
+        model=model,
+        base=base,
+        batch=batch,
+    )
     with _progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
     _summary(report, out)
+    _idle(report["judgements"], judgements)
     if report["failures"]:
         raise typer.Exit(PARTIAL)
 
@@ -79,11 +91,20 @@ def extract(
     minutes: Minutes,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
+    base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Print every record as JSON lines."""
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, batch=batch)
+    settings = Settings(
+        layout=layout,
+        gazetteers=tuple(gazetteer or ()),
+        judgements=judgements,
+        model=model,
+        base=base,
+        batch=batch,
+    )
     failed = False
     with _progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):
@@ -157,14 +178,18 @@ def evaluate(
     ] = None,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
+    base: Base = DEFAULTS.base,
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
     if detach is not None:
         for path in api.detach(gold, detach):
             typer.echo(path)
         return
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model)
+    settings = Settings(
+        layout=layout, gazetteers=tuple(gazetteer or ()), judgements=judgements, model=model, base=base
+    )
     with _progress() as begin:
         tables = api.evaluate(
             gold, settings, sources=sources, errors=errors, save=save, against=against, begin=begin
@@ -244,6 +269,16 @@ def _summary(report: dict[str, Any], out: Path) -> None:
     typer.echo(
         f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
     )
+
+
+def _idle(judged: list[dict[str, Any]], file: Path | None) -> None:
+    """Name the judgements that met nothing: a slip in an id, or minutes that are not among these."""
+    for each in judged:
+        if not each["documents"]:
+            _say(
+                f"policy-graph: judgement {each['judgement']} in {file} met nothing: {each['about']} does not occur in "
+                "these minutes, or not where and as the judgement says"
+            )
 
 
 def _list_queries() -> None:
