@@ -90,7 +90,7 @@ def test_a_judgement_that_met_nothing_is_named_with_its_file(
 ) -> None:
     judged = [
         {"judgement": number, "about": f"place/町{number}", "documents": documents}
-        for number, documents in ((1, 2), (2, 0))
+        for number, documents in enumerate((2, 0, 0, 0, 0, 0, 0), 1)
     ]
     totals = {"entities": 0, "facts": 0}
     report = {"documents": [], "failures": [], "totals": totals, "judgements": judged}
@@ -99,8 +99,9 @@ def test_a_judgement_that_met_nothing_is_named_with_its_file(
         cli.app, ["build", "x", "--out", "y", "--judgements", str(tmp_path / "mine.toml")]
     )
     assert result.exit_code == 0
-    assert f"judgement 2 in {tmp_path / 'mine.toml'} met nothing: place/町2" in result.stderr
-    assert "judgement 1" not in result.stderr
+    assert f"judgements in {tmp_path / 'mine.toml'} that met nothing: 2 (place/町2), 3 (" in result.stderr
+    assert "6 (place/町6) and 1 more, see report.json" in result.stderr
+    assert "place/町1" not in result.stderr
 
 
 def test_a_wrong_judgement_is_refused_before_any_work(tmp_path: Path) -> None:

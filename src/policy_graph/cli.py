@@ -16,6 +16,8 @@ from policy_graph.settings import Settings
 USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
+# So many judgements that met nothing are named.
+SHOWN = 5
 
 app = typer.Typer(
     name="policy-graph",
@@ -70,14 +72,7 @@ def build(
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    settings = Settings(
-        layout=layout,
-        gazetteers=tuple(gazetteer or ()),
-        judgements=judgements,
-        model=model,
-        base=base,
-        batch=batch,
-    )
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
     with _progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
     _summary(report, out)
@@ -97,14 +92,7 @@ def extract(
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Print every record as JSON lines."""
-    settings = Settings(
-        layout=layout,
-        gazetteers=tuple(gazetteer or ()),
-        judgements=judgements,
-        model=model,
-        base=base,
-        batch=batch,
-    )
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
     failed = False
     with _progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):
@@ -187,9 +175,7 @@ def evaluate(
         for path in api.detach(gold, detach):
             typer.echo(path)
         return
-    settings = Settings(
-        layout=layout, gazetteers=tuple(gazetteer or ()), judgements=judgements, model=model, base=base
-    )
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base)
     with _progress() as begin:
         tables = api.evaluate(
             gold, settings, sources=sources, errors=errors, save=save, against=against, begin=begin
@@ -215,6 +201,10 @@ def _fail(error: PolicyGraphError, code: int) -> None:
 
 def _say(text: str) -> None:
     typer.echo(text, err=True)
+
+
+def _settings(gazetteer: list[Path] | None, **knobs: Any) -> Settings:
+    return Settings(gazetteers=tuple(gazetteer or ()), **knobs)
 
 
 def _pairs(parameters: list[str]) -> dict[str, str]:
@@ -273,12 +263,10 @@ def _summary(report: dict[str, Any], out: Path) -> None:
 
 def _idle(judged: list[dict[str, Any]], file: Path | None) -> None:
     """Name the judgements that met nothing: a slip in an id, or minutes that are not among these."""
-    for each in judged:
-        if not each["documents"]:
-            _say(
-                f"policy-graph: judgement {each['judgement']} in {file} met nothing: {each['about']} does not occur in "
-                "these minutes, or not where and as the judgement says"
-            )
+    idle = [f"{each['judgement']} ({each['about']})" for each in judged if not each["documents"]]
+    if idle:
+        more = f" and {len(idle) - SHOWN} more, see report.json" if len(idle) > SHOWN else ""
+        _say(f"policy-graph: judgements in {file} that met nothing: {', '.join(idle[:SHOWN])}{more}")
 
 
 def _list_queries() -> None:

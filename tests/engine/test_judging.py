@@ -1,5 +1,6 @@
 """Judgements end to end: seen in the Turtle, counted in the report, undone by deleting the line."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from rdflib import RDF, RDFS, SKOS, Namespace
 from policy_graph import api
 from policy_graph.engine.judging import judgements
 from policy_graph.errors import UsageError
+from policy_graph.model import Verdict
 from policy_graph.resources import folder
 from policy_graph.settings import Settings
 
@@ -137,6 +139,15 @@ def test_the_build_keeps_the_file_and_counts_what_each_judgement_met(judged: Bui
     ]
     assert all(each["places"] for each in told[:3])
     assert told[3]["places"] == 0
+
+
+def test_the_example_of_the_documentation_is_a_file_of_judgements(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "judge-identity.md"
+    example = re.search(r"```toml\n(.+?)```", page.read_text("utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "mine.toml").write_text(example[1], "utf-8")
+    found = judgements(Settings(judgements=tmp_path / "mine.toml")).all
+    assert {each.verdict for each in found} == set(Verdict)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

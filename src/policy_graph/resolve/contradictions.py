@@ -1,12 +1,12 @@
 """Judgements that cannot all hold: found when their file is read, named by their numbers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Judgement, Verdict
-from policy_graph.resolve.rules import everywhere, rules
+from policy_graph.resolve.outcomes import everywhere, rules
 from policy_graph.text import fold
 
 
@@ -49,21 +49,23 @@ def _both(judgements: Sequence[Judgement]) -> Iterator[str]:
         if each.verdict is Verdict.NOT_SAME and each.becomes:
             one, other = held.outcome(each.about), held.outcome(each.becomes)
             if one.id == other.id is not None:
-                by = [judgement for judgement in (*one.by, *other.by) if judgement is not each]
                 yield (
                     f"{_numbers([each], judgements)} parts {each.becomes} from {each.about}, but by "
-                    f"{_numbers(by, judgements)} they are one thing: delete one of the lines"
+                    f"{_numbers((*one.by, *other.by), judgements)} they are one thing: delete one of the lines"
                 )
 
 
 def _circles(judgements: Sequence[Judgement]) -> Iterator[str]:
     """Ids that become each other; spellings and documents are looked at one by one, as they exclude each other."""
+    followed = _followed(judgements)
+    if not _circle(judgements, followed):
+        return
     names = {fold(each.name) if each.name else None for each in judgements} | {None}
     documents = {each.document for each in judgements} | {None}
     for name in sorted(names, key=str):
         for document in sorted(documents, key=str):
             fits = [each for each in judgements if _fits(each, name, document)]
-            if circle := _circle(fits):
+            if circle := _circle(fits, followed):
                 by = [each for each in fits if each.about in circle and each.becomes != each.about]
                 yield (
                     f"{_numbers(by, judgements)} go in a circle ({' → '.join(circle)}): "
@@ -76,15 +78,21 @@ def _fits(judgement: Judgement, name: str | None, document: str | None) -> bool:
     return spelled and judgement.document in (None, document)
 
 
-def _circle(judgements: Sequence[Judgement]) -> list[str]:
+def _followed(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """The posts that judgements lead to, with what they become by following their organizations."""
     held = rules(judgements)
+    posts = {each.becomes: held.follow(each.becomes) for each in judgements if each.becomes}
+    return {id_: post.id for id_, post in posts.items() if post and post.id}
+
+
+def _circle(judgements: Sequence[Judgement], followed: Mapping[str, str]) -> list[str]:
     steps: dict[str, list[str]] = defaultdict(list)
     for each in judgements:
         if each.becomes and each.becomes != each.about:
             steps[each.about].append(each.becomes)
-    for id_ in [each.becomes for each in judgements if each.becomes]:
-        if id_ not in steps and (post := held.follow(id_)) and post.id:
-            steps[id_].append(post.id)
+    for id_, post in followed.items():
+        if id_ not in steps:
+            steps[id_].append(post)
     try:
         TopologicalSorter(steps).prepare()
     except CycleError as error:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from policy_graph.model import Code, Entity, EntityType, Extraction, Mention
+from policy_graph.resolve.judged_places import Piece, Places
 from policy_graph.resolve.names import Key, key_of
-from policy_graph.resolve.places import Piece, Places
-from policy_graph.resolve.rules import Outcome, full_names
+from policy_graph.resolve.outcomes import Outcome, full_names
 from policy_graph.text import squeeze
 
 ORGANIZATION, PLACE, POST = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.POST

@@ -6,8 +6,8 @@ from dataclasses import replace
 from policy_graph.model import Entity, EntityType, Fact, Finding, Predicate, Severity
 from policy_graph.resolve.facts import united
 from policy_graph.resolve.governments import OWNERS
+from policy_graph.resolve.judged_places import Piece
 from policy_graph.resolve.names import key_of
-from policy_graph.resolve.places import Piece
 
 ORGANIZATION, PERSON, PLACE, POST, PROGRAM = (
     EntityType.ORGANIZATION,

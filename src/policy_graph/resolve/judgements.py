@@ -7,9 +7,9 @@ from dataclasses import replace
 from policy_graph.model import Extraction, Judgement, Mention, Span
 from policy_graph.resolve.judged_entities import entities
 from policy_graph.resolve.judged_facts import facts, findings, holds
+from policy_graph.resolve.judged_places import Piece, Places, pieces, places
 from policy_graph.resolve.names import key_of
-from policy_graph.resolve.places import Piece, Places, pieces, places
-from policy_graph.resolve.rules import everywhere, exactness, rules_of
+from policy_graph.resolve.outcomes import everywhere, exactness, rules_of
 
 
 def replay(extraction: Extraction, judgements: Sequence[Judgement]) -> Extraction:

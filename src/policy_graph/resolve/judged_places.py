@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import Extraction, Fact, Judgement, Mention, Predicate, Span
-from policy_graph.resolve.rules import Outcome, Rules
+from policy_graph.resolve.outcomes import Outcome, Rules
 
 
 @dataclass(frozen=True, slots=True)
