@@ -96,11 +96,12 @@ def _mentioned(mentions: Iterable[Mention], known: Places) -> Iterator[tuple[str
 
 
 def _parted(entities: Iterable[Entity], known: Places) -> Iterator[tuple[str, _Part]]:
-    """The names of an entity that are judged to be those of another."""
+    """The names of an entity that are judged to be those of another; what it is called itself stays its label."""
     for entity in entities:
-        for name in _names(entity):
+        rest = known.rest(entity.id)
+        for name in _names(entity) if rest.other else entity.aliases:
             outcome = known.rules.outcome(entity.id, name)
-            if outcome.id and outcome.id != known.rest(entity.id).id:
+            if outcome.id and outcome.id != rest.id:
                 yield outcome.id, _Part(names=(name,))
 
 
