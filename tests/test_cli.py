@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from policy_graph import api, cli
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -80,6 +83,36 @@ def test_a_base_that_no_iri_can_begin_with_is_refused_before_any_work(tmp_path: 
     assert result.returncode == 2
     assert "absolute" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_judgement_that_met_nothing_is_named_with_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = [
+        {"judgement": number, "about": f"place/町{number}", "documents": documents}
+        for number, documents in enumerate((2, 0, 0, 0, 0, 0, 0), 1)
+    ]
+    totals = {"entities": 0, "facts": 0}
+    report = {"documents": [], "failures": [], "totals": totals, "judgements": judged}
+    monkeypatch.setattr(api, "build", lambda *_, **__: report)
+    result = CliRunner().invoke(
+        cli.app, ["build", "x", "--out", "y", "--judgements", str(tmp_path / "mine.toml")]
+    )
+    assert result.exit_code == 0
+    assert f"judgements in {tmp_path / 'mine.toml'} that met nothing: 2 (place/町2), 3 (" in result.stderr
+    assert "6 (place/町6) and 1 more, see report.json" in result.stderr
+    assert "place/町1" not in result.stderr
+
+
+def test_a_wrong_judgement_is_refused_before_any_work(tmp_path: Path) -> None:
+    minutes, file = tmp_path / "minutes.txt", tmp_path / "mine.toml"
+    minutes.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")
+    file.write_text('judgements = [\n  { drop = "place/無い町" },\n]\n', "utf-8")
+    for command in (["build", "--out", tmp_path / "out"], ["extract"]):
+        result = run(*command, minutes, "--judgements", file)
+        assert result.returncode == 2
+        assert "mine.toml, judgement 1 lacks 'who'" in result.stderr
+        assert "Traceback" not in result.stderr
 
 
 def test_an_empty_folder_is_a_usage_error_that_names_it(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from policy_graph.settings import Settings
 USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
+# So many judgements that met nothing are named.
+SHOWN = 5
 
 app = typer.Typer(
     name="policy-graph",
@@ -39,6 +41,9 @@ Layout = Annotated[str, typer.Option(help=_sentence("layout"))]
 Model = Annotated[str, typer.Option(help=_sentence("model"))]
 Base = Annotated[str, typer.Option(help=_sentence("base"))]
 Batch = Annotated[int, typer.Option(help=_sentence("batch"), min=1)]
+Judgements = Annotated[
+    Path | None, typer.Option(help=_sentence("judgements"), metavar="FILE", show_default=False)
+]
 Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
 
 
@@ -61,15 +66,17 @@ def build(
     out: Annotated[Path, typer.Option(help="Folder to write; appears whole or not at all.")],
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, base=base, batch=batch)
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
     with _progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
     _summary(report, out)
+    _idle(report["judgements"], judgements)
     if report["failures"]:
         raise typer.Exit(PARTIAL)
 
@@ -79,11 +86,13 @@ def extract(
     minutes: Minutes,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
+    base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
 ) -> None:
     """Print every record as JSON lines."""
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model, batch=batch)
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
     failed = False
     with _progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):
@@ -157,14 +166,16 @@ def evaluate(
     ] = None,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
     model: Model = DEFAULTS.model,
+    base: Base = DEFAULTS.base,
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
     if detach is not None:
         for path in api.detach(gold, detach):
             typer.echo(path)
         return
-    settings = Settings(layout=layout, gazetteers=tuple(gazetteer or ()), model=model)
+    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base)
     with _progress() as begin:
         tables = api.evaluate(
             gold, settings, sources=sources, errors=errors, save=save, against=against, begin=begin
@@ -190,6 +201,10 @@ def _fail(error: PolicyGraphError, code: int) -> None:
 
 def _say(text: str) -> None:
     typer.echo(text, err=True)
+
+
+def _settings(gazetteer: list[Path] | None, **knobs: Any) -> Settings:
+    return Settings(gazetteers=tuple(gazetteer or ()), **knobs)
 
 
 def _pairs(parameters: list[str]) -> dict[str, str]:
@@ -244,6 +259,14 @@ def _summary(report: dict[str, Any], out: Path) -> None:
     typer.echo(
         f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
     )
+
+
+def _idle(judged: list[dict[str, Any]], file: Path | None) -> None:
+    """Name the judgements that met nothing: a slip in an id, or minutes that are not among these."""
+    idle = [f"{each['judgement']} ({each['about']})" for each in judged if not each["documents"]]
+    if idle:
+        more = f" and {len(idle) - SHOWN} more, see report.json" if len(idle) > SHOWN else ""
+        _say(f"policy-graph: judgements in {file} that met nothing: {', '.join(idle[:SHOWN])}{more}")
 
 
 def _list_queries() -> None:

@@ -61,10 +61,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """A value as read from the source and the place where it stands.
-
-    ``value`` is normalised (white space removed, dates ISO 8601, times HH:MM); ``span`` is where it was read.
-    """
+    """A value as read, normalised (no white space, dates ISO 8601, times HH:MM), and the place where it stands."""
 
     value: str
     span: Span
@@ -272,8 +269,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Something that a claim speaks of by name without a mention of its own there (the body that meets, an owner
-    inside a longer name)."""
+    """What a claim speaks of by name without a mention of its own there (the body that meets, part of a name)."""
 
     type: EntityType
     name: str
@@ -376,9 +372,35 @@ class Resolution:
     findings: tuple[Finding, ...] = ()
 
 
+class Verdict(StrEnum):
+    """What a person can say about the identity of a thing."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    DROP = "drop"
+    RETYPE = "retype"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Somebody's word on identity: ``about`` is the id judged, ``becomes`` what stands for it (``None``: nothing).
+    ``name`` (a spelling) and ``document`` (a pattern) say where it holds, everywhere without them; ``when`` is ISO."""
+
+    verdict: Verdict
+    about: str
+    becomes: str | None
+    who: str
+    when: str
+    why: str
+    kind: str | None = None
+    name: str | None = None
+    document: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """Everything known about one document: what the graph is written from."""
+    """Everything known about one document: what the graph is written from. ``judged`` are the judgements that met
+    something in it, with the number of places that each changed; ``replaced`` are old ids with the new ones."""
 
     document: Document
     meeting: Meeting
@@ -386,6 +408,8 @@ class Extraction:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...] = ()
+    judged: tuple[tuple[Judgement, int], ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,12 @@ class Settings:
             "sentence": "CSV files of known names with the columns name, type, kind, reading, scheme, code."
         },
     )
+    judgements: Path | None = field(
+        default=None,
+        metadata={
+            "sentence": "TOML file of judgements: what is one thing, what is not, what is none, what is of another type."
+        },
+    )
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
-from policy_graph.triples.iri import base_of, iri, prefixes
+from policy_graph.triples.iri import base_of, iri, local, prefixes
 
 BASE = "https://data.example.jp/kawabe/"
 LOCALS = st.text(max_size=24) | st.text(
@@ -36,6 +36,18 @@ def test_any_name_gives_an_iri_that_both_libraries_read_back(local: str) -> None
     assert written is not None
     assert {quad.subject for quad in parse(written, format=RdfFormat.TURTLE)} == {node}
     assert set(rdflib.Graph().parse(data=written, format="turtle").subjects()) == {rdflib.URIRef(made)}
+
+
+@given(LOCALS)
+def test_an_iri_leads_back_to_the_id_that_it_was_made_from(name: str) -> None:
+    assert local(BASE, iri(BASE, name)) == name
+
+
+def test_what_is_no_iri_of_the_graph_stays_as_it_is() -> None:
+    assert local(BASE, "place/川辺市") == "place/川辺市"
+    assert (
+        local(BASE, "https://other.example.jp/id/place/川辺市") == "https://other.example.jp/id/place/川辺市"
+    )
 
 
 @given(st.lists(LOCALS, unique=True, max_size=6))

@@ -144,6 +144,7 @@ ROWS: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = {
             (JULY, None, "商工課長", "1", "7"),
         ],
     ),
+    "judgements": ({}, "verdict about", []),
     "not-understood": (
         {},
         "line kind severity words",

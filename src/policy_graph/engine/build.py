@@ -1,20 +1,25 @@
 """Minutes in, a build folder out: graph, sources, report and pictures."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
+from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import report
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.source import find
 from policy_graph.model import Extraction, Failure
 from policy_graph.settings import Settings
+from policy_graph.triples.judgements import judgements as judgement_quads
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.write import quads, write
 from policy_graph.views.draw import draw, findings
 
+# The copy of the judgements that a graph was built with.
+JUDGEMENTS = "judgements.toml"
 # How many actors a picture shows unless told otherwise: as many as a printed page can hold legibly.
 LIMIT = 40
 
@@ -23,7 +28,8 @@ def build(
     paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[Path], None]
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
-    results = list(run(find(paths), settings, begin=begin))
+    said = judgements(settings)
+    results = list(run(find(paths), settings, begin=begin, said=said))
     failures = sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
     found = [each for each in results if isinstance(each, Extraction)]
     extractions = sorted(
@@ -31,11 +37,14 @@ def build(
     )
     if not extractions:
         raise SkipDocument("; ".join(each.message for each in failures) or "there are no minutes to read")
-    made = report(extractions, failures, settings)
+    made = report(extractions, failures, settings) | {"judgements": tally(said, extractions)}
     with replacing(out) as folder:
         for each in extractions:
             write_bytes(folder / each.document.file, each.document.source)
-        write((quad for each in extractions for quad in quads(each, settings.base)), folder)
+        if said.content:
+            write_bytes(folder / JUDGEMENTS, said.content)
+        judged = judgement_quads(said.all, replacements(said.all, extractions), settings.base)
+        write(chain(judged, *(quads(each, settings.base) for each in extractions)), folder)
         actors, ties = actors_and_ties(folder)
         draw(actors, ties, folder, limit=LIMIT)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]

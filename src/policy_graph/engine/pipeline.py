@@ -4,11 +4,13 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from policy_graph.engine.judging import Judgements, judgements
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
 from policy_graph.model import Document, Extraction, Failure
 from policy_graph.parse.meeting import parse
 from policy_graph.ports import Recognizer
+from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
 
@@ -29,19 +31,26 @@ def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extra
 
 
 def run(
-    files: Iterable[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
+    files: Iterable[Path],
+    settings: Settings,
+    *,
+    begin: Callable[[Path], None] = lambda _: None,
+    said: Judgements | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Extract file after file in this process; a file that cannot be used becomes a Failure and the run goes on.
 
-    ``begin`` is told of each file before it is read.
+    ``begin`` is told of each file before it is read. ``said`` are the judgements of the settings, where they have been
+    read already; they are replayed on each document.
     """
+    said = judgements(settings) if said is None else said
     from policy_graph.recognize import recognizer as recognition
 
     recognizer = recognition.Recognizer(settings)
     for path in files:
         begin(path)
         try:
-            yield extract(source.read(path), recognizer, layout=settings.layout)
+            found = extract(source.read(path), recognizer, layout=settings.layout)
+            yield replay(found, said.all)
         except SkipDocument as error:
             yield Failure(name=path.name, message=str(error))
         except PolicyGraphError:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from policy_graph.model import Claim, Fact, Mention, Predicate, Reference, Span, Status
+from policy_graph.model import Claim, Fact, Mention, Predicate, Reference, Status
 
 Identify = Callable[[Mention | Reference], str | None]
 Triple = tuple[str, Predicate, str, Status]
@@ -15,43 +15,61 @@ def facts(claims: Iterable[Claim], identify: Identify) -> tuple[tuple[Fact, ...]
     """Merge claims that say the same into one fact each, ordered by subject, predicate, object, status.
 
     Also returns the claims that make no fact: an end stands for nothing known (an unresolved deictic name), or both
-    ends are one thing. The confidence of a fact is that of its best claim: claims of one document are no independent
-    witnesses.
+    ends are one thing.
     """
-    groups: dict[Triple, list[Claim]] = defaultdict(list)
-    open_ = []
+    made, open_ = [], []
     for claim in claims:
-        triple = _triple(claim, identify)
-        if triple:
-            groups[triple].append(claim)
+        fact = _fact(claim, identify)
+        if fact:
+            made.append(fact)
         else:
             open_.append(claim)
-    return tuple(_fact(triple, groups[triple]) for triple in sorted(groups)), tuple(open_)
+    return united(made), tuple(open_)
 
 
-def _triple(claim: Claim, identify: Identify) -> Triple | None:
+def united(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Merge facts that say the same, ordered by subject, predicate, object, status.
+
+    The confidence of a fact is that of the best: claims of one document are no independent witnesses.
+    """
+    groups: dict[Triple, list[Fact]] = defaultdict(list)
+    for fact in found:
+        groups[_triple(fact)].append(fact)
+    return tuple(_united(triple, groups[triple]) for triple in sorted(groups))
+
+
+def _fact(claim: Claim, identify: Identify) -> Fact | None:
     alias = claim.predicate is Predicate.ALIAS_OF
     subject, object_ = claim.subject.name if alias else identify(claim.subject), identify(claim.object)
     if not subject or not object_ or subject == object_:
         return None
-    if claim.predicate in BOTH_WAYS and object_ < subject:
+    return Fact(
+        subject=subject,
+        predicate=claim.predicate,
+        object=object_,
+        evidence=(claim.evidence,),
+        method=claim.method,
+        confidence=claim.confidence,
+        status=claim.status,
+    )
+
+
+def _triple(fact: Fact) -> Triple:
+    subject, object_ = fact.subject, fact.object
+    if fact.predicate in BOTH_WAYS and object_ < subject:
         subject, object_ = object_, subject
-    return subject, claim.predicate, object_, claim.status
+    return subject, fact.predicate, object_, fact.status
 
 
-def _fact(triple: Triple, claims: Sequence[Claim]) -> Fact:
+def _united(triple: Triple, same: Sequence[Fact]) -> Fact:
     subject, predicate, object_, status = triple
-    best = min(claims, key=lambda claim: (-claim.confidence, claim.method))
+    best = min(same, key=lambda fact: (-fact.confidence, fact.method))
     return Fact(
         subject=subject,
         predicate=predicate,
         object=object_,
-        evidence=_evidence(claim.evidence for claim in claims),
+        evidence=tuple(sorted({span for fact in same for span in fact.evidence})),
         method=best.method,
         confidence=best.confidence,
         status=status,
     )
-
-
-def _evidence(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(set(spans)))

@@ -1,5 +1,6 @@
-"""Names as keys and as identifiers: folding, and minting the local part of an IRI."""
+"""Names as keys and as identifiers: folding, minting the local part of an IRI, and reading it back."""
 
+import re
 from dataclasses import dataclass
 
 from policy_graph.model import EntityType
@@ -7,6 +8,8 @@ from policy_graph.text import fold
 
 # The characters that have a meaning in an id: `.` parts scope from name, `/` type from both, `%` escapes.
 ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
+ESCAPED = re.compile("%(25|2E|2F)")
+TYPES = {type_.lower(): type_ for type_ in EntityType}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,3 +38,16 @@ def mint(type_: EntityType, scope: str | None, name: str) -> str:
 def escape(name: str) -> str:
     """Fold a name and escape what has a meaning in an id."""
     return fold(name).translate(ESCAPES)
+
+
+def key_of(id_: str) -> Key | None:
+    """Read an id back into the key that it is minted from; ``None`` for what no key is minted to."""
+    type_, _, rest = id_.partition("/")
+    parts = [fold(_unescaped(part)) for part in rest.split(".")]
+    if type_ not in TYPES or "/" in rest or len(parts) > 2 or not all(parts):
+        return None
+    return Key(TYPES[type_], parts[0] if len(parts) == 2 else "", parts[-1])
+
+
+def _unescaped(name: str) -> str:
+    return ESCAPED.sub(lambda escape: chr(int(escape[1], 16)), name)

@@ -1,4 +1,4 @@
-"""The graph of one document: names its nodes, writes their properties."""
+"""The graphs that are written: each names its nodes and writes their properties."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,11 +16,10 @@ Said = Mapping[str, Term | Iterable[Term] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentGraph:
-    """Makes the quads of one document; ``base`` is what all its IRIs begin with."""
+class NamedGraph:
+    """Makes the quads of one graph; ``base`` is what all its IRIs begin with."""
 
     base: str
-    document: Document
 
     def __post_init__(self) -> None:
         """Raise UsageError for a base that IRIs cannot begin with."""
@@ -34,6 +33,26 @@ class DocumentGraph:
     def node(self, local: str) -> NamedNode:
         """Give the node of a local part (``place/ルミナ``)."""
         return _node(self.base, local)
+
+    @property
+    def name(self) -> NamedNode:
+        """What names the graph."""
+        raise NotImplementedError
+
+    def describe(self, subject: NamedNode, types: Iterable[str], said: Said) -> Iterator[Quad]:
+        """Write the classes of a node and its properties by their short names; ``None`` says nothing."""
+        for name in types:
+            yield Quad(subject, term("rdf:type"), term(name), self.name)
+        for name, value in said.items():
+            for each in _each(value):
+                yield Quad(subject, term(name), each, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGraph(NamedGraph):
+    """Makes the quads of one document."""
+
+    document: Document
 
     def own(self, kind: str, name: str | int) -> NamedNode:
         """Give a node that only this document speaks of: ``utterance/{document}.5``."""
@@ -57,14 +76,6 @@ class DocumentGraph:
                 f"{len(self.document.text)} characters"
             )
         return found
-
-    def describe(self, subject: NamedNode, types: Iterable[str], said: Said) -> Iterator[Quad]:
-        """Write the classes of a node and its properties by their short names; ``None`` says nothing."""
-        for name in types:
-            yield Quad(subject, term("rdf:type"), term(name), self.name)
-        for name, value in said.items():
-            for each in _each(value):
-                yield Quad(subject, term(name), each, self.name)
 
 
 def _each(value: Term | Iterable[Term] | None) -> Iterable[Term]:

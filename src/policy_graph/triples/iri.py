@@ -1,6 +1,7 @@
 """The IRIs of what a graph speaks of: readable Japanese, valid for any name, one namespace per kind of thing."""
 
 import re
+from urllib.parse import unquote
 
 # Kinds of things and their headings, in the order in which a written graph speaks of them: first what the minutes are
 # about, then what is said of it, last where it stands in the text. Each is also the prefix of its IRIs in Turtle.
@@ -25,6 +26,8 @@ KINDS = {
     "words": "引用の語句 / Words of quotes",
     "position": "本文中の位置 / Positions in the text",
     "scheme": "符号の体系 / Code schemes",
+    "judgement": "同定の判断 / Judgements",
+    "graph": "グラフ / Graphs",
 }
 
 # What both a Turtle local name (PN_LOCAL) and an IRI (RFC 3987, ucschar) hold as it is; all else is percent-encoded.
@@ -47,6 +50,15 @@ def iri(base: str, local: str) -> str:
     """
     kind, slash, name = local.partition("/")
     return f"{base}id/{_encoded(kind)}{slash}{_encoded(name)}"
+
+
+def local(base: str, name: str) -> str:
+    """Give the local part that an IRI below ``base`` was made from; any other name stays as it is."""
+    own = f"{base}id/"
+    if not name.startswith(own):
+        return name
+    parts = re.split("(%2[EF])", name.removeprefix(own))
+    return "".join(part if at % 2 else unquote(part, errors="surrogatepass") for at, part in enumerate(parts))
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -30,7 +30,7 @@ context in [`context.jsonld`](../../ontology/context.jsonld).
 
 ## How a graph is built / グラフの組み立て
 
-- Each document is one named graph, named by the document's IRI, in `graph.trig`; `graph.ttl` is all of them merged.
+- Each document is one named graph, named by the document's IRI, in `graph.trig`; `graph.ttl` is all of them merged, and of the judgements.
 - What is stated is a plain triple by our own property (`pg:memberOf`) and, where a known vocabulary has the same, by that one,
   too (`org:memberOf`). Ask by `pg:` and you need not know which one fits; tools that know `org:` find what they know.
 - Every fact, stated or not, is a `pg:Statement` with `rdf:subject`, `rdf:predicate` (always `pg:`), `rdf:object`, its manner
@@ -43,6 +43,8 @@ context in [`context.jsonld`](../../ontology/context.jsonld).
 - Names are `rdfs:label`; other names `skos:altLabel`; `skos:hiddenLabel` holds the same in half width, for searching;
   readings are `schema:alternateName`, marked `ja-Hira` or `ja-Kana`.
 - Codes are `skos:notation`, typed by scheme; GeoNames is `skos:exactMatch`. `schema:` is `http://schema.org/`, as in Popolo.
+- Judgements on identity are `pg:Judgement`, in a graph of their own, `{base}id/graph/judgements`. An IRI that was judged away
+  has `dct:isReplacedBy` with the one to look at now, and nothing else.
 - Times of day are as stated (`pg:startTime`); `schema:startDate` gives them with the date in Japan Standard Time.
 """
 QUERIES_HEAD = """# The questions / 質問

@@ -48,7 +48,7 @@ def _file(folder: Path, name: str) -> Path:
 
 
 def graphs(store: Store) -> list[NamedNode]:
-    """List the named graphs, one for each document."""
+    """List the named graphs: one for each document, behind them that of judgements where there is one."""
     return sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str)
 
 

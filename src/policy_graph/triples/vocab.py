@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 PREFIXES = {
     "pg": "https://w3id.org/policy-graph/ns#",
     "cnt": "http://www.w3.org/2011/content#",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dct": "http://purl.org/dc/terms/",
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -32,12 +33,15 @@ TERMS = {
         speakerLabel speakingAs utteranceKind answers stageNote
         evidence sentence line page position confidence method status anaphor kind
         file layout code severity
+        Judgement verdict becomes becomesKind writtenAs inDocuments
+        Same NotSame Dropped Retyped
         Spoken Procedural Present Absent Information Warning
         Stated Negated Planned Former Asked Hypothetical
         lgcode jisx0402 iso3166 unm49
     """,
     "cnt": "characterEncoding",
-    "dct": "date isPartOf replaces source spatial title",
+    "dc": "creator",
+    "dct": "date description isPartOf isReplacedBy replaces source spatial title",
     "eli": "LegalResource",
     "foaf": "Document Person",
     "oa": """
@@ -53,7 +57,7 @@ TERMS = {
     "rdfs": "Datatype comment label",
     "schema": """
         AdministrativeArea BodyOfWater CivicStructure CollegeOrUniversity Country Event Hospital Park Place School TrainStation
-        alternateName attendee containedInPlace creator encodingFormat endDate location name organizer position
+        about alternateName attendee containedInPlace creator encodingFormat endDate location name organizer position
         startDate text
     """,
     "skos": "altLabel exactMatch hiddenLabel notation",

@@ -36,7 +36,7 @@ def quads(extraction: Extraction, base: str) -> Iterator[Quad]:
 
 
 def write(said: Iterable[Quad], folder: Path) -> None:
-    """Write graph.trig (one named graph for each document) and graph.ttl (the same, merged) into ``folder``.
+    """Write graph.trig (a named graph for each document and one for judgements) and graph.ttl (the same, merged) into ``folder``.
 
     The bytes do not depend on the order of the quads. Each file appears whole or not at all.
     """
