@@ -10,7 +10,10 @@ from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.gazetteer_records import Entry, Hit
 from policy_graph.recognize.places import stands
 
-BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]+丁目")
+BEHIND = {
+    "town": re.compile(r"[0-9０-９一二三四五六七八九十]+丁目"),
+    "foreign-place": re.compile("特別市|直轄市|広域市"),
+}
 # Foreign places keep their surface (guidelines): a short form of a country is not rewritten.
 FOREIGN = ("country", "region", "foreign-place")
 
@@ -34,8 +37,9 @@ def _goes_on(analysis: Analysis, end: int) -> bool:
 
 
 def _with_block(text: str, found: Candidate) -> Candidate:
-    """星見台｜四丁目: the block belongs to the name of a neighbourhood."""
-    block = BLOCK.match(text, found.end) if found.kind == "town" else None
+    """星見台｜四丁目: the block belongs to the name of a neighbourhood, 特別市 to that of a city abroad."""
+    behind = BEHIND.get(found.kind or "")
+    block = behind.match(text, found.end) if behind else None
     return replace(found, end=block.end(), canonical=None) if block else found
 
 

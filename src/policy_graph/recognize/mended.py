@@ -22,6 +22,8 @@ PARTED = (
         r"(?P<left>[都道府県市区町村](?:議会|会)|.+委員会)(?P<right>議員.*|議長|副議長|委員|勧告|報告)"
     ),
     re.compile(r"(?P<left>[一二三四五六七八九十]+)(?P<right>回|号)"),
+    re.compile(r"(?P<left>.*法)(?P<right>改正|施行令|施行規則)"),
+    re.compile(r"(?P<left>日本)(?P<right>国内|国外)"),
     re.compile(r"(?P<left>北海道|東京都|京都府|大阪府|.{2,3}県)(?P<right>内|.+[市区町村])"),
 )
 
@@ -95,7 +97,7 @@ def _cut(token: Token) -> int | None:
     if ended and ended["left"] in heads():
         return token.start + ended.end("left")
     found = next((match for pattern in PARTED if (match := pattern.fullmatch(token.text))), None)
-    proper = found is not None and (found["right"][0] in "議副委勧報回号" or "固有名詞" in token.tag)
+    proper = found is not None and (found["right"][0] in "議副委勧報回号改施国" or "固有名詞" in token.tag)
     return token.start + found.end("left") if found and proper else None
 
 

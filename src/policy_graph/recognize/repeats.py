@@ -38,8 +38,9 @@ def short_forms(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> Iterat
                 name = each.canonical or analysis.copy.text[each.start : each.end]
                 full[run[-2].text + run[-1].text].add((name, each.kind))
     for short, names in sorted(full.items()):
-        if len({name for name, _ in names}) == 1:
-            name, kind = next(iter(names))
+        spelled = sorted({name for name, _ in names}, key=len)
+        if all(name.endswith(spelled[0]) for name in spelled):  # with and without its legal form, its city
+            name, kind = spelled[-1], next(iter(names))[1]
             yield Known(short, EntityType.ORGANIZATION, "repeat", kind, name)
 
 

@@ -24,6 +24,7 @@ from policy_graph.recognize.tables import Head, words
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
 BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]*丁目")
+CONTINENTS = ("アジア", "ヨーロッパ", "アフリカ", "アメリカ", "オセアニア")
 LONGEST_PLACE = 4
 MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
 RUNNING = frozenset(["plan", "project"])  # kinds of programs that a body may merely have: 〇〇財団｜事業計画
@@ -130,7 +131,7 @@ def _parted(run: Run, head: Head) -> Iterator[Candidate]:
     elif head.need in ("district", "region") and (parts := _places(run, head)):
         yield from (_candidate(part, EntityType.PLACE, "district", "pattern:place") for part in parts)
     elif head.need in ("district", "region") and _classifier(run, head):
-        if all(PLACE not in token.tag for token in run[:-1]) or run[-2].text.endswith("丁目"):
+        if all(PLACE not in token.tag for token in run[:-1]) or run[-2].text.endswith(("丁目", *CONTINENTS)):
             yield _candidate(run[:-1], EntityType.PLACE, "district", "pattern:place")
     else:
         yield _candidate(run, head.type, head.kind, f"pattern:{head.type.lower()}")
@@ -201,7 +202,7 @@ def _classifier(run: Run, head: Head) -> bool:
     before = run[:-1]
     if not before or run[-1].text != head.suffix:
         return False
-    if before[-1].text.endswith("丁目"):
+    if before[-1].text.endswith(("丁目", *CONTINENTS)):
         return True
     if not all(map(_is_place_word, before)):
         return False
