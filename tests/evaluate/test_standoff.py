@@ -82,3 +82,27 @@ def test_the_figures_are_those_of_the_marked_copy(stem: Path, detached: Path, tm
     whole, apart = (json.loads(path.read_text("utf-8")) for path in kept)
     assert whole == apart
     assert whole["together"]["spans"]["exact"]["gold"] > 0
+
+
+def test_words_that_stand_twice_are_placed_in_the_order_of_the_talk(tmp_path: Path) -> None:
+    source = "○織委員　次に、港の話です。次に、道の話です。\n○黒瀬委員　次に、道の話です。終わります。\n"
+    told = [
+        ("織委員", "次に、港の話です。", "道の話です。"),
+        ("黒瀬委員", "次に、道の話です。", "終わります。"),
+    ]
+    utterances = [
+        {"speaker": who, "name": who[0], "role": "委員", "kind": "speech", "first": first, "last": last}
+        for who, first, last in told
+    ]
+    for ending, text in (
+        (".txt", source),
+        (".spans.txt", source),
+        (".structure.json", json.dumps({"attendees": [], "agenda": [], "utterances": utterances})),
+    ):
+        (tmp_path / f"twice{ending}").write_text(text, "utf-8")
+    (path,) = api.detach([tmp_path / "twice"], tmp_path / "apart")
+    placed = json.loads(path.read_text("utf-8"))["structure"]["utterances"]
+    assert [source[each["start"] : each["end"]] for each in placed] == [
+        "次に、港の話です。次に、道の話です。",
+        "次に、道の話です。終わります。",
+    ]
