@@ -41,7 +41,11 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
         if _is_place(tokens, position):
             last = _last(tokens, position)
             start, end = _start(tokens, position), tokens[last].end
-            if is_free(start, end, spent) and stands(tokens, position, last):
+            if (
+                is_free(start, end, spent)
+                and stands(tokens, position, last)
+                and not _begins(tokens, position, last)
+            ):
                 yield from _nested(analysis.copy.text, start, end, tokens[position])
 
 
@@ -88,6 +92,16 @@ def stands(tokens: Sequence[Token], first: int, last: int) -> bool:
     if before.text in words("leads") or before.text in words("breaks"):
         return True
     return not before.tag.startswith(("接頭辞", *ORDINARY))
+
+
+def _begins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a common noun behind a place, which no gazetteer knows, makes another name of it: 越前和紙."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or COUNTRY in tokens[first].tag or after.text in words("beside_place"):
+        return False
+    if tokens[last].text[-1] in UNITS:
+        return False
+    return after.tag.startswith(ORDINARY[0]) and after.start == tokens[last].end
 
 
 def _coins(after: Token) -> bool:
