@@ -223,3 +223,12 @@ def test_any_text_gives_mentions_in_order_without_overlap(read: Read, text: str)
     found = read(text, attendees="芦川いずみ", **CITY)
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(mention.name and mention.type in EntityType for mention in found)
+
+
+def test_a_surname_of_the_lists_is_not_short_for_a_longer_one(read: Read) -> None:
+    found = read("奥委員と奥村委員、森さんが出席した。", speakers="奥 奥村 森田", **CITY)
+    assert [(mention.name, mention.canonical) for mention in found if mention.type == "Person"] == [
+        ("奥", None),
+        ("奥村", None),
+        ("森", None),
+    ]

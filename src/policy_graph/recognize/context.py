@@ -9,6 +9,8 @@ from policy_graph.model import Meeting
 from policy_graph.text import squeeze
 
 KANJI = re.compile(r"[一-鿿]")
+# 森田 alone is a surname, which 森 is not short for.
+SHORTEST_FULL = 3
 INTRODUCTION = r"(?=です|でございます|と申します|と申し上げ|と言います|といいます|であります|でした)"
 
 
@@ -40,8 +42,10 @@ class Context:
         return name in self.people or any(full.startswith(name) for full in self.people)
 
     def full_name(self, name: str) -> str | None:
-        """Return the one full name that ``name`` can be short for."""
-        found = {full for full in self.people if full.startswith(name) and full != name}
+        """Return the one full name that ``name`` can be short for; a surname of the lists stands for itself."""
+        if name in self.people:
+            return None
+        found = {full for full in self.people if full.startswith(name) and len(full) >= SHORTEST_FULL}
         return found.pop() if len(found) == 1 else None
 
     def _by_length(self) -> list[str]:
