@@ -6,10 +6,12 @@ from policy_graph.model import Claim, Document, Meeting, Mention, Predicate
 from policy_graph.recognize import claims_names, claims_people
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.claims_brackets import bracketed
+from policy_graph.recognize.claims_elections import Elections
 from policy_graph.recognize.claims_introductions import Introductions
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_predicates import Predicates
 from policy_graph.recognize.claims_reading import full, readings
+from policy_graph.recognize.claims_speakers import Speakers
 from policy_graph.recognize.claims_titles import Titles
 from policy_graph.text import squeeze
 
@@ -35,13 +37,15 @@ def _all(meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Ment
     yield from claims_people.claims(people)
     yield from claims_names.body(meeting)
     yield from claims_names.inside(mentions, people.municipality)
-    titles, introductions = Titles(people), Introductions(meeting, people)
-    predicates = Predicates(meeting)
+    titles, introductions, speakers = Titles(people), Introductions(meeting, people), Speakers(meeting, people)
+    elections, predicates = Elections(people), Predicates(meeting)
     for reading in readings(analyses, mentions):
         yield from claims_names.side_by_side(reading)
         yield from bracketed(reading)
         yield from titles.read(reading)
         yield from introductions.read(reading)
+        yield from speakers.read(reading)
+        yield from elections.read(reading)
         yield from predicates.read(reading)
 
 

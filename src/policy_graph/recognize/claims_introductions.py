@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference
-from policy_graph.recognize.claims_people import People, is_post, post_of, posts_apart
-from policy_graph.recognize.claims_reading import Named, Reading, acts
+from policy_graph.recognize.claims_offices import is_post, post_of, posts_apart
+from policy_graph.recognize.claims_people import People
+from policy_graph.recognize.claims_reading import Named, Reading, acts, listed
 from policy_graph.recognize.claims_tables import expression, words
 from policy_graph.recognize.claims_titles import POLITE, Said
 
@@ -21,7 +22,6 @@ WE = re.compile(r"(?:我々|われわれ|私ども|私たち)$")
 OURS = re.compile(r"では|でも|としても|としては|といたしましては")
 OTHER_POST = r"(?P<post>⟨people.roles⟩)(?:と|及び|並びに|、){1,2}$"
 SUBJECT = re.compile(r"[一-鿿]{0,6}(?:は|が|も)")
-JOINTS = ("と", "や", "、", "及び")
 # How far before an organization's name its post may begin, and another post that is held.
 BEFORE, OTHER = 40, 16
 METHOD = "structure:introduction"
@@ -72,7 +72,7 @@ class Introductions:
         part = TAKES_PART.match(text, owner.end)
         held = expression(HELD_IN).search(text[first : owner.start])
         if part:
-            for each in _listed(reading, position):
+            for each in listed(reading, position):
                 yield _said(reading, person, (each.start, part.end())).member(each.mention)
         elif _ours(reading, owner):
             yield _said(reading, person, (owner.start, owner.end)).member(owner.mention)
@@ -109,13 +109,3 @@ def _ours(reading: Reading, owner: Named) -> bool:
     """我々青葉会議でも: an organization that the speaker belongs to; 我々若葉市では may be said by any inhabitant."""
     we = WE.search(reading.text[max(0, owner.start - BEFORE) : owner.start])
     return bool(we and OURS.match(reading.text, owner.end)) and owner.type is EntityType.ORGANIZATION
-
-
-def _listed(reading: Reading, position: int) -> list[Named]:
-    """A name and those before it in one list: AとB."""
-    listed = [reading.names[position]]
-    for at in range(position - 1, -1, -1):
-        if reading.text[reading.names[at].end : listed[-1].start] not in JOINTS:
-            break
-        listed.append(reading.names[at])
-    return listed

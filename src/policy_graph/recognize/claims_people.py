@@ -16,13 +16,20 @@ from policy_graph.model import (
     Stated,
     Utterance,
 )
+from policy_graph.recognize.claims_offices import (
+    assembly_office,
+    is_office,
+    parted,
+    post_of,
+    posts_apart,
+    state_office,
+)
 from policy_graph.recognize.claims_reading import acts, claim, full
 from policy_graph.recognize.claims_tables import endings, words
 
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
 ROSTER, LABEL = "structure:roster", "structure:label"
-POSTS_APART = re.compile(r"[・･、，,／/]|兼(?=.)")
 
 
 class People:
@@ -54,6 +61,14 @@ class People:
         at = bisect_right(self._lists, mention.span.start, key=lambda span: span.start)
         return at > 0 and self._lists[at - 1].covers(mention.span)
 
+    def is_another(self, person: Mention | Reference) -> bool:
+        """Tell that a surname with a title of the state is none of those here who share it: 林官房長官 is no 林委員."""
+        meeting = self.meeting
+        named = [*((each.name, each.role) for each in meeting.attendees)]
+        named += [(each.name, each.role) for each in meeting.utterances]
+        roles = [role for name, role in named if name and name.value.startswith(person.name)]
+        return bool(roles) and not any(role and is_office(role.value) for role in roles)
+
     def is_member_role(self, role: str) -> bool:
         """Tell whether who bears the role sits in the body that meets."""
         known = "assembly_roles" if self.body and self.body == self.assembly else "roles"
@@ -66,18 +81,29 @@ class People:
         match = re.fullmatch(r"(.{2,}委員)長", role)
         return f"{self.assembly}{match[1]}会" if match else None
 
-    def posts(self, role: str) -> Iterator[Reference]:
-        """Give the post that an official's title names, with the organization that it belongs to.
+    def posts(self, title: str) -> Iterator[Reference]:
+        """Give the posts that an official's title names, each with the organization that it belongs to.
 
-        総務部参事 is 参事 of 総務部, 総務部長 a post of the municipality, 選挙管理委員会事務局長 事務局長 of that committee.
+        総務部参事 is 参事 of 総務部, 総務部長 a post of the municipality, 選挙管理委員会事務局長 事務局長 of that committee,
+        地域産業大臣 a post of 地域産業省.
         """
-        owner, post = parted(role)
-        if owner is None:
-            owner = self.municipality
-        if self.municipality and role == f"{self.municipality}長":
-            owner, post = self.municipality, f"{self.municipality[-1]}長"
-        if owner:
-            yield post_of(post, owner)
+        for each in posts_apart(title):
+            ministry, (unit, post) = state_office(each), parted(each)
+            if ministry:
+                yield post_of(each, ministry)
+            elif self.assembly and each in words("people", "assembly_staff"):
+                yield post_of(each, self.assembly)
+            elif unit == "議会":
+                yield post_of(post, self.assembly or f"{self.municipality or ''}議会")
+            elif unit:
+                yield post_of(post, unit)
+            elif self.municipality:
+                yield post_of(self._own(each), self.municipality)
+
+    def _own(self, title: str) -> str:
+        """青葉市長 is 市長 of 青葉市, 若葉県知事 its 知事."""
+        rest = title.removeprefix(self.municipality or "")
+        return f"{(self.municipality or '')[-1:]}{rest}" if rest.startswith("長") else rest
 
 
 def claims(people: People) -> Iterator[Claim]:
@@ -93,41 +119,12 @@ def claims(people: People) -> Iterator[Claim]:
             yield from _labelled(utterance, utterance.name, utterance.role, people)
 
 
-def post_of(post: str, organization: str) -> Reference:
-    """Refer to a post of an organization."""
-    return Reference(type=EntityType.POST, name=post, within=organization)
-
-
 def assembly(body: str | None) -> str | None:
     """Return the assembly that a body is or belongs to: 青葉市議会 for 青葉市議会総務委員会."""
     if body is None:
         return None
     ends = [body.index(word) + len(word) for word in endings("people", "assemblies") if word in body]
     return body[: min(ends)] if ends else None
-
-
-def parted(role: str) -> tuple[str | None, str]:
-    """Part a title after the last unit that leaves a post: 総務部｜参事; ``None`` where no unit is named."""
-    for cut in range(len(role) - 1, 1, -1):
-        unit, post = role[:cut], role[cut:]
-        if (
-            unit.endswith(endings("people", "units"))
-            and unit not in words("people", "bare_units")
-            and is_post(post)
-        ):
-            return unit, post
-    return None, role
-
-
-def posts_apart(title: str) -> list[str]:
-    """Part 常務理事・事務局長 into two posts; a title of which one half is no post stays whole."""
-    parts = POSTS_APART.split(title)
-    return parts if len(parts) > 1 and all(map(is_post, parts)) else [title]
-
-
-def is_post(title: str) -> bool:
-    """Tell whether a word is a post by itself; 長 alone is only the end of one."""
-    return title != "長" and title.endswith(endings("people", "posts"))
 
 
 def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]:
@@ -154,13 +151,16 @@ def _affiliated(person: Mention | Reference, attendee: Attendee, affiliation: St
         yield claim(person, Predicate.HOLDS_POST, post_of(post, affiliation.value), attendee.span, ROSTER)
 
 
-def _official_posts(attendee: Attendee, role: str, people: People) -> list[Reference]:
-    if attendee.affiliation:
-        return [post_of(role, attendee.affiliation.value)]
-    office = any(word in (attendee.group or "") for word in words("people", "secretariats"))
-    if people.assembly and office:
-        return [post_of(role, people.assembly)]
-    return list(people.posts(role))
+def _official_posts(attendee: Attendee, role: str, people: People) -> Iterator[Reference]:
+    """The posts of somebody who is there for the administration, or for the office of the assembly."""
+    group = attendee.group or ""
+    office = any(word in group for word in words("people", "secretariats"))
+    owner = attendee.affiliation.value if attendee.affiliation else assembly_office(group)
+    if owner or (people.assembly and office):
+        for post in posts_apart(role):
+            yield post_of(post, owner or people.assembly or "")
+    else:
+        yield from people.posts(role)
 
 
 def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) -> Iterator[Claim]:
@@ -169,7 +169,7 @@ def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) 
         yield from _seated(person, "委員長", committee, utterance.label, LABEL)
     elif people.body and people.is_member_role(role.value):
         yield from _seated(person, role.value, people.body, utterance.label, LABEL)
-    elif role.value.endswith(endings("people", "offices")):
+    elif is_office(role.value):
         for post in people.posts(role.value):
             yield claim(person, Predicate.HOLDS_POST, post, utterance.label, LABEL)
 

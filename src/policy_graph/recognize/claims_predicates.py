@@ -7,6 +7,7 @@ from itertools import combinations, product
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference, Status
 from policy_graph.recognize.analysis import Token
 from policy_graph.recognize.claims_groups import Group
+from policy_graph.recognize.claims_offices import is_office
 from policy_graph.recognize.claims_reading import Reading, acts
 from policy_graph.recognize.claims_scene import TOPIC, Found, Scene
 from policy_graph.recognize.claims_status import end, status
@@ -40,7 +41,7 @@ class Predicates:
         self._officials = {
             utterance.number
             for utterance in meeting.utterances
-            if utterance.role and utterance.role.value.endswith(endings("people", "offices"))
+            if utterance.role and is_office(utterance.role.value)
         }
         self._answers = {utterance.number: utterance.answers for utterance in meeting.utterances}
         self._objects: dict[str, tuple[Group, int | None]] = {}

@@ -15,6 +15,8 @@ ACTING = ("市", "区", "町", "村", "県", "都", "府", "道", "国", "州", 
 
 # Programs that no municipality makes.
 LAWS = frozenset({"law", "treaty"})
+# Between names of a plain list.
+JOINTS = ("と", "や", "、", "・", "及び", "並びに", "、及び")
 # Places too large to be run by somebody.
 AREAS = frozenset({"region", "continent", "foreign-place", "land"})
 
@@ -67,6 +69,16 @@ def _named(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Named]:
         end = bisect_left(copy.starts, mention.span.end)
         if start < end:
             yield Named(mention=mention, start=start, end=end)
+
+
+def listed(reading: Reading, position: int) -> list[Named]:
+    """Return a name and those before it in one list: AとB."""
+    found = [reading.names[position]]
+    for at in range(position - 1, -1, -1):
+        if reading.text[reading.names[at].end : found[-1].start] not in JOINTS:
+            break
+        found.append(reading.names[at])
+    return found
 
 
 def full(named: Mention | Reference) -> str:

@@ -59,16 +59,21 @@ def status(predication: Predication) -> Status:
     """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs."""
     clause, before = predication.clause, predication.before
     rest = clause if sign("past").search(before) else predication.rest
-    for manner in manners():
-        if manner.clause and manner.clause.search(clause):
-            return manner.status
-        if manner.sentence and manner.sentence.search(rest):
-            return manner.status
-        if manner.before and manner.before.search(before):
-            return manner.status
+    found = manner_of(before, clause, rest)
+    if found is not Status.STATED:
+        return found
     word = predication.analysis.tokens[predication.word].lemma
     announced = word in words("status", "events") and predication.described is None and ANNOUNCED.match(rest)
     return Status.PLANNED if announced else Status.STATED
+
+
+def manner_of(before: str, clause: str, rest: str) -> Status:
+    """Return what the signs in the words before a predicate, in its clause and in the rest of the sentence show."""
+    for manner in manners():
+        for signs, words_ in ((manner.clause, clause), (manner.sentence, rest), (manner.before, before)):
+            if signs and signs.search(words_):
+                return manner.status
+    return Status.STATED
 
 
 def end(predication: Predication) -> int:

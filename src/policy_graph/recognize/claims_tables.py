@@ -83,6 +83,12 @@ def _alternatives(table: str, name: str) -> str:
 
 
 @cache
+def state_titles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return titles of the state, each with the organization that it is a post of, as ``Match.expand`` reads it."""
+    return tuple((re.compile(entry["title"]), entry["organization"]) for entry in _data()["state"])
+
+
+@cache
 def cases() -> Mapping[str, frozenset[str]]:
     """Return the cases that each written particle marks."""
     return MappingProxyType({written: frozenset(marked) for written, marked in _data()["cases"].items()})

@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference, Status
-from policy_graph.recognize.claims_people import People, is_post, post_of
-from policy_graph.recognize.claims_reading import Named, Reading, acts, claim
-from policy_graph.recognize.claims_tables import endings, expression
+from policy_graph.recognize.claims_offices import is_office, is_post, post_of, state_office
+from policy_graph.recognize.claims_people import People
+from policy_graph.recognize.claims_reading import Named, Reading, acts, claim, listed
+from policy_graph.recognize.claims_tables import endings, expression, words
 from policy_graph.text import squeeze
 
 RUN = re.compile(r"[一-鿿々ァ-ヶー・]{1,24}")
-RUN_BEFORE = re.compile(r"(?P<run>[一-鿿々ァ-ヶー・]{2,24})(?:の|である|であります|、)?\s*$")
+RUN_BEFORE = re.compile(r"(?P<run>[一-鿿々ァ-ヶー・]{2,24})(?P<joint>の|である|であります|、|[（(])?\s*$")
 DITTO = re.compile(r"同\s*$")
 POLITE = r"\s*(?:⟨people.introductions⟩|⟨people.courtesies⟩(?![一-鿿]))"
 RESIGNS = r"[^。]{0,30}⟨people.resigning⟩"
 # Who is 議員 of a party is so in the assembly.
 SEATED = ("議員",)
+# Whose 委員長 or 会長 is also a member of it.
+BODIES = ("委員会", "審議会", "協議会", "会議", "部会", "審査会", "懇談会")
 # How far before a name a title may begin.
 BEFORE = 30
 
@@ -49,7 +52,7 @@ class Titles:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._before: Reference | None = None
+        self._before: list[Reference] = []
 
     def read(self, reading: Reading) -> Iterator[Claim]:
         """Yield what the titles in one passage say; lists of people are read elsewhere."""
@@ -88,8 +91,8 @@ class Titles:
         if body:
             yield said.member(Reference(type=EntityType.ORGANIZATION, name=body))
             yield said.holds(post_of(title, body))
-        elif title.endswith(endings("people", "offices")):
-            for post in people.posts(title):
+        elif is_office(title) and not (state_office(title) and people.is_another(said.person)):
+            for post in () if self._is_bare(title) else people.posts(title):
                 yield said.holds(post)
 
     def _ahead(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
@@ -97,29 +100,56 @@ class Titles:
         first = max(0, person.start - BEFORE)
         before = reading.text[first : person.start]
         run = RUN_BEFORE.search(before)
+        if run and run["joint"] == "、" and _title(reading, person):
+            run = None  # 議長、白石委員: two people
         if DITTO.search(before):
-            start, post = person.start - 1, self._before
+            start, posts = person.start - 1, self._before
         else:
             start = first + run.start() if run else person.start
-            post = self._post(reading, position, start, run["run"]) if run else None
-        self._before = post
-        if post:
-            yield _said(reading, person, start, "structure:title").holds(post)
+            posts = self._posts(reading, position, start, run["run"]) if run else []
+        self._before = posts
+        said = _said(reading, person, start, "structure:title")
+        for post in posts:
+            yield said.holds(post)
+            if post.name in words("people", "roles") and (post.within or "").endswith(BODIES):
+                yield said.member(Reference(type=EntityType.ORGANIZATION, name=post.within or ""))
+        if run and not posts and self._sits(run["run"]):
+            yield from self._titled(said, run["run"])
 
-    def _post(self, reading: Reading, position: int, start: int, run: str) -> Reference | None:
-        """The post that a run of characters before a name ends in, of the organization that it begins with."""
+    def _sits(self, run: str) -> bool:
+        """議員 before a name, and 総務委員長 where the assembly meets."""
+        return (run in SEATED and bool(self._people.assembly)) or self._people.committee(run) is not None
+
+    def _posts(self, reading: Reading, position: int, start: int, run: str) -> list[Reference]:
+        """The posts that a run of characters before a name ends in, of the organizations that it begins with or that
+        stand before it: 青葉商工会会長, 青葉製作所及び若葉製作所の取締役."""
         if not is_post(run):
-            return None
-        owners = [
-            each
-            for each in reading.names[max(0, position - 3) : position]
-            if each.start >= start and (each.type is EntityType.ORGANIZATION or acts(each.mention))
-        ]
+            return []
+        near = reading.names[max(0, position - 3) : position]
+        inside = [each for each in near if each.start >= start and _owns(each)]
+        post = reading.text[inside[-1].end : start + len(run)].lstrip("の") if inside else run
+        owners = inside[-1:] or (
+            _owners_before(reading, position, start) if run not in words("people", "roles") else []
+        )
         if owners:
-            post = reading.text[owners[-1].end : start + len(run)].lstrip("の")
-            organization = self._people.owner(owners[-1].mention)
-            return post_of(post, organization) if organization and is_post(post) else None
-        return next(self._people.posts(run), None) if run.endswith(endings("people", "offices")) else None
+            organizations = [self._people.owner(each.mention) for each in owners]
+            return [post_of(post, each) for each in organizations if each and is_post(post)]
+        return list(self._people.posts(run)) if is_office(run) and not self._is_bare(run) else []
+
+    def _is_bare(self, title: str) -> bool:
+        return title in words("people", "bare_titles")
+
+
+def _owns(named: Named) -> bool:
+    return named.type is EntityType.ORGANIZATION or acts(named.mention)
+
+
+def _owners_before(reading: Reading, position: int, start: int) -> list[Named]:
+    """青葉製作所及び若葉製作所の｜取締役: the organizations directly before a title."""
+    at = next((at for at in range(position - 1, -1, -1) if reading.names[at].end <= start), None)
+    if at is None or squeeze(reading.text[reading.names[at].end : start]) not in ("", "の"):
+        return []
+    return [each for each in listed(reading, at) if _owns(each)]
 
 
 def _said(reading: Reading, person: Named, start: int, method: str, title: str = "") -> Said:
@@ -133,7 +163,9 @@ def _title(reading: Reading, person: Named) -> str:
     """The longest title that begins directly behind a name, empty for none."""
     run = RUN.match(reading.text, person.end)
     ends = [cut for cut in range(2, len(run[0]) + 1) if is_post(run[0][:cut])] if run else []
-    return run[0][: max(ends)] if run and ends else ""
+    title = run[0][: max(ends)] if run and ends else ""
+    head = next((head for head in endings("people", "heads") if title.endswith(head)), None)
+    return "" if head and title.removesuffix(head) not in words("people", "before_heads") else title
 
 
 def _polite(reading: Reading, person: Named) -> bool:

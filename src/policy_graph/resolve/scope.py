@@ -75,6 +75,8 @@ class Scopes:
         if type_ is ORGANIZATION:
             if name in lists().statutory:
                 return self.municipality + name
+            if self.assembly.endswith("市会") and name.startswith("市会"):
+                return self.assembly + name.removeprefix("市会")
             if self._is_assembly_committee(name):
                 return self.assembly + name
         return name
