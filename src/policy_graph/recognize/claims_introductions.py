@@ -8,7 +8,7 @@ from policy_graph.recognize.claims_offices import is_post, post_of, posts_apart
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_reading import Named, Reading, acts, listed
 from policy_graph.recognize.claims_tables import expression, words
-from policy_graph.recognize.claims_titles import POLITE, Said
+from policy_graph.recognize.claims_titles import BODIES, POLITE, Said
 
 HOLDS = (
     r"(?:の|での|で)?(?P<post>[一-鿿々ァ-ヶー・]{2,24}?)(?:等々|等|など)?(?:を|として|も|、){1,2}(?:[一-鿿]{1,6}も)?"
@@ -56,7 +56,7 @@ class Introductions:
         if organization:
             for post in posts_apart(title):
                 yield said.holds(post_of(post, organization))
-        if title in words("people", "roles") and owner.type is EntityType.ORGANIZATION:
+        if title in words("people", "roles") and owner.mention.name.endswith(BODIES):
             yield said.member(owner.mention)
         first = max(0, owner.start - OTHER)
         other = expression(OTHER_POST).search(said.reading.text[first : owner.start])

@@ -21,6 +21,20 @@ def is_post(title: str) -> bool:
     return whole and title.endswith(endings("people", "posts"))
 
 
+def head_of(title: str) -> str | None:
+    """Return the head of a municipality that a title ends in: 市長 of 副市長 and 青葉市長."""
+    return next((head for head in endings("people", "heads") if title.endswith(head)), None)
+
+
+def since_left(title: str) -> tuple[str, bool]:
+    """Take 前 or 元 off a title, and tell whether it was there: 前市長 is 市長, no longer."""
+    for word in endings("people", "no_longer"):
+        rest = title.removeprefix(word)
+        if rest != title and is_post(rest):
+            return rest, True
+    return title, False
+
+
 def is_office(title: str) -> bool:
     """Tell whether a title is an office of a municipality or of the state, whoever names it."""
     return title.endswith(endings("people", "offices")) or state_office(title) is not None

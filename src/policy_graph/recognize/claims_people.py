@@ -18,6 +18,7 @@ from policy_graph.model import (
 )
 from policy_graph.recognize.claims_offices import (
     assembly_office,
+    head_of,
     is_office,
     parted,
     post_of,
@@ -27,6 +28,8 @@ from policy_graph.recognize.claims_offices import (
 from policy_graph.recognize.claims_reading import acts, claim, full
 from policy_graph.recognize.claims_tables import endings, words
 
+# The last character of a prefecture's name.
+PREFECTURE = ("都", "道", "府", "県")
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
 ROSTER, LABEL = "structure:roster", "structure:label"
@@ -89,6 +92,8 @@ class People:
         """
         for each in posts_apart(title):
             ministry, (unit, post) = state_office(each), parted(each)
+            if head_of(each) and not self._is_own_head(each):
+                continue
             if ministry:
                 yield post_of(each, ministry)
             elif self.assembly and each in words("people", "assembly_staff"):
@@ -99,6 +104,20 @@ class People:
                 yield post_of(post, unit)
             elif self.municipality:
                 yield post_of(self._own(each), self.municipality)
+
+    def _is_own_head(self, title: str) -> bool:
+        """Tell whether a mayor or governor can be the municipality's: a city has no 知事, and 徳区長 is no title."""
+        head, own = head_of(title) or "", self.municipality or ""
+        fits = head == "知事" if own.endswith(PREFECTURE) else head[:1] == own[-1:]
+        return fits and self._own(title).removesuffix(head) in words("people", "before_heads")
+
+    def is_other_head(self, person: Mention | Reference, title: str) -> bool:
+        """Tell that 白石市長 is the mayor of another time or city: here somebody of another name is the mayor."""
+        meeting, name = self.meeting, person.name
+        listed = [*((each.name, each.role) for each in meeting.attendees)]
+        listed += [(each.name, each.role) for each in meeting.utterances]
+        heads = {each.value for each, role in listed if each and role and head_of(role.value) == title}
+        return bool(heads) and not any(each.startswith(name) or name.startswith(each) for each in heads)
 
     def _own(self, title: str) -> str:
         """青葉市長 is 市長 of 青葉市, 若葉県知事 its 知事."""

@@ -21,6 +21,11 @@ HOLDS = POST + r"(?:を|に|として)(?:[一-鿿]{1,6}も)?⟨people.holding⟩
 # 産業大臣として、…進めてまいります
 AS = re.compile(r"(?:^|[。、])(?P<post>[一-鿿々ァ-ヶー・]{4,20})と(?:し|しまし|いたしまし)て、(?P<rest>[^。]{4,160}。)")
 HUMBLE = re.compile(r"(?:まいります|おります|いたします|所存(?:です|であります|でございます)|存じます)。$")
+# 私は, 拝命しております: said of oneself.
+HIMSELF = re.compile(r"(?:私|わたくし)(?:は|が|も|、)[^はが。]*$")
+OWN = re.compile(r"(?:し|り|め|任|命|かり)?て(?:おり|おる)|(?:い?た|致)し(?:まし|て|た)|させていただ|(?:拝命|仰せつか)")
+# A and B を代表して: nobody belongs to both.
+JOINED = re.compile(r"(?:党|会|会派|クラブ|議員団|等)(?:、|，|及び|並びに|と|・)$")
 METHOD = "structure:introduction"
 
 
@@ -61,7 +66,8 @@ class Speakers:
             known = [each for each in reading.names if each.type is EntityType.ORGANIZATION and each.end == end]
             group = re.split(r"[はがで]", match["group"])[-1]
             place = (known[0].start if known else end - len(group), match.end())
-            own = not self._asks(reading, match.end()) and self._may_belong(reading)
+            alone = not JOINED.search(reading.text[: place[0]])
+            own = alone and not self._asks(reading, match.end()) and self._may_belong(reading)
             if own and known and not known[0].mention.name.endswith(endings("people", "assemblies")):
                 yield _said(reading, speaker, place).member(known[0].mention)
             elif own and not known and _is_group(group) and group.endswith(endings("people", "parties")):
@@ -80,7 +86,7 @@ class Speakers:
     def _holds(self, reading: Reading) -> Iterator[Claim]:
         """副市長を拝命しました白石でございます; in a council: 会長を務めております白石です."""
         for match in expression(HOLDS).finditer(reading.text):
-            person = self._who(reading, match.end())
+            person = self._who(reading, match)
             title, body = match["post"], self._people.body
             if not person or not is_post(title) or title in words("people", "bare_titles"):
                 continue
@@ -92,14 +98,16 @@ class Speakers:
                 for post in self._people.posts(title):
                     yield said.holds(post)
 
-    def _who(self, reading: Reading, end: int) -> Mention | Reference | None:
-        """The person introduced right behind, else who speaks."""
+    def _who(self, reading: Reading, match: re.Match[str]) -> Mention | Reference | None:
+        """The person introduced right behind, else who speaks of himself."""
         for named in reading.names:
-            if named.start >= end and named.type is EntityType.PERSON:
-                between = reading.text[end : named.start]
+            if named.start >= match.end() and named.type is EntityType.PERSON:
+                between = reading.text[match.end() : named.start]
                 if len(between) < 16 and "。" not in between and expression(SAYS).match(reading.text, named.end):
                     return named.mention
-        return self._speaker(reading)
+        humble = OWN.search(reading.text, match.start(), match.end() + 8)
+        himself = HIMSELF.search(reading.text[: match.start()])
+        return self._speaker(reading) if humble or himself else None
 
     def _speaker(self, reading: Reading) -> Mention | Reference | None:
         utterance = self._speakers.get(reading.analysis.passage.utterance or 0)
@@ -138,8 +146,8 @@ def _manner(reading: Reading, match: re.Match[str]) -> Status:
 
 def _manner_of(reading: Reading, end: int) -> Status:
     """In what manner the rest of a clause says it."""
-    clause = re.match(r"[^。、]*[。、]?", reading.text[end:])
-    before = re.split(r"[。、]", reading.text[:end])[-1]
+    clause = re.match(r"[^。、，]*[。、，]?", reading.text[end:])
+    before = re.split(r"[。、，]", reading.text[:end])[-1]
     return manner_of(before, clause[0] if clause else "", clause[0] if clause else "")
 
 

@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference, Status
-from policy_graph.recognize.claims_offices import is_office, is_post, post_of, state_office
+from policy_graph.recognize.claims_offices import (
+    head_of,
+    is_office,
+    is_post,
+    post_of,
+    since_left,
+    state_office,
+)
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_reading import Named, Reading, acts, claim, listed
 from policy_graph.recognize.claims_tables import endings, expression, words
@@ -19,7 +26,7 @@ RESIGNS = r"[^。]{0,30}⟨people.resigning⟩"
 # Who is 議員 of a party is so in the assembly.
 SEATED = ("議員",)
 # Whose 委員長 or 会長 is also a member of it.
-BODIES = ("委員会", "審議会", "協議会", "会議", "部会", "審査会", "懇談会")
+BODIES = ("会", "会議", "グループ", "連盟", "チーム")
 # How far before a name a title may begin.
 BEFORE = 30
 
@@ -83,6 +90,8 @@ class Titles:
     def _titled(self, said: Said, title: str) -> Iterator[Claim]:
         """A title without an owner: of the body that meets, of a committee of its assembly, of the municipality."""
         people = self._people
+        title, left = since_left(title)
+        said = replace(said, status=Status.FORMER) if left else said
         body = people.body if people.is_member_role(title) else None
         if title in SEATED and people.assembly:
             body = people.assembly
@@ -92,7 +101,8 @@ class Titles:
             yield said.member(Reference(type=EntityType.ORGANIZATION, name=body))
             yield said.holds(post_of(title, body))
         elif is_office(title) and not (state_office(title) and people.is_another(said.person)):
-            for post in () if self._is_bare(title) else people.posts(title):
+            unsure = self._is_bare(title) or people.is_other_head(said.person, title)
+            for post in () if unsure else people.posts(title):
                 yield said.holds(post)
 
     def _ahead(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
@@ -109,6 +119,8 @@ class Titles:
             posts = self._posts(reading, position, start, run["run"]) if run else []
         self._before = posts
         said = _said(reading, person, start, "structure:title")
+        if run and since_left(run["run"])[1]:
+            said = replace(said, status=Status.FORMER)
         for post in posts:
             yield said.holds(post)
             if post.name in words("people", "roles") and (post.within or "").endswith(BODIES):
@@ -127,14 +139,13 @@ class Titles:
             return []
         near = reading.names[max(0, position - 3) : position]
         inside = [each for each in near if each.start >= start and _owns(each)]
-        post = reading.text[inside[-1].end : start + len(run)].lstrip("の") if inside else run
-        owners = inside[-1:] or (
-            _owners_before(reading, position, start) if run not in words("people", "roles") else []
-        )
+        post = reading.text[inside[-1].end : start + len(run)].lstrip("の") if inside else since_left(run)[0]
+        role = post in words("people", "roles") or post.endswith(SEATED)
+        owners = inside[-1:] or ([] if role else _owners_before(reading, position, start))
         if owners:
             organizations = [self._people.owner(each.mention) for each in owners]
             return [post_of(post, each) for each in organizations if each and is_post(post)]
-        return list(self._people.posts(run)) if is_office(run) and not self._is_bare(run) else []
+        return list(self._people.posts(post)) if is_office(post) and not self._is_bare(post) else []
 
     def _is_bare(self, title: str) -> bool:
         return title in words("people", "bare_titles")
@@ -164,7 +175,7 @@ def _title(reading: Reading, person: Named) -> str:
     run = RUN.match(reading.text, person.end)
     ends = [cut for cut in range(2, len(run[0]) + 1) if is_post(run[0][:cut])] if run else []
     title = run[0][: max(ends)] if run and ends else ""
-    head = next((head for head in endings("people", "heads") if title.endswith(head)), None)
+    head = head_of(title)
     return "" if head and title.removesuffix(head) not in words("people", "before_heads") else title
 
 
