@@ -59,6 +59,13 @@ class People:
             return full(mention)
         return mention.canonical or (self.municipality if acts(mention) else None)
 
+    def governments(self) -> Iterator[Reference]:
+        """Give the municipality and the assembly of the meeting."""
+        if self.municipality:
+            yield Reference(type=EntityType.PLACE, name=self.municipality, kind="municipality")
+        if self.assembly:
+            yield Reference(type=EntityType.ORGANIZATION, name=self.assembly)
+
     def is_listed(self, mention: Mention) -> bool:
         """Tell whether a name stands in a list of people, which is read by itself."""
         at = bisect_right(self._lists, mention.span.start, key=lambda span: span.start)

@@ -11,6 +11,9 @@ from typing import Any
 
 from policy_graph.model import Predicate, Status
 
+# A place is nothing that a municipality is said to run without its name.
+UNOWNED = frozenset({"site"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
@@ -26,7 +29,8 @@ class Role:
 class Pattern:
     """One line of the table of predicates; data/relations.toml explains the fields.
 
-    ``reverse`` turns the claim round: the name in the object's role is the subject of the claim.
+    ``reverse`` turns the claim round: the name in the object's role is the subject of the claim. ``verbs`` are the light
+    verbs that the word must stand with, none for any.
     """
 
     name: str
@@ -35,7 +39,13 @@ class Pattern:
     subject: Role
     object: Role
     flags: frozenset[str]
+    verbs: frozenset[str] = frozenset()
     reverse: bool = False
+
+    @property
+    def implied(self) -> frozenset[str]:
+        """What an unnamed subject may be said of: nobody makes the laws of the state."""
+        return frozenset("measure" if kind == "program" else kind for kind in self.object.types - UNOWNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +158,7 @@ def _pattern(entry: Mapping[str, Any]) -> Pattern:
         subject=_role(entry["subject"]),
         object=_role(entry["object"]),
         flags=frozenset(entry["flags"]),
+        verbs=frozenset(entry.get("verbs", ())),
         reverse=entry.get("reverse", False),
     )
 
