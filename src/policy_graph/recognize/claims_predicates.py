@@ -137,7 +137,9 @@ class Predicates:
     def _speaks(self, scene: Scene, found: Found) -> Reference | None:
         """For whom an official speaks of no other subject."""
         unnamed = "implied" in found.pattern.flags and not scene.has_other(found, "nsubj")
-        return self._own.speaker(scene.reading.analysis.passage.utterance) if unnamed else None
+        own = self._own.speaker(scene.reading.analysis.passage.utterance) if unnamed else None
+        others = sign("others").findall(found.predication.before)
+        return own if own and all(other.startswith(own.name[-1]) for other in others) else None
 
 
 def _implied(own: Reference, others: Sequence[Mention], groups: Sequence[Group]) -> _Ends:
@@ -147,12 +149,14 @@ def _implied(own: Reference, others: Sequence[Mention], groups: Sequence[Group])
 
 def _is_counterpart(mention: Mention) -> bool:
     """Tell whether a municipality can work with it: not with itself (本市), a section or a district of its own."""
-    own = mention.name.endswith(endings("around", "sections")) or (mention.anaphor and acts(mention))
+    section = mention.kind in (None, "unit") and mention.name.endswith(endings("around", "sections"))
+    own = section or (mention.anaphor and acts(mention))
     return not own and bool(kinds(mention) & COUNTERPARTS or mention.kind in AREAS)
 
 
 def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
-    manner = status(found.predication)
+    ahead = any(group.start >= reading.analysis.tokens[found.first].start for group in ends.groups)
+    manner = status(found.predication, settled="settled" in found.pattern.flags and not ahead)
     if ends.implied and manner in (Status.ASKED, Status.NEGATED):
         return
     method = f"predicate:{found.pattern.name}"

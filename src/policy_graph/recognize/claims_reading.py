@@ -121,6 +121,8 @@ def kinds(mention: Mention) -> frozenset[str]:
         found.add("law" if mention.kind in LAWS else "measure")
     if mention.type is EntityType.ORGANIZATION and mention.name.endswith(endings("names", "part_units")):
         found.add("unit")
+    if mention.type is EntityType.ORGANIZATION and mention.name.endswith(endings("names", "sections")):
+        found.add("section")
     return frozenset(found)
 
 

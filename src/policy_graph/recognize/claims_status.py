@@ -55,10 +55,14 @@ class Predication:
         return _text(tokens[self.word + 1 : stop])
 
 
-def status(predication: Predication) -> Status:
-    """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs."""
+def status(predication: Predication, *, settled: bool = False) -> Status:
+    """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs.
+
+    Of what is ``settled``, and of what is done, the words behind the clause say nothing.
+    """
     clause, before = predication.clause, predication.before
-    rest = clause if sign("past").search(before) else predication.rest
+    alone = settled or sign("past").search(before) or sign("done").match(clause)
+    rest = clause if alone else predication.rest
     found = manner_of(before, clause, rest)
     if found is not Status.STATED:
         return found
@@ -69,10 +73,12 @@ def status(predication: Predication) -> Status:
 
 def manner_of(before: str, clause: str, rest: str) -> Status:
     """Return what the signs in the words before a predicate, in its clause and in the rest of the sentence show."""
+    goes_on = sign("ongoing").search(before)
     for manner in manners():
-        for signs, words_ in ((manner.clause, clause), (manner.sentence, rest), (manner.before, before)):
-            if signs and signs.search(words_):
-                return manner.status
+        signs = [(manner.clause, clause), (manner.sentence, rest), (manner.before, before)]
+        counted = signs[:1] if goes_on and manner.status is Status.PLANNED else signs
+        if any(shown and shown.search(said) for shown, said in counted):
+            return manner.status
     return Status.STATED
 
 
@@ -93,7 +99,7 @@ def closes(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return (
         following in ("、", "，")
-        and token.text in ("おり", "おりまして", "まし")
+        and token.text in ("おり", "おりまして", "まし", "あり")
         and token.pos in ("AUX", "VERB")
     )
 

@@ -11,9 +11,6 @@ from typing import Any
 
 from policy_graph.model import Predicate, Status
 
-# A place is nothing that a municipality is said to run without its name.
-UNOWNED = frozenset({"site"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
@@ -45,7 +42,7 @@ class Pattern:
     @property
     def implied(self) -> frozenset[str]:
         """What an unnamed subject may be said of: nobody makes the laws of the state."""
-        return frozenset("measure" if kind == "program" else kind for kind in self.object.types - UNOWNED)
+        return frozenset("measure" if kind == "program" else kind for kind in self.object.types)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
