@@ -8,7 +8,7 @@ from policy_graph.recognize.claims_offices import is_post, post_of, posts_apart
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_reading import Named, Reading, acts, listed
 from policy_graph.recognize.claims_tables import expression, words
-from policy_graph.recognize.claims_titles import BODIES, POLITE, Said
+from policy_graph.recognize.claims_titles import BODIES, Said
 
 HOLDS = (
     r"(?:の|での|で)?(?P<post>[一-鿿々ァ-ヶー・]{2,24}?)(?:等々|等|など)?(?:を|として|も|、){1,2}(?:[一-鿿]{1,6}も)?"
@@ -24,6 +24,9 @@ OTHER_POST = r"(?P<post>⟨people.roles⟩)(?:と|及び|並びに|、){1,2}$"
 SUBJECT = re.compile(r"[一-鿿]{0,6}(?:は|が|も)")
 # How far before an organization's name its post may begin, and another post that is held.
 BEFORE, OTHER = 40, 16
+# How far behind a post its holder may be introduced: 部会長を務めております白石です.
+NEAR = 24
+SAYS = r"\s*⟨people.introductions⟩"
 METHOD = "structure:introduction"
 
 
@@ -90,9 +93,9 @@ class Introductions:
             if names[at].type is EntityType.PERSON and SUBJECT.match(between):
                 return names[at].mention
         for at in range(position + 1, len(names)):
-            if "。" in text[end : names[at].start]:
+            if "。" in text[end : names[at].start] or names[at].start - end > NEAR:
                 break
-            if names[at].type is EntityType.PERSON and expression(POLITE).match(text, names[at].end):
+            if names[at].type is EntityType.PERSON and expression(SAYS).match(text, names[at].end):
                 return names[at].mention
         return self._speaker(reading)
 

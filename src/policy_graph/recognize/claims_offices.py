@@ -48,10 +48,25 @@ def state_office(title: str) -> str | None:
     return None
 
 
+def board_of(title: str) -> str | None:
+    """Return the board whose chair a title is: 教育委員長 chairs the 教育委員会."""
+    board = f"{title.removesuffix('長')}会"
+    return board if title.endswith("委員長") and board in words("names", "boards") else None
+
+
 def posts_apart(title: str) -> list[str]:
-    """Part 常務理事・事務局長 and 会計管理者（会計室長） into two posts; a title of which one half is no post stays whole."""
+    """Part 常務理事・事務局長, 会計管理者（会計室長） and 次長理事兼務 into two posts; a title of which one half is no post stays
+    whole."""
     parts = POSTS_APART.split(title.rstrip("）)"))
-    return parts if len(parts) > 1 and all(map(is_post, parts)) else [title]
+    if len(parts) > 1 and all(map(is_post, parts)):
+        return parts
+    both = title.removesuffix("兼務")
+    cut = next((at for at in range(1, len(both)) if _ends_post(both[:at]) and is_post(both[at:])), 0)
+    return [both[:cut], both[cut:]] if cut and both != title else [title]
+
+
+def _ends_post(title: str) -> bool:
+    return title.endswith(("長", "監", "理事", "参事"))
 
 
 def parted(role: str) -> tuple[str | None, str]:

@@ -18,6 +18,7 @@ from policy_graph.model import (
 )
 from policy_graph.recognize.claims_offices import (
     assembly_office,
+    board_of,
     head_of,
     is_office,
     parted,
@@ -30,6 +31,8 @@ from policy_graph.recognize.claims_tables import endings, words
 
 # The last character of a prefecture's name.
 PREFECTURE = ("都", "道", "府", "県")
+# The council that a section belongs to: 産業審議会 of 産業審議会港湾部会.
+COUNCIL = re.compile(r".+?(?:審議会|協議会|会議|調査会|懇談会)(?=.*部会|$)")
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
 ROSTER, LABEL = "structure:roster", "structure:label"
@@ -84,12 +87,17 @@ class People:
         known = "assembly_roles" if self.body and self.body == self.assembly else "roles"
         return role in words("people", known) or bool(SEAT.fullmatch(role))
 
-    def committee(self, role: str) -> str | None:
-        """Return the committee that somebody chairs in a full session: 総務委員長 chairs the assembly's 総務委員会."""
-        if self.body is None or self.body != self.assembly or role in words("people", "roles"):
+    def committee(self, role: str) -> tuple[str, str] | None:
+        """Return which committee or section somebody chairs, and the post: 総務委員長 chairs the assembly's 総務委員会,
+        港湾部会長 the council's 港湾部会."""
+        if self.body is None or role in words("people", "roles"):
             return None
-        match = re.fullmatch(r"(.{2,}委員)長", role)
-        return f"{self.assembly}{match[1]}会" if match else None
+        if self.assembly:
+            match = re.fullmatch(r"(.{2,}委員)長", role)
+            return (f"{self.assembly}{match[1]}会", "委員長") if match and not board_of(role) else None
+        match = re.fullmatch(r"(.{2,}部会)(長|長代理)", role)
+        council = COUNCIL.match(self.body)
+        return (council[0] + match[1], f"部会{match[2]}") if match and council else None
 
     def posts(self, title: str) -> Iterator[Reference]:
         """Give the posts that an official's title names, each with the organization that it belongs to.
@@ -105,6 +113,8 @@ class People:
                 yield post_of(each, ministry)
             elif self.assembly and each in words("people", "assembly_staff"):
                 yield post_of(each, self.assembly)
+            elif self.municipality and (board := board_of(each)):
+                yield post_of("委員長", self.municipality + board)
             elif unit == "議会":
                 yield post_of(post, self.assembly or f"{self.municipality or ''}議会")
             elif unit:
@@ -194,7 +204,7 @@ def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) 
     if name.value.endswith(endings("people", "bare_titles")):
         return  # 白石室長委員: a label that was put together wrongly
     if committee:
-        yield from _seated(person, "委員長", committee, utterance.label, LABEL)
+        yield from _seated(person, committee[1], committee[0], utterance.label, LABEL)
     elif people.body and people.is_member_role(role.value):
         yield from _seated(person, role.value, people.body, utterance.label, LABEL)
     elif is_office(role.value):

@@ -6,10 +6,11 @@ from itertools import combinations, product
 
 from policy_graph.model import Claim, Meeting, Mention, Reference, Status
 from policy_graph.recognize.analysis import Token
+from policy_graph.recognize.claims_found import Found
 from policy_graph.recognize.claims_groups import Group
 from policy_graph.recognize.claims_own import Own
 from policy_graph.recognize.claims_reading import AREAS, Reading, acts, kinds
-from policy_graph.recognize.claims_scene import TOPIC, Found, Scene
+from policy_graph.recognize.claims_scene import TOPIC, Scene
 from policy_graph.recognize.claims_status import end, status
 from policy_graph.recognize.claims_tables import confidence, endings, sign
 

@@ -1,26 +1,18 @@
-"""One passage ready for reading: the words of the table of predicates in it, and what depends on them."""
+"""One passage ready for reading: what depends on the words of the table of predicates in it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policy_graph.model import EntityType, Mention
+from policy_graph.recognize.claims_found import Found, predicates
 from policy_graph.recognize.claims_groups import Group, groups, particles, touched
 from policy_graph.recognize.claims_reading import Reading, kinds
-from policy_graph.recognize.claims_status import Predication
-from policy_graph.recognize.claims_tables import Pattern, Role, patterns, sign, words
+from policy_graph.recognize.claims_tables import Role, words
 
-# In the passive the doer is marked by these, and what is done to by those.
-DOERS = frozenset({"により", "で", "では", "から", "において"})
-DONE_TO = frozenset({"が", "は", "も"})
-# What a mere noun can take: Aによる策定, Bの策定, B策定.
-NOMINAL = frozenset({"の", "により", "φ"})
 # What marks what something is about.
 THEME = frozenset({"を", "について", "に関する"})
 # What marks the topic of a sentence.
 TOPIC = frozenset({"は", "では", "において", "として"})
-# Whom one asks to do something.
-GRANTED = frozenset({"に", "から"})
 # What something is done to or with.
 ONWARD = frozenset({"を", "が", "は"})
 # Where the doer of something done stands only with most verbs: 青葉市において開催された says where.
@@ -29,47 +21,8 @@ WHERE = frozenset({"で", "では", "において"})
 NAMES_IT = frozenset({"、", "，", "「", "『", "─", "──", "―", "――", "で", "ある", "の", "という", "と", "いう"})
 # Who or where: after such a topic an earlier one is no longer the topic.
 SOMEBODY = frozenset({"organization", "place"})
-LONGEST_WORD = 3  # tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A word of the table in a sentence: ``anchors`` are the tokens whose dependents are its arguments.
-
-    ``decided`` tells that the word before says who did it (閣議決定). ``inflected`` tells a predicate (策定した, 策定を進める) from a mere noun (策定の際); ``last`` is whether the word ends
-    the compound that it stands in (策定 in 計画策定, not in 策定支援).
-    """
-
-    pattern: Pattern
-    anchors: tuple[int, ...]
-    predication: Predication
-    passive: bool
-    inflected: bool
-    last: bool
-    decided: bool = False
-
-    @property
-    def first(self) -> int:
-        """The first token of the word."""
-        return self.anchors[0]
-
-    @property
-    def doer(self) -> frozenset[str]:
-        """The cases of the subject; に too where somebody is asked or thanked for doing it (に参加していただく)."""
-        cases = DOERS if self._turned else self.pattern.subject.cases
-        if "granted" in self.pattern.flags and sign("granted").match(self.predication.clause):
-            cases = cases | GRANTED
-        return cases if self.inflected else cases & NOMINAL
-
-    @property
-    def done_to(self) -> frozenset[str]:
-        """The cases of the object."""
-        cases = DONE_TO if self._turned else self.pattern.object.cases
-        return cases if self.inflected else cases & NOMINAL
-
-    @property
-    def _turned(self) -> bool:
-        return self.passive and "passive" in self.pattern.flags
+# How many words may stand between the two.
+NAMED_WITHIN = 3
 
 
 class Scene:
@@ -96,62 +49,7 @@ class Scene:
 
     def predicates(self) -> Iterator[Found]:
         """Find the words of the table, in order; words inside names do not count."""
-        for first, stop in self.reading.analysis.sentences:
-            sentence = range(first, stop)
-            for position in sentence:
-                for pattern, start in self._matches(position, sentence):
-                    if self._taken.isdisjoint(range(start, position + 1)):
-                        found = self._found(pattern, start, position, sentence)
-                        if not pattern.verbs or self.tokens[found.predication.verb].lemma in pattern.verbs:
-                            yield found
-
-    def _matches(self, position: int, sentence: range) -> Iterator[tuple[Pattern, int]]:
-        seen = set()
-        for length in range(LONGEST_WORD, 0, -1):
-            first = position - length + 1
-            if first >= sentence.start:
-                before = "".join(token.text for token in self.tokens[first:position])
-                for pattern in patterns().get(before + self.tokens[position].lemma, ()):
-                    if pattern.name not in seen:
-                        seen.add(pattern.name)
-                        yield pattern, first
-
-    def _found(self, pattern: Pattern, first: int, position: int, sentence: range) -> Found:
-        base = position
-        while self.tokens[base].dep == "compound" and self.tokens[base].head > base:
-            base = self.tokens[base].head
-        verb = self._light(base)
-        described = self._described(verb)
-        return Found(
-            pattern=pattern,
-            anchors=(*range(first, position + 1), *sorted({base, verb} - {position})),
-            predication=Predication(
-                analysis=self.reading.analysis,
-                word=position,
-                verb=verb,
-                described=described,
-                sentence=sentence,
-            ),
-            passive=any(
-                token.pos == "AUX" and token.lemma in ("れる", "られる")
-                for token in self.tokens[verb + 1 : verb + 4]
-            ),
-            inflected=self.tokens[verb].pos == "VERB",
-            last=base == position or self.tokens[base].lemma in words("around", "compound_tails"),
-            decided=first > 0 and self.tokens[first - 1].text in words("around", "deciders"),
-        )
-
-    def _described(self, verb: int) -> int | None:
-        """The noun of which a predicate is a relative clause; 策定する予定 is none."""
-        head = self.tokens[verb].head
-        relative = self.tokens[verb].dep == "acl"
-        return head if relative and self.tokens[head].lemma not in words("around", "formal_nouns") else None
-
-    def _light(self, base: int) -> int:
-        """連携を図る: the verb that only carries the noun; the noun itself where there is none."""
-        token = self.tokens[base]
-        carries = token.dep in ("obj", "nsubj", "obl") and token.pos != "VERB" and token.head > base
-        return token.head if carries and self.tokens[token.head].lemma in words("around", "light") else base
+        return predicates(self.reading.analysis, self._taken, self._by_token)
 
     def arguments(self, found: Found) -> list[Group]:
         """The groups that depend on the predicate, in order of the anchors."""
@@ -167,8 +65,11 @@ class Scene:
             if self.fit(group, role.types) and not only_where(group, group.cases & cases, found.passive)
         ]
         named = [group for group in fitting if "が" in group.cases & cases] or fitting
-        through = None if "direct" in found.pattern.flags else self._through(found, role, cases)
-        return named[0] if named else through
+        if named:
+            return named[0]
+        flags = found.pattern.flags
+        through = None if "direct" in flags else self._through(found, role, cases)
+        return through or (self._shared(found, role, cases) if "shared" in flags else None)
 
     def _through(self, found: Found, role: Role, cases: frozenset[str]) -> Group | None:
         """Yの策定を進める: the argument of a noun of doing that is the argument."""
@@ -178,6 +79,16 @@ class Scene:
                 for group in self._by_governor.get(child, ()):
                     if "の" in group.cases and self.fit(group, role.types):
                         return group
+        return None
+
+    def _shared(self, found: Found, role: Role, cases: frozenset[str]) -> Group | None:
+        """Xを、場所を移して、Yで開催: the object of an earlier verb that is also that of a later one."""
+        if "を" not in cases or self.has_other(found, "obj"):
+            return None
+        for group in reversed(self._by_sentence.get(found.predication.sentence.start, ())):
+            before = group.tokens.start < found.first and "を" in group.cases
+            if before and self.fit(group, role.types) and self._leads_to(group.governor, {found.predication.verb}):
+                return group
         return None
 
     def _dependents(self, found: Found) -> Iterator[int]:
@@ -204,7 +115,7 @@ class Scene:
         at = noun
         if self.tokens[noun].lemma in words("around", "circumstances"):
             return None
-        while at not in self._by_token and at + 1 < len(self.tokens) and at - noun < LONGEST_WORD:
+        while at not in self._by_token and at + 1 < len(self.tokens) and at - noun < NAMED_WITHIN:
             at += 1
             if at not in self._by_token and self.tokens[at].text not in NAMES_IT:
                 return None
@@ -258,9 +169,10 @@ class Scene:
         return above
 
     def _is_relative(self, position: int) -> bool:
-        """Tell whether a predicate only describes a noun; 示すもの says what the sentence says."""
+        """Tell whether a predicate only describes a noun; 示すもの and 対応するため are parts of the sentence."""
         head = self.tokens[self.tokens[position].head].lemma
-        return self.tokens[position].dep == "acl" and head not in words("around", "formal_nouns")
+        empty = head in words("around", "formal_nouns") or head in words("around", "circumstances")
+        return self.tokens[position].dep == "acl" and not empty
 
     def has_other(self, found: Found, dep: str) -> bool:
         """Tell whether the predicate has a subject (``nsubj``) or object (``obj``) of its own that is no name."""

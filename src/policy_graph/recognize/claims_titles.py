@@ -96,7 +96,7 @@ class Titles:
         if title in SEATED and people.assembly:
             body = people.assembly
         elif committee := people.committee(title):
-            body, title = committee, "委員長"
+            body, title = committee
         if body:
             yield said.member(Reference(type=EntityType.ORGANIZATION, name=body))
             yield said.holds(post_of(title, body))
