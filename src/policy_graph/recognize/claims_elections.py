@@ -20,6 +20,9 @@ BECOMES = CALLED + r"(?:が|は)[、，]?(?P<role>⟨people.roles⟩)に(?=[^。
 NEXT = CALLED + r"(?:と|及び|並びに|、)*"
 # Somebody who is only presented: 白石委員長。
 PRESENTED = r"(?P<role>⟨people.roles⟩)(?:[。（(\s]|$)"
+# 収用委員会委員でございます。…任期満了となります白石氏の後任には: still a member.
+POST = r"⟨people.roles⟩(?:の|で|に|を|、|。)"
+EXPIRES = r"任期(?:が|の)?満了(?:と|に)?(?:なります|なる|なられます|する|します|いたします)$"
 CHOSEN = r"⟨people.choosing⟩"
 COMMITTEE = ("委員会", "審議会", "協議会", "会議", "部会", "審査会")
 METHOD = "structure:election"
@@ -31,6 +34,7 @@ class Elections:
     def __init__(self, people: People) -> None:
         self._people = people
         self._presented: tuple[int | None, str | None] = (None, None)
+        self._spoken_of: str | None = None
 
     def read(self, reading: Reading) -> Iterator[Claim]:
         """Yield who was chosen for which role."""
@@ -39,6 +43,9 @@ class Elections:
                 put = list(self._put_into(reading, position, named))
                 yield from put or self._made(reading, named)
                 yield from self._shown(reading, named)
+                yield from self._leaving(reading, named)
+            elif (body := _body(named)) and expression(POST).match(reading.text, named.end):
+                self._spoken_of = body
         if expression(CHOSEN).search(reading.text) and (committees := _committees(reading, len(reading.text))):
             self._presented = (reading.analysis.passage.utterance, committees[-1])
 
@@ -77,6 +84,14 @@ class Elections:
         utterance, body = self._presented
         if match and body and utterance is not None and utterance == reading.analysis.passage.utterance:
             yield from self._seated(reading, person, (person.start, match.end("role")), match["role"], body)
+
+    def _leaving(self, reading: Reading, person: Named) -> Iterator[Claim]:
+        """任期満了となります白石氏: a member of the body that was spoken of, until then."""
+        match = expression(EXPIRES).search(reading.text[max(0, person.start - 16) : person.start])
+        if match and self._spoken_of:
+            place = (person.start - len(match[0]), person.end)
+            said = Said(reading=reading, person=person.mention, place=place, method=METHOD)
+            yield said.member(Reference(type=EntityType.ORGANIZATION, name=self._spoken_of))
 
     def _seated(
         self, reading: Reading, person: Named, place: tuple[int, int], role: str, body: str | None

@@ -111,7 +111,7 @@ def _owned(mention: Mention, owner: Mention | Reference, first: str, rest: str) 
         return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
     if mention.type is ORGANIZATION and government and rest in words("names", "government_parts"):
         return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
-    runs = government or first.endswith(endings("people", "assemblies"))
+    runs = government or assembly(first) == first
     if mention.type is PROGRAM and runs and _ends_in(rest, "own_programs"):
         return claim(owner, Predicate.RESPONSIBLE_FOR, mention, mention.span, "name:owner")
     if types == (PLACE, ORGANIZATION) and len(rest) > 1:

@@ -27,7 +27,7 @@ from policy_graph.recognize.claims_offices import (
     state_office,
 )
 from policy_graph.recognize.claims_reading import acts, claim, full
-from policy_graph.recognize.claims_tables import endings, words
+from policy_graph.recognize.claims_tables import endings, sign, words
 
 # The last character of a prefecture's name.
 PREFECTURE = ("都", "道", "府", "県")
@@ -84,8 +84,14 @@ class People:
 
     def is_member_role(self, role: str) -> bool:
         """Tell whether who bears the role sits in the body that meets."""
-        known = "assembly_roles" if self.body and self.body == self.assembly else "roles"
+        known = "committee_roles" if self.assembly else "roles"
+        if self.body and self.body == self.assembly:
+            known = "assembly_roles"
         return role in words("people", known) or bool(SEAT.fullmatch(role))
+
+    def is_official_role(self, role: str) -> bool:
+        """Tell whether a role is an office and none that a member of the body can have."""
+        return is_office(role) and not self.is_member_role(role) and role not in words("people", "roles")
 
     def committee(self, role: str) -> tuple[str, str] | None:
         """Return which committee or section somebody chairs, and the post: 総務委員長 chairs the assembly's 総務委員会,
@@ -157,10 +163,8 @@ def claims(people: People) -> Iterator[Claim]:
 
 def assembly(body: str | None) -> str | None:
     """Return the assembly that a body is or belongs to: 青葉市議会 for 青葉市議会総務委員会."""
-    if body is None:
-        return None
-    ends = [body.index(word) + len(word) for word in endings("people", "assemblies") if word in body]
-    return body[: min(ends)] if ends else None
+    match = sign("assembly", "people").match(body or "")
+    return match[0] if match else None
 
 
 def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]:
@@ -169,6 +173,7 @@ def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]
     if any(word in group for word in words("people", "guest_groups")):
         return
     official = any(word in group for word in words("people", "official_groups"))
+    official = official or bool(attendee.role and people.is_official_role(attendee.role.value))
     if attendee.affiliation and not official:
         yield from _affiliated(person, attendee, attendee.affiliation)
     if attendee.role and official:
@@ -215,7 +220,12 @@ def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) 
 def _seated(
     person: Mention | Reference, role: str, body: str, evidence: Span, method: str
 ) -> Iterator[Claim]:
-    """A member of a body and the role held there; the number of a seat is no role."""
+    """A member of a body and the role held there; the number of a seat is no role.
+
+    The 議長 who comes to a committee is that of the assembly.
+    """
+    whole = assembly(body)
+    body = whole if whole and role in words("people", "assembly_chairs") else body
     yield claim(person, Predicate.MEMBER_OF, _organization(body), evidence, method)
     if not SEAT.fullmatch(role):
         yield claim(person, Predicate.HOLDS_POST, post_of(role, body), evidence, method)

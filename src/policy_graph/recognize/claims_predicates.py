@@ -100,7 +100,9 @@ class Predicates:
         return group if near and found.inflected and (object_ or not scene.has_theme(found)) else object_
 
     def _partners(self, scene: Scene, found: Found) -> _Ends | None:
-        """AとBの連携, AはBと連携, Bとの連携 (by the municipality, when an official of it speaks)."""
+        """AとBの連携, AはBと連携; by the municipality, when an official of it speaks: Bとの連携, 連携しているB."""
+        if "pact" in found.pattern.flags and not sign("pact").search(found.predication.before):
+            return None
         types = found.pattern.object.types
         arguments = [group for group in scene.arguments(found) if scene.fit(group, types)]
         listed = [
@@ -124,15 +126,18 @@ class Predicates:
             return _Ends(
                 pairs=[pair for each in ends for pair in product(*each)], groups=(subject, *partners)
             )
-        if partners and (own := self._speaks(scene, found)):
-            fitting = [each for group in partners for each in scene.fit(group, types)]
-            return _implied(own, [each for each in fitting if _is_counterpart(each)], partners)
+        unnamed = partners or ([described] if described and not others else [])
+        if unnamed and (own := self._speaks(scene, found)):
+            fitting = [each for group in unnamed for each in scene.fit(group, types)]
+            return _implied(own, [each for each in fitting if _is_counterpart(each)], unnamed)
         return None
 
     def _itself(self, scene: Scene, found: Found) -> Reference | None:
         """策定しております: for whom an official speaks of what is done, in the active voice."""
-        done = "whenever" in found.pattern.flags or sign("done").match(found.predication.clause)
-        does = done and found.inflected and not found.passive and not found.decided
+        clause = found.predication.clause
+        done = "whenever" in found.pattern.flags or sign("done").match(clause)
+        others = found.passive or found.decided or sign("granted").match(clause)
+        does = done and found.inflected and not others
         return self._speaks(scene, found) if does else None
 
     def _speaks(self, scene: Scene, found: Found) -> Reference | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference, Status
 from policy_graph.recognize.claims_offices import is_office, is_post, state_office
-from policy_graph.recognize.claims_people import People
+from policy_graph.recognize.claims_people import People, assembly
 from policy_graph.recognize.claims_reading import Named, Reading
 from policy_graph.recognize.claims_status import manner_of
 from policy_graph.recognize.claims_tables import endings, expression, words
@@ -68,7 +68,7 @@ class Speakers:
             place = (known[0].start if known else end - len(group), match.end())
             alone = not JOINED.search(reading.text[: place[0]])
             own = alone and not self._asks(reading, match.end()) and self._may_belong(reading)
-            if own and known and not known[0].mention.name.endswith(endings("people", "assemblies")):
+            if own and known and not _is_assembly(known[0].mention.name):
                 yield _said(reading, speaker, place).member(known[0].mention)
             elif own and not known and _is_group(group) and group.endswith(endings("people", "parties")):
                 yield _said(reading, speaker, place).member(_organization(group))
@@ -133,10 +133,14 @@ def _subject(reading: Reading, start: int, end: int) -> Mention | None:
     return next((each.mention for each in people if reading.text[each.end : each.end + 1] in "はが"), None)
 
 
+def _is_assembly(name: str) -> bool:
+    return assembly(name) == name or name == "議会"
+
+
 def _is_group(name: str) -> bool:
     """Tell whether a run of characters can be the name of a group: no title, no number, no part of a sentence."""
     title = is_post(name) or name in words("people", "roles") or name[:1].isdigit()
-    common = name in words("people", "no_parties") or name.endswith(endings("people", "assemblies"))
+    common = name in words("people", "no_parties") or _is_assembly(name)
     return not title and not common and not PARTICLES.search(name)
 
 

@@ -8,6 +8,7 @@ from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.claims_tables import manners, sign, words
 
 # 設置します。 announces; 設置しています。 and 設置しました。 do not.
+QUOTED = re.compile(r"「[^」]*」")
 ANNOUNCED = re.compile(r"(?:を?(?:し|いたし|致し|行い|図り|進め)ます|ます|する|してまいります)[。]?$")
 
 
@@ -21,6 +22,11 @@ class Predication:
     verb: int
     described: int | None
     sentence: range
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether no verb carries the word: 連携においては."""
+        return self.analysis.tokens[self.verb].pos != "VERB"
 
     @property
     def before(self) -> str:
@@ -39,8 +45,10 @@ class Predication:
 
     @property
     def clause(self) -> str:
-        """The words from the predicate to the end of its clause."""
-        return _text(self.analysis.tokens[self.word + 1 : end(self)])
+        """The words from the predicate to the end of its clause, and the noun behind it if that is a plan (設置する計画)."""
+        tokens, stop = self.analysis.tokens, end(self)
+        plan = stop == self.described and tokens[stop].lemma in words("status", "plans")
+        return _text(tokens[self.word + 1 : stop + plan])
 
     @property
     def rest(self) -> str:
@@ -62,7 +70,8 @@ def status(predication: Predication, *, settled: bool = False) -> Status:
     """
     clause, before = predication.clause, predication.before
     alone = settled or sign("past").search(before) or sign("done").match(clause)
-    rest = clause if alone else predication.rest
+    taken = predication.is_noun and sign("granted_already").match(clause)
+    rest = clause if alone or taken else QUOTED.sub("", predication.rest)
     found = manner_of(before, clause, rest)
     if found is not Status.STATED:
         return found
@@ -95,6 +104,8 @@ def closes(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a clause ends here for good: …が、 …ので、 …ており、"""
     token = tokens[at]
     if token.pos == "SCONJ" and token.text in words("status", "closing"):
+        return True
+    if token.text == "から" and at and tokens[at - 1].text == "こと":
         return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return (

@@ -136,9 +136,9 @@ def manners() -> tuple[Manner, ...]:
 
 
 @cache
-def sign(name: str) -> re.Pattern[str]:
-    """Return one regular expression of the table ``status``."""
-    return re.compile(_data()["status"][name])
+def sign(name: str, table: str = "status") -> re.Pattern[str]:
+    """Return one regular expression of a table."""
+    return re.compile(_data()[table][name])
 
 
 @cache
