@@ -56,6 +56,11 @@ class Found:
         return cases if self.inflected else cases & NOMINAL
 
     @property
+    def held(self) -> bool:
+        """Tell whether something takes place without a word of who holds it: 開催される."""
+        return self.passive and "held" in self.pattern.flags
+
+    @property
     def _turned(self) -> bool:
         return self.passive and "passive" in self.pattern.flags
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Predicate, Reference
 from policy_graph.recognize.claims_people import assembly
-from policy_graph.recognize.claims_reading import Named, Reading, acts, claim, full, kinds, onward
+from policy_graph.recognize.claims_reading import LAWS, Named, Reading, acts, claim, full, kinds, onward
 from policy_graph.recognize.claims_tables import between, endings, words
 from policy_graph.text import squeeze
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # 若葉県青葉町役場 says that 青葉町 lies in 若葉県.
 TOWN = re.compile(r".{1,6}?[市区町村](?=役場|役所|議会|教育委員会|消防)")
+# 産業審議会港湾部会 is a part of 産業審議会.
+SECTION = re.compile(
+    r"(?P<council>.+(?:審議会|協議会|会議|調査会|懇談会|部会)).+(?:部会|分科会|委員会|グループ)"
+)
 # Words between two names that relate them are no longer than this.
 LONGEST_GAP = 20
 # A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の改正, A駅前地区.
@@ -55,8 +59,11 @@ def inside(mentions: Sequence[Mention], text: str, *given: Reference) -> Iterato
 
 
 def body(meeting: Meeting) -> Iterator[Claim]:
-    """A committee of an assembly is a part of it."""
-    if meeting.body and (parent := assembly(meeting.body.value)) and parent != meeting.body.value:
+    """A committee of an assembly is a part of it, a section of a council of the council."""
+    name = meeting.body.value if meeting.body else ""
+    section = SECTION.fullmatch(name)
+    parent = assembly(name) or (section["council"] if section else None)
+    if meeting.body and parent and parent != name:
         ends = [Reference(type=ORGANIZATION, name=name) for name in (meeting.body.value, parent)]
         yield claim(ends[0], Predicate.PART_OF, ends[1], meeting.body.span, "structure:body")
 
@@ -105,7 +112,7 @@ def _owned(mention: Mention, owner: Mention | Reference, first: str, rest: str) 
         and len(rest) > 1
     ):
         return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")
-    if types == (PROGRAM, PROGRAM) and rest in words("names", "founding"):
+    if types == (PROGRAM, PROGRAM) and rest in words("names", "founding") and owner.kind not in LAWS:
         return claim(owner, Predicate.PART_OF, mention, mention.span, "name:part")
     if types == (PROGRAM, PROGRAM) and _ends_in(rest, "part_programs"):
         return claim(mention, Predicate.PART_OF, owner, mention.span, "name:part")

@@ -83,8 +83,9 @@ class Predicates:
             subject = scene.onward(found, pattern.subject)
         main = found.inflected and found.predication.described is None
         made = relative and "implied" in pattern.flags and not found.passive
-        if (main or made) and not subject and not scene.has_other(found, "nsubj"):
-            subject = scene.topic(found, pattern.subject.types, TOPIC & pattern.subject.cases)
+        if (main or made) and not subject and not found.held and not scene.has_other(found, "nsubj"):
+            cases = TOPIC & pattern.subject.cases
+            subject = scene.topic(found, pattern.subject.types, cases, relative=bool(relative))
         return subject, object_
 
     def _recalled(self, scene: Scene, found: Found, object_: Group | None) -> Group | None:
@@ -136,7 +137,8 @@ class Predicates:
         """策定しております: for whom an official speaks of what is done, in the active voice."""
         clause = found.predication.clause
         done = "whenever" in found.pattern.flags or sign("done").match(clause)
-        others = found.passive or found.decided or sign("granted").match(clause)
+        asked = not found.pattern.verbs and sign("granted").match(clause)
+        others = found.passive or found.decided or asked
         does = done and found.inflected and not others
         return self._speaks(scene, found) if does else None
 

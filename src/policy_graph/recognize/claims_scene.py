@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policy_graph.model import EntityType, Mention
 from policy_graph.recognize.claims_found import Found, predicates
@@ -17,6 +18,8 @@ TOPIC = frozenset({"は", "では", "において", "として"})
 ONWARD = frozenset({"を", "が", "は"})
 # Where the doer of something done stands only with most verbs: 青葉市において開催された says where.
 WHERE = frozenset({"で", "では", "において"})
+# What joins a name to the name behind it.
+OF_A_NAME = frozenset({"の", "φ", "と", "や", "とか", "など", "まで", "から"})
 # Between the noun that a clause describes and the name of what it is: 主催する大会、X; 策定した計画であるX.
 NAMES_IT = frozenset({"、", "，", "「", "『", "─", "──", "―", "――", "で", "ある", "の", "という", "と", "いう"})
 # Who or where: after such a topic an earlier one is no longer the topic.
@@ -37,15 +40,27 @@ class Scene:
         self._by_sentence: dict[int, list[Group]] = defaultdict(list)
         self._children: dict[int, list[int]] = defaultdict(list)
         starts = {at: first for first, stop in reading.analysis.sentences for at in range(first, stop)}
-        for group in groups(reading):
-            self._by_governor[group.governor].append(group)
+        found = list(groups(reading))
+        for group in found:
             self._by_token.update(dict.fromkeys(group.tokens, group))
             if group.noun is not None:
                 self._by_token[group.noun] = group
-            self._by_sentence[starts.get(group.tokens.start, 0)].append(group)
+        for group in found:
+            placed = replace(group, governor=self._outside(group))
+            self._by_governor[placed.governor].append(placed)
+            self._by_sentence[starts.get(placed.tokens.start, 0)].append(placed)
         for position, token in enumerate(self.tokens):
             if token.head != position:
                 self._children[token.head].append(position)
+
+    def _outside(self, group: Group) -> int:
+        """The governor of a group; not a word inside another name (みなと in みなと計画) unless it belongs to that name (の)."""
+        at, other = group.governor, self._by_token.get(group.governor)
+        if other is None or other is group or not group.cases - OF_A_NAME:
+            return at
+        while at in other.tokens and self.tokens[at].head != at:
+            at = self.tokens[at].head
+        return at
 
     def predicates(self) -> Iterator[Found]:
         """Find the words of the table, in order; words inside names do not count."""
@@ -62,7 +77,7 @@ class Scene:
         fitting = [
             group
             for group in self.arguments(found)
-            if self.fit(group, role.types) and not only_where(group, group.cases & cases, found.passive)
+            if self.fit(group, role.types) and not only_where(group, role, group.cases & cases, found.held)
         ]
         named = [group for group in fitting if "が" in group.cases & cases] or fitting
         if named:
@@ -136,9 +151,12 @@ class Scene:
                     return group
         return None
 
-    def topic(self, found: Found, types: frozenset[str], cases: frozenset[str]) -> Group | None:
-        """The topic of the sentence in one of the cases, if it is also that of the predicate's clause."""
-        above = self._above(found.predication.verb)
+    def topic(
+        self, found: Found, types: frozenset[str], cases: frozenset[str], *, relative: bool = False
+    ) -> Group | None:
+        """The topic of the sentence in one of the cases, if it is also that of the predicate's clause; of a ``relative``
+        clause it is that of the sentence around."""
+        above = self._above(found.predication.verb, relative)
         for group in reversed(self._by_sentence.get(found.predication.sentence.start, ())):
             before = group.tokens.start < found.first and bool(group.cases & (cases | TOPIC))
             if before and self._leads_to(group.governor, above):
@@ -160,10 +178,10 @@ class Scene:
             position = self.tokens[position].head
         return False
 
-    def _above(self, position: int) -> set[int]:
+    def _above(self, position: int, relative: bool) -> set[int]:
         """A predicate and those that it is subordinate to, up to a relative clause."""
         above = {position}
-        while not self._is_relative(position) and self.tokens[position].head not in above:
+        while (relative or not self._is_relative(position)) and self.tokens[position].head not in above:
             position = self.tokens[position].head
             above.add(position)
         return above
@@ -207,8 +225,9 @@ class Scene:
         return tuple(mention for mention in group.mentions if kinds(mention) & types)
 
 
-def only_where(group: Group, marked: frozenset[str], passive: bool) -> bool:
-    """Tell that a group is no argument: in no fitting case, or a place where something is done: 青葉市で開催 and
-    青葉市において開催された say where, not who."""
-    places = all(mention.type is EntityType.PLACE for mention in group.mentions)
-    return not marked or (places and marked <= (WHERE if passive else frozenset({"で"})))
+def only_where(group: Group, role: Role, marked: frozenset[str], held: bool) -> bool:
+    """Tell that a group is no argument: in no fitting case, or a place where something is done and somebody is asked for:
+    青葉市で開催 and 青葉市において開催された say where, not who."""
+    who = "place" not in role.types and "district" not in role.types
+    places = who and all(mention.type is EntityType.PLACE for mention in group.mentions)
+    return not marked or (places and marked <= (WHERE if held else frozenset({"で"})))
