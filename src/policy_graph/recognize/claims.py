@@ -47,6 +47,7 @@ def _all(
     predicates = Predicates(meeting, own)
     for reading in readings(analyses, mentions):
         yield from claims_names.side_by_side(reading)
+        yield from claims_names.at_home(reading, people.home)
         yield from bracketed(reading)
         yield from addresses(reading)
         said = [*titles.read(reading), *introductions.read(reading), *speakers.read(reading)]

@@ -88,6 +88,9 @@ def is_nickname(alias: str, name: str) -> bool:
 def _same(reading: Reading, first: Named, second: Named, place: tuple[int, int]) -> Iterator[Claim]:
     """A（B） where both are names: one thing only if one is short for the other."""
     names = [full(first.mention), full(second.mention)]
+    if first.type is EntityType.PROGRAM and second.type is EntityType.PLACE:
+        evidence = reading.span(*place)
+        yield claim(first.mention, Predicate.TARGETS, second.mention, evidence, "bracket:place")
     if first.type is not second.type:
         return
     if _is_acronym(first.mention.name) and not _is_acronym(second.mention.name):

@@ -45,7 +45,7 @@ class Introductions:
 
     def _holder(self, reading: Reading, position: int, owner: Named) -> Iterator[Claim]:
         match = expression(HOLDS).match(reading.text, owner.end)
-        if match and is_post(match["post"]):
+        if match and _is_held(match["post"]):
             person = self._who(reading, position, match.end())
             if person:
                 said = _said(reading, person, (owner.start, match.end()))
@@ -79,7 +79,7 @@ class Introductions:
                 yield _said(reading, person, (each.start, part.end())).member(each.mention)
         elif _ours(reading, owner):
             yield _said(reading, person, (owner.start, owner.end)).member(owner.mention)
-        elif held and is_post(held["post"]) and (organization := self._people.owner(owner.mention)):
+        elif held and _is_held(held["post"]) and (organization := self._people.owner(owner.mention)):
             said = _said(reading, person, (first + held.start("post"), owner.end))
             yield said.holds(post_of(held["post"], organization))
 
@@ -102,6 +102,11 @@ class Introductions:
     def _speaker(self, reading: Reading) -> Mention | Reference | None:
         name = self._speakers.get(reading.analysis.passage.utterance or 0)
         return self._people.person(name) if name else None
+
+
+def _is_held(title: str) -> bool:
+    """Tell a post from what somebody merely does: 担当をしております."""
+    return is_post(title) and title not in words("people", "no_titles")
 
 
 def _said(reading: Reading, person: Mention | Reference, place: tuple[int, int]) -> Said:

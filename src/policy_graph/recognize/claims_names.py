@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Predicate, Reference
 from policy_graph.recognize.claims_people import assembly
-from policy_graph.recognize.claims_reading import LAWS, Named, Reading, acts, claim, full, kinds, onward
+from policy_graph.recognize.claims_reading import (
+    LAWS,
+    Named,
+    Reading,
+    acts,
+    claim,
+    full,
+    kinds,
+    listed,
+    onward,
+)
 from policy_graph.recognize.claims_tables import between, endings, words
 from policy_graph.text import squeeze
 
@@ -16,6 +27,8 @@ TOWN = re.compile(r".{1,6}?[市区町村](?=役場|役所|議会|教育委員会
 SECTION = re.compile(
     r"(?P<council>.+(?:審議会|協議会|会議|調査会|懇談会|部会)).+(?:部会|分科会|委員会|グループ)"
 )
+# 市内の, 区内にある: in the municipality that meets.
+HERE = re.compile(r"(?:^|[^一-鿿])(?P<unit>[市区町村県])内(?:の|にある|に所在する)$")
 # Words between two names that relate them are no longer than this.
 LONGEST_GAP = 20
 # A name inside a longer one that goes on like this says nothing of it: AとB, Aを推進するための法律, A等の改正, A駅前地区.
@@ -72,21 +85,34 @@ def side_by_side(reading: Reading) -> Iterator[Claim]:
     """Read two names that touch or are joined by の: 若葉県青葉市, 外国のアオバ港, 若葉省の地域局."""
     for position, (left, right) in enumerate(zip(reading.names, reading.names[1:], strict=False)):
         gap = squeeze(reading.text[left.end : right.start])
-        if gap in ("", "の") and left.mention.name not in right.mention.name:
+        if gap in ("", "の", "さんの") and left.mention.name not in right.mention.name:
             yield from _beside(reading, left, right)
         elif len(gap) <= LONGEST_GAP:
-            yield from _related(reading, left, gap, onward(reading, position + 1))
+            yield from _related(reading, position, gap)
 
 
-def _related(reading: Reading, left: Named, gap: str, right: list[Named]) -> Iterator[Claim]:
-    """Read the words between two names, of which the second may open a list: AとしてのB, AにあるBやC, Aの指定管理者にB."""
+def _related(reading: Reading, position: int, gap: str) -> Iterator[Claim]:
+    """Read the words between two names, of which the second may open a list: AとしてのB, AにあるBやC, Aの指定管理者にB; where
+    what follows counts too, the first may close one: AやBに係るCからの補助金."""
+    right = onward(reading, position + 1)
     for entry in between():
-        if kinds(left.mention) & entry.left and entry.gap.fullmatch(gap):
-            for each in right:
-                if kinds(each.mention) & entry.right:
-                    ends = (each.mention, left.mention) if entry.reverse else (left.mention, each.mention)
-                    evidence = reading.span(left.start, each.end)
+        if entry.gap.fullmatch(gap) and entry.fits_behind(reading.text, right[0].end):
+            left = listed(reading, position) if entry.behind else [reading.names[position]]
+            for one, other in product(left, right):
+                if kinds(one.mention) & entry.left and kinds(other.mention) & entry.right:
+                    ends = (other.mention, one.mention) if entry.reverse else (one.mention, other.mention)
+                    evidence = reading.span(one.start, other.end)
                     yield claim(ends[0], entry.predicate, ends[1], evidence, f"between:{entry.name}")
+
+
+def at_home(reading: Reading, home: Reference | None) -> Iterator[Claim]:
+    """Read places of which the text says that they lie in the municipality: 区内の青葉中学校."""
+    for named in reading.names if home else ():
+        match = HERE.search(reading.text[max(0, named.start - 8) : named.start])
+        local = named.type is not PROGRAM and named.type is not EntityType.PERSON
+        if home and match and local and match["unit"] == home.name[-1] and not acts(named.mention):
+            evidence = reading.span(named.start - len(match[0]), named.end)
+            yield claim(named.mention, Predicate.LOCATED_IN, home, evidence, "between:within")
 
 
 def _written(mention: Mention) -> str:
@@ -149,7 +175,7 @@ def _beside(reading: Reading, left: Named, right: Named) -> Iterator[Claim]:
     elif town:
         place = Reference(type=PLACE, name=town[0], kind="municipality")
         yield claim(place, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
-    elif acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units")):
+    elif (acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units"))) or (owner.type is PROGRAM and owned.type is PROGRAM and reading.text[left.end : right.start] == "の"):
         yield claim(owned, Predicate.PART_OF, owner, evidence, "adjacent:part")
     elif (
         acting

@@ -33,6 +33,8 @@ from policy_graph.recognize.claims_tables import endings, sign, words
 PREFECTURE = ("都", "道", "府", "県")
 # The council that a section belongs to: 産業審議会 of 産業審議会港湾部会.
 COUNCIL = re.compile(r".+?(?:審議会|協議会|会議|調査会|懇談会)(?=.*部会|$)")
+# Where no municipality meets, the head of a unit holds a post of that unit: 地域産業局長.
+UNIT_HEAD = re.compile(r"(?P<unit>.{2,}(?P<kind>[局部課室]))長")
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
 ROSTER, LABEL = "structure:roster", "structure:label"
@@ -62,10 +64,16 @@ class People:
             return full(mention)
         return mention.canonical or (self.municipality if acts(mention) else None)
 
+    @property
+    def home(self) -> Reference | None:
+        """The municipality of the meeting."""
+        name = self.municipality
+        return Reference(type=EntityType.PLACE, name=name, kind="municipality") if name else None
+
     def governments(self) -> Iterator[Reference]:
         """Give the municipality and the assembly of the meeting."""
-        if self.municipality:
-            yield Reference(type=EntityType.PLACE, name=self.municipality, kind="municipality")
+        if self.home:
+            yield self.home
         if self.assembly:
             yield Reference(type=EntityType.ORGANIZATION, name=self.assembly)
 
@@ -127,6 +135,8 @@ class People:
                 yield post_of(post, unit)
             elif self.municipality:
                 yield post_of(self._own(each), self.municipality)
+            elif head := UNIT_HEAD.fullmatch(each):
+                yield post_of(f"{head['kind']}長", head["unit"])
 
     def _is_own_head(self, title: str) -> bool:
         """Tell whether a mayor or governor can be the municipality's: a city has no 知事, and 徳区長 is no title."""

@@ -88,7 +88,8 @@ class Speakers:
         for match in expression(HOLDS).finditer(reading.text):
             person = self._who(reading, match)
             title, body = match["post"], self._people.body
-            if not person or not is_post(title) or title in words("people", "bare_titles"):
+            bare = title in words("people", "bare_titles") or title in words("people", "no_titles")
+            if not person or not is_post(title) or bare:
                 continue
             said = _said(reading, person, match.span(), _manner(reading, match))
             if body and self._people.is_member_role(title) and not is_office(title):

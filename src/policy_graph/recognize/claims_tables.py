@@ -47,7 +47,8 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Words between two names that relate them: ``gap`` matches the words without white space."""
+    """Words between two names that relate them: ``gap`` matches the words without white space, ``behind`` the words that
+    must follow the second name, if any."""
 
     name: str
     gap: re.Pattern[str]
@@ -55,6 +56,11 @@ class Between:
     right: frozenset[str]
     predicate: Predicate
     reverse: bool
+    behind: re.Pattern[str] | None = None
+
+    def fits_behind(self, text: str, end: int) -> bool:
+        """Tell whether the text goes on as it must."""
+        return self.behind is None or self.behind.match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +128,7 @@ def between() -> tuple[Between, ...]:
             right=frozenset(entry["right"]),
             predicate=Predicate(entry["predicate"]),
             reverse=entry["reverse"],
+            behind=re.compile(entry["behind"]) if "behind" in entry else None,
         )
         for entry in _data()["between"]
     )

@@ -18,15 +18,20 @@ from policy_graph.recognize.claims_reading import Named, Reading, acts, claim, l
 from policy_graph.recognize.claims_tables import endings, expression, words
 from policy_graph.text import squeeze
 
-RUN = re.compile(r"[一-鿿々ァ-ヶー・]{1,24}")
-RUN_BEFORE = re.compile(r"(?P<run>[一-鿿々ァ-ヶー・]{2,24})(?P<joint>の|である|であります|、|[（(])?\s*$")
+# A title: no kana but that of words in names of units (こども未来部長).
+WORD = r"(?:[一-鿿々ァ-ヶー・A-Za-zＡ-Ｚａ-ｚ]|⟨people.kana⟩)"
+RUN = WORD + r"{1,24}"
+RUN_BEFORE = rf"(?P<run>{WORD}{{2,24}})(?P<joint>の|である|であります|、|[（(])?\s*$"
+BRACKET = r"⟨people.courtesies⟩?\s*[（(]"
+RUN_IN_BRACKET = re.compile(r"の?(?P<post>[一-鿿々ァ-ヶー・]{2,16})[）)]")
 DITTO = re.compile(r"同\s*$")
 POLITE = r"\s*(?:⟨people.introductions⟩|⟨people.courtesies⟩(?![一-鿿]))"
 RESIGNS = r"[^。]{0,30}⟨people.resigning⟩"
 # Who is 議員 of a party is so in the assembly.
 SEATED = ("議員",)
-# Whose 委員長 or 会長 is also a member of it.
+# Who says to have a role there is also a member of it; of a council everybody may say so.
 BODIES = ("会", "会議", "グループ", "連盟", "チーム")
+COUNCILS = ("委員会", "審議会", "協議会", "会議", "部会", "審査会", "懇談会", "グループ")
 # How far before a name a title may begin.
 BEFORE = 30
 
@@ -66,6 +71,7 @@ class Titles:
         for position, named in enumerate(reading.names):
             if named.type is EntityType.PERSON and not self._people.is_listed(named.mention):
                 yield from self._behind(reading, position, named)
+                yield from self._in_brackets(reading, position, named)
                 yield from self._ahead(reading, position, named)
 
     def _behind(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
@@ -80,8 +86,22 @@ class Titles:
             said = _said(reading, person, person.start, "structure:title", title)
             yield from self._titled(said, title)
 
+    def _in_brackets(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
+        """白石花子氏（青葉大学教授）: whose what."""
+        opens = expression(BRACKET).match(reading.text, person.end)
+        owner = next(iter(reading.names[position + 1 : position + 2]), None)
+        if not opens or not owner or owner.start != opens.end() or not _owns(owner):
+            return
+        post = RUN_IN_BRACKET.match(reading.text, owner.end)
+        organization = self._people.owner(owner.mention)
+        if post and is_post(post["post"]) and organization:
+            said = _said(reading, person, person.start, "structure:affiliation")
+            yield replace(said, place=(person.start, post.end())).holds(post_of(post["post"], organization))
+
     def _affiliated(self, said: Said, owner: Mention, title: str) -> Iterator[Claim]:
         """商工会の白石会長 holds the post there; 製作所の白石です and 党の白石議員 belong there."""
+        if title in words("people", "roles") and owner.name.endswith(COUNCILS):
+            yield said.member(owner)
         if not title or title.endswith(SEATED) or owner.kind == "party":
             yield said.member(owner)
         elif organization := self._people.owner(owner):
@@ -109,7 +129,7 @@ class Titles:
         """青葉市議会議長 白石, 危機管理監の白石, 同 鳥居: a title before the name."""
         first = max(0, person.start - BEFORE)
         before = reading.text[first : person.start]
-        run = RUN_BEFORE.search(before)
+        run = expression(RUN_BEFORE).search(before)
         if run and run["joint"] == "、" and _title(reading, person):
             run = None  # 議長、白石委員: two people
         if DITTO.search(before):
@@ -123,7 +143,7 @@ class Titles:
             said = replace(said, status=Status.FORMER)
         for post in posts:
             yield said.holds(post)
-            if post.name in words("people", "roles") and (post.within or "").endswith(BODIES):
+            if post.name in words("people", "roles") and (post.within or "").endswith(COUNCILS):
                 yield said.member(Reference(type=EntityType.ORGANIZATION, name=post.within or ""))
         if run and not posts and self._sits(run["run"]):
             yield from self._titled(said, run["run"])
@@ -172,7 +192,7 @@ def _said(reading: Reading, person: Named, start: int, method: str, title: str =
 
 def _title(reading: Reading, person: Named) -> str:
     """The longest title that begins directly behind a name, empty for none."""
-    run = RUN.match(reading.text, person.end)
+    run = expression(RUN).match(reading.text, person.end)
     ends = [cut for cut in range(2, len(run[0]) + 1) if is_post(run[0][:cut])] if run else []
     title = run[0][: max(ends)] if run and ends else ""
     head = head_of(title)
