@@ -1,6 +1,6 @@
 """Who was chosen: 白石君を総務委員会委員に選任, 委員長に白石君が当選, 総務委員会で互選された委員長を紹介します。白石委員長。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policy_graph.model import Claim, EntityType, Reference, Status
 from policy_graph.recognize.claims_offices import post_of
@@ -26,6 +26,8 @@ EXPIRES = r"任期(?:が|の)?満了(?:と|に)?(?:なります|なる|なられ
 CHOSEN = r"⟨people.choosing⟩"
 COMMITTEE = ("委員会", "審議会", "協議会", "会議", "部会", "審査会")
 METHOD = "structure:election"
+# People chosen together; characters of a sentence that are looked at; names in which a committee is looked for.
+LONGEST_LIST, FAR, NAMES = 24, 300, 40
 
 
 class Elections:
@@ -41,22 +43,22 @@ class Elections:
         for position, named in enumerate(reading.names):
             if named.type is EntityType.PERSON and not self._people.is_listed(named.mention):
                 put = list(self._put_into(reading, position, named))
-                yield from put or self._made(reading, named)
+                yield from put or self._made(reading, position, named)
                 yield from self._shown(reading, named)
                 yield from self._leaving(reading, named)
             elif (body := _body(named)) and expression(POST).match(reading.text, named.end):
                 self._spoken_of = body
-        if expression(CHOSEN).search(reading.text) and (committees := _committees(reading, len(reading.text))):
+        if expression(CHOSEN).search(reading.text) and (committees := _committees(reading.names)):
             self._presented = (reading.analysis.passage.utterance, committees[-1])
 
     def _put_into(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
         """白石君、三田君を総務委員会委員及び同副委員長に選任した."""
-        match, at = None, position
-        while match is None and at < len(reading.names) and reading.names[at].type is EntityType.PERSON:
+        match, at, last = None, position, min(len(reading.names), position + LONGEST_LIST)
+        while match is None and at < last and reading.names[at].type is EntityType.PERSON:
             match = expression(INTO).match(reading.text, reading.names[at].end)
             between = expression(NEXT).match(reading.text, reading.names[at].end)
             at += 1
-            if between is None or at == len(reading.names) or between.end() != reading.names[at].start:
+            if between is None or at == last or between.end() != reading.names[at].start:
                 break
         if match:
             inside = next((each for each in reading.names[at : at + 1] if each.start == match.end()), None)
@@ -66,7 +68,7 @@ class Elections:
                 for role in filter(None, roles.groups()):
                     yield from self._seated(reading, person, (person.start, roles.end()), role, body)
 
-    def _made(self, reading: Reading, person: Named) -> Iterator[Claim]:
+    def _made(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
         """委員長に白石君、副委員長に三田君を選出した; 白石委員が委員長に当選した."""
         ahead = expression(FOR).search(reading.text[max(0, person.start - 12) : person.start])
         behind = expression(BECOMES).match(reading.text, person.end)
@@ -74,7 +76,7 @@ class Elections:
         if match:
             start = person.start if behind else person.start - len(match[0])
             place = (start, behind.end() if behind else person.end)
-            committees = _committees(reading, person.start)
+            committees = _committees(reading.names[max(0, position - NAMES) : position])
             body = committees[-1] if committees else self._people.body
             yield from self._seated(reading, person, place, match["role"], body)
 
@@ -104,10 +106,9 @@ class Elections:
         yield said.holds(post_of(role, body))
 
 
-def _committees(reading: Reading, stop: int) -> list[str]:
-    """The bodies named before a place."""
-    found = [each for each in reading.names if each.end <= stop and not each.mention.anaphor]
-    return [body for each in found if (body := _body(each))]
+def _committees(names: Sequence[Named]) -> list[str]:
+    """The bodies among some names."""
+    return [body for each in names if not each.mention.anaphor and (body := _body(each))]
 
 
 def _body(named: Named) -> str | None:
@@ -128,5 +129,5 @@ def _manner(reading: Reading, person: Named, start: int) -> Status:
 
 
 def _rest(reading: Reading, start: int) -> str:
-    stop = reading.text.find("。", start)
-    return reading.text[start : stop + 1 if stop >= 0 else len(reading.text)]
+    stop = reading.text.find("。", start, start + FAR)
+    return reading.text[start : stop + 1 if stop >= 0 else start + FAR]

@@ -94,9 +94,9 @@ def side_by_side(reading: Reading) -> Iterator[Claim]:
 def _related(reading: Reading, position: int, gap: str) -> Iterator[Claim]:
     """Read the words between two names, of which the second may open a list: AとしてのB, AにあるBやC, Aの指定管理者にB; where
     what follows counts too, the first may close one: AやBに係るCからの補助金."""
-    right = onward(reading, position + 1)
     for entry in between():
-        if entry.gap.fullmatch(gap) and entry.fits_behind(reading.text, right[0].end):
+        if entry.gap.fullmatch(gap) and entry.fits_behind(reading.text, reading.names[position + 1].end):
+            right = onward(reading, position + 1)
             left = listed(reading, position) if entry.behind else [reading.names[position]]
             for one, other in product(left, right):
                 if kinds(one.mention) & entry.left and kinds(other.mention) & entry.right:

@@ -18,6 +18,8 @@ End = Mention | Reference
 Pairs = Sequence[tuple[End, End]]
 # Who may be the topic of a sentence about working together.
 COUNTERPARTS = frozenset({"organization", "government"})
+# What a sentence is about with は is no place that the municipality made, unless it says so.
+SITES = frozenset({"site"})
 # Between equals: AとBの連携; with や or 、 between them they are partners of somebody else.
 PAIRING = frozenset({"と", "とか", "、あるいは", "あるいは", "または", "又は", "、または", "、又は"})
 
@@ -59,7 +61,8 @@ class Predicates:
         subject = subject or scene.deictic(found)
         object_ = self._recalled(scene, found, object_)
         if object_ and not subject and (own := self._itself(scene, found)):
-            return _implied(own, scene.fit(object_, found.pattern.implied), [object_])
+            kept = found.pattern.implied - (SITES if "は" in object_.cases else set())
+            return _implied(own, scene.fit(object_, kept), [object_])
         if not subject or not object_ or subject is object_:
             return None
         doers = scene.fit(subject, found.pattern.subject.types)

@@ -73,6 +73,13 @@ def _named(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Named]:
             yield Named(mention=mention, start=start, end=end)
 
 
+def near(reading: Reading, start: int, end: int) -> tuple[Named, ...]:
+    """Return the names that begin in a stretch of the passage."""
+    first = bisect_left(reading.names, start, key=lambda named: named.start)
+    last = bisect_left(reading.names, end, key=lambda named: named.start)
+    return reading.names[first:last]
+
+
 def listed(reading: Reading, position: int) -> list[Named]:
     """Return a name and those before it in one list: AとB."""
     found = [reading.names[position]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference, Status
 from policy_graph.recognize.claims_offices import is_office, is_post, state_office
 from policy_graph.recognize.claims_people import People, assembly
-from policy_graph.recognize.claims_reading import Named, Reading
+from policy_graph.recognize.claims_reading import Named, Reading, near
 from policy_graph.recognize.claims_status import manner_of
 from policy_graph.recognize.claims_tables import endings, expression, words
 from policy_graph.recognize.claims_titles import Said
@@ -26,6 +26,11 @@ HIMSELF = re.compile(r"(?:私|わたくし)(?:は|が|も|、)[^はが。]*$")
 OWN = re.compile(r"(?:し|り|め|任|命|かり)?て(?:おり|おる)|(?:い?た|致)し(?:まし|て|た)|させていただ|(?:拝命|仰せつか)")
 # A and B を代表して: nobody belongs to both.
 JOINED = re.compile(r"(?:党|会|会派|クラブ|議員団|等)(?:、|，|及び|並びに|と|・)$")
+CLAUSE = re.compile(r"[^。、，]*[。、，]?")
+# How far before a word what belongs to it may begin.
+NEAR = 80
+# How far behind a post its holder may be introduced.
+BEHIND = 16
 METHOD = "structure:introduction"
 
 
@@ -38,20 +43,21 @@ class Speakers:
 
     def read(self, reading: Reading) -> Iterator[Claim]:
         """Yield the groups and posts that speakers claim for themselves in one passage."""
-        for position, named in enumerate(reading.names):
+        for named in reading.names:
             if named.type is EntityType.PERSON:
-                yield from self._introduced(reading, position, named)
+                yield from self._introduced(reading, named)
         yield from self._represents(reading)
         yield from self._as(reading)
         yield from self._holds(reading)
 
-    def _introduced(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
+    def _introduced(self, reading: Reading, person: Named) -> Iterator[Claim]:
         """青葉クラブの白石です: a group whose name is not known as one."""
-        match = GROUP.search(reading.text[: person.start])
+        match = GROUP.search(reading.text, max(0, person.start - NEAR), person.start)
         if not match or not expression(SAYS).match(reading.text, person.end):
             return
         start, group = match.start("group"), match["group"]
-        inside = [each for each in reading.names[:position] if each.end > start]
+        inside = near(reading, max(0, start - BEHIND), person.start)
+        inside = tuple(each for each in inside if each.end > start)
         himself = self._is_speaker(reading, person) and self._may_belong(reading)
         if not inside and himself and _is_group(group):
             yield _said(reading, person.mention, (start, person.end)).member(_organization(group))
@@ -63,10 +69,10 @@ class Speakers:
             speaker = _subject(reading, match.start(), end) or self._speaker(reading)
             if speaker is None:
                 continue
-            known = [each for each in reading.names if each.type is EntityType.ORGANIZATION and each.end == end]
+            known = [each for each in near(reading, match.start(), end) if _is_group_name(each, end)]
             group = re.split(r"[はがで]", match["group"])[-1]
             place = (known[0].start if known else end - len(group), match.end())
-            alone = not JOINED.search(reading.text[: place[0]])
+            alone = not JOINED.search(reading.text, max(0, place[0] - NEAR), place[0])
             own = alone and not self._asks(reading, match.end()) and self._may_belong(reading)
             if own and known and not _is_assembly(known[0].mention.name):
                 yield _said(reading, speaker, place).member(known[0].mention)
@@ -101,13 +107,12 @@ class Speakers:
 
     def _who(self, reading: Reading, match: re.Match[str]) -> Mention | Reference | None:
         """The person introduced right behind, else who speaks of himself."""
-        for named in reading.names:
-            if named.start >= match.end() and named.type is EntityType.PERSON:
-                between = reading.text[match.end() : named.start]
-                if len(between) < 16 and "。" not in between and expression(SAYS).match(reading.text, named.end):
-                    return named.mention
+        for named in near(reading, match.end(), match.end() + BEHIND):
+            alone = "。" not in reading.text[match.end() : named.start]
+            if alone and named.type is EntityType.PERSON and expression(SAYS).match(reading.text, named.end):
+                return named.mention
         humble = OWN.search(reading.text, match.start(), match.end() + 8)
-        himself = HIMSELF.search(reading.text[: match.start()])
+        himself = HIMSELF.search(reading.text, max(0, match.start() - NEAR), match.start())
         return self._speaker(reading) if humble or himself else None
 
     def _speaker(self, reading: Reading) -> Mention | Reference | None:
@@ -130,8 +135,12 @@ class Speakers:
 
 def _subject(reading: Reading, start: int, end: int) -> Mention | None:
     """The person whom a stretch of text names with は or が."""
-    people = (each for each in reading.names if each.type is EntityType.PERSON and start <= each.start < end)
+    people = (each for each in near(reading, start, end) if each.type is EntityType.PERSON)
     return next((each.mention for each in people if reading.text[each.end : each.end + 1] in "はが"), None)
+
+
+def _is_group_name(named: Named, end: int) -> bool:
+    return named.type is EntityType.ORGANIZATION and named.end == end
 
 
 def _is_assembly(name: str) -> bool:
@@ -151,8 +160,8 @@ def _manner(reading: Reading, match: re.Match[str]) -> Status:
 
 def _manner_of(reading: Reading, end: int) -> Status:
     """In what manner the rest of a clause says it."""
-    clause = re.match(r"[^。、，]*[。、，]?", reading.text[end:])
-    before = re.split(r"[。、，]", reading.text[:end])[-1]
+    clause = CLAUSE.match(reading.text, end, end + NEAR)
+    before = re.split(r"[。、，]", reading.text[max(0, end - NEAR) : end])[-1]
     return manner_of(before, clause[0] if clause else "", clause[0] if clause else "")
 
 
