@@ -42,7 +42,11 @@ def _all(
     yield from claims_people.claims(people)
     yield from claims_names.body(meeting)
     yield from claims_names.inside(mentions, document.text, *people.governments())
-    titles, introductions, speakers = Titles(people), Introductions(meeting, people), Speakers(meeting, people)
+    titles, introductions, speakers = (
+        Titles(people),
+        Introductions(meeting, people),
+        Speakers(meeting, people),
+    )
     elections, own = Elections(people), Own(meeting)
     predicates = Predicates(meeting, own)
     for reading in readings(analyses, mentions):

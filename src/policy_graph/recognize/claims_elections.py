@@ -13,7 +13,9 @@ from policy_graph.recognize.claims_titles import Said
 CALLED = r"(?:⟨people.courtesies⟩|議員|委員)?"
 # 白石君を（総務委員会）委員及び同副委員長に
 INTO = CALLED + r"を[、，]?"
-ROLES = r"(?:の)?(?P<first>⟨people.roles⟩)(?:(?:及び|並びに|兼|・|、)同?(?P<second>⟨people.roles⟩))?(?:に|として)"
+ROLES = (
+    r"(?:の)?(?P<first>⟨people.roles⟩)(?:(?:及び|並びに|兼|・|、)同?(?P<second>⟨people.roles⟩))?(?:に|として)"
+)
 # 委員長に白石君を; 白石委員が委員長に
 FOR = r"(?P<role>⟨people.roles⟩)(?:に|には|は)[、，]?\s*$"
 BECOMES = CALLED + r"(?:が|は)[、，]?(?P<role>⟨people.roles⟩)に(?=[^。、]{0,6}⟨people.choosing⟩)"

@@ -135,7 +135,8 @@ def _described(tokens: Sequence[Token], verb: int, named: Container[int]) -> int
 
 
 def _light(tokens: Sequence[Token], base: int) -> int:
-    """連携を図る: the verb that only carries the noun; the noun itself where there is none."""
+    """連携を図る: the verb that only carries the noun; the noun itself where there is none (連携において図る)."""
     token = tokens[base]
-    carries = token.dep in ("obj", "nsubj", "obl") and token.pos != "VERB" and token.head > base
+    apart = base + 2 < len(tokens) and tokens[base + 2].dep == "fixed" and tokens[base + 1].text != "を"
+    carries = token.dep in ("obj", "nsubj", "obl") and token.pos != "VERB" and token.head > base and not apart
     return token.head if carries and tokens[token.head].lemma in words("around", "light") else base

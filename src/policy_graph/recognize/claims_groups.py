@@ -17,7 +17,9 @@ NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
 # A remark in brackets behind a name is not longer than this many words.
 REMARK = 40
 # 第５条第２項の規定: where in a law something stands, or what it says there, is still about the law.
-ARTICLE = re.compile(r"(?:第?[0-9０-９一二三四五六七八九十百]+[条項号](?:の[0-9０-９一二三四五六七八九十]+)?)+(?:の規定)?|の規定")
+ARTICLE = re.compile(
+    r"(?:第?[0-9０-９一二三四五六七八九十百]+[条項号](?:の[0-9０-９一二三四五六七八九十]+)?)+(?:の規定)?|の規定"
+)
 # につきましては: the particle of most words.
 LONGEST_PARTICLE = 5
 LONGEST_ARTICLE = 24
@@ -129,7 +131,9 @@ def _joint(reading: Reading, tail: _Tail, named: Named, following: Named, own: r
     between = "".join(between.split()).strip(OPENING + CLOSING).replace("，", "、")
     if between not in words("around", "connectors"):
         return None
-    if between == "と" and not _listed(reading.analysis, tail, range(own.start, _noun_end(tokens, own[-1]) + 1)):
+    if between == "と" and not _listed(
+        reading.analysis, tail, range(own.start, _noun_end(tokens, own[-1]) + 1)
+    ):
         return None
     return between
 
@@ -166,9 +170,10 @@ def _tail(analysis: Analysis, named: Named, own: range, taken: Container[int]) -
 def _beside(tokens: Sequence[Token], at: int, taken: Container[int]) -> int | None:
     """Where the common noun begins that a name is listed with: X及び｜関係機関と, Xなど｜関係機関と; ``None`` for none."""
     length = _longest(tokens, at, words("around", "with_others"))
-    noun = at + length
-    others = noun < len(tokens) and noun not in taken and tokens[noun].pos in NOUNS
     behind_etc = at > 0 and tokens[at - 1].text in words("around", "and_others")
+    comma = behind_etc and not length and at < len(tokens) and tokens[at].text == "、"
+    noun = at + length + comma
+    others = noun < len(tokens) and noun not in taken and tokens[noun].pos in NOUNS
     return noun if others and (length or behind_etc) else None
 
 

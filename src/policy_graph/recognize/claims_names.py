@@ -175,7 +175,9 @@ def _beside(reading: Reading, left: Named, right: Named) -> Iterator[Claim]:
     elif town:
         place = Reference(type=PLACE, name=town[0], kind="municipality")
         yield claim(place, Predicate.LOCATED_IN, owner, evidence, "adjacent:place")
-    elif (acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units"))) or (owner.type is PROGRAM and owned.type is PROGRAM and reading.text[left.end : right.start] == "の"):
+    elif (acting and owned.type is ORGANIZATION and owned.name.endswith(endings("names", "part_units"))) or (
+        owner.type is PROGRAM and owned.type is PROGRAM and reading.text[left.end : right.start] == "の"
+    ):
         yield claim(owned, Predicate.PART_OF, owner, evidence, "adjacent:part")
     elif (
         acting

@@ -149,7 +149,7 @@ class Predicates:
         """For whom an official speaks of no other subject."""
         unnamed = "implied" in found.pattern.flags and not scene.has_other(found, "nsubj")
         own = self._own.speaker(scene.reading.analysis.passage.utterance) if unnamed else None
-        others = sign("others").findall(found.predication.before)
+        others = sign("others").findall(found.predication.so_far)
         return own if own and all(other.startswith(own.name[-1]) for other in others) else None
 
 

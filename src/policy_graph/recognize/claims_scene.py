@@ -21,7 +21,9 @@ WHERE = frozenset({"で", "では", "において"})
 # What joins a name to the name behind it.
 OF_A_NAME = frozenset({"の", "φ", "と", "や", "とか", "など", "まで", "から"})
 # Between the noun that a clause describes and the name of what it is: 主催する大会、X; 策定した計画であるX.
-NAMES_IT = frozenset({"、", "，", "「", "『", "─", "──", "―", "――", "で", "ある", "の", "という", "と", "いう"})
+NAMES_IT = frozenset(
+    {"、", "，", "「", "『", "─", "──", "―", "――", "で", "ある", "の", "という", "と", "いう"}
+)
 # Who or where: after such a topic an earlier one is no longer the topic.
 SOMEBODY = frozenset({"organization", "place"})
 # How many words may stand between the two.
@@ -102,7 +104,11 @@ class Scene:
             return None
         for group in reversed(self._by_sentence.get(found.predication.sentence.start, ())):
             before = group.tokens.start < found.first and "を" in group.cases
-            if before and self.fit(group, role.types) and self._leads_to(group.governor, {found.predication.verb}):
+            if (
+                before
+                and self.fit(group, role.types)
+                and self._leads_to(group.governor, {found.predication.verb})
+            ):
                 return group
         return None
 

@@ -1,7 +1,7 @@
 """In what manner a sentence says something: stated, negated, planned, former, asked or hypothetical."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.model import Status
 from policy_graph.recognize.analysis import Analysis, Token
@@ -24,11 +24,6 @@ class Predication:
     sentence: range
 
     @property
-    def is_noun(self) -> bool:
-        """Tell whether no verb carries the word: 連携においては."""
-        return self.analysis.tokens[self.verb].pos != "VERB"
-
-    @property
     def before(self) -> str:
         """The words of the clause before the predicate: from the last clause that ended; of a relative clause, from the
         last comma."""
@@ -42,6 +37,11 @@ class Predication:
             self.sentence.start,
         )
         return _text(tokens[start : self.word])
+
+    @property
+    def so_far(self) -> str:
+        """The words of the sentence before the predicate, from the last clause that ended for good."""
+        return replace(self, described=None).before
 
     @property
     def clause(self) -> str:
@@ -70,7 +70,7 @@ def status(predication: Predication, *, settled: bool = False) -> Status:
     """
     clause, before = predication.clause, predication.before
     alone = settled or sign("past").search(before) or sign("done").match(clause)
-    taken = predication.is_noun and sign("granted_already").match(clause)
+    taken = sign("granted_already").match(clause)
     rest = clause if alone or taken else QUOTED.sub("", predication.rest)
     found = manner_of(before, clause, rest)
     if found is not Status.STATED:

@@ -116,6 +116,11 @@ def test_an_answer_may_leave_out_what_the_question_was_about(read: Hear) -> None
             {"若葉市 cooperatesWith ミドリ市", "若葉市 cooperatesWith アオバ市"},
         ),
         (
+            "[G:ミドリ市]や[G:アオバ市]など、姉妹都市と交流しております。",
+            "市長",
+            {"若葉市 cooperatesWith ミドリ市", "若葉市 cooperatesWith アオバ市"},
+        ),
+        (
             "[O:青葉大学]や関係機関と連携しております。",
             "教育長",
             {"若葉市教育委員会 cooperatesWith 青葉大学"},
@@ -128,6 +133,12 @@ def test_an_answer_may_leave_out_what_the_question_was_about(read: Hear) -> None
         ("[G:ミドリ市]との交流を続けている。", "委員", set()),
         ("[O:福祉課]と連携しております。", "市長", set()),  # colleagues
         ("国では、[R:みどり計画]を策定しております。", "市長", set()),
+        ("国では、課題を踏まえ策定した[R:みどり計画]を見直した。", "市長", set()),
+        (
+            "国が示した方針を踏まえ、[R:みどり計画]を策定しております。",
+            "市長",
+            {"若葉市 responsibleFor みどり計画"},
+        ),
         ("閣議決定した[R:みどり計画]を読みました。", "市長", set()),
         ("市民の皆様に[R:みどり事業]を実施していただいております。", "市長", set()),
         ("[R:みどり計画]を策定してまいります。", "市長", set()),
