@@ -134,7 +134,9 @@ def test_names_that_only_claims_know_are_entities_too(minutes: Minutes) -> None:
 
 def test_nothing_is_stated_of_a_surname_that_two_people_share(minutes: Minutes) -> None:
     case = minutes(
-        "〈n:佐藤〉議員と〈o:青空電機〉", body="緑浜市議会", people=(("佐藤一郎", "議員"), ("佐藤花子", "議員"))
+        "〈n:佐藤〉議員と〈o:青空電機〉",
+        body="緑浜市議会",
+        people=(("佐藤一郎", "議員"), ("佐藤花子", "議員")),
     )
     resolution = case.resolve(claim(case.mentions[0], Predicate.MEMBER_OF, case.mentions[1]))
     assert resolution.facts == ()
