@@ -187,3 +187,10 @@ def test_the_prefecture_before_a_municipality_is_no_part_of_a_name(minutes: Minu
     )
     assert case.ids[1:] == ["organization/緑浜市.港湾局", "program/緑浜市.総合計画"]
     assert case.labels["organization/緑浜市.港湾局"] == "緑浜市港湾局"
+
+
+def test_names_of_sections_and_of_a_market_assembly_are_completed(minutes: Minutes) -> None:
+    section = minutes("〈o:海岸部会〉です。", body="青空審議会総合部会", municipality=None)
+    assert section.labels["organization/青空審議会.海岸部会"] == "青空審議会海岸部会"
+    committee = minutes("〈o:市会運営委員会〉です。", body="緑浜市会", municipality="緑浜市")
+    assert committee.labels["organization/緑浜市会.運営委員会"] == "緑浜市会運営委員会"

@@ -130,3 +130,22 @@ def test_names_that_only_claims_know_are_entities_too(minutes: Minutes) -> None:
     body = Reference(type=EntityType.ORGANIZATION, name="緑浜市議会総務委員会")
     resolution = case.resolve(claim(case.mentions[0], Predicate.MEMBER_OF, body))
     assert "organization/緑浜市議会.総務委員会" in {entity.id for entity in resolution.entities}
+
+
+def test_nothing_is_stated_of_a_surname_that_two_people_share(minutes: Minutes) -> None:
+    case = minutes(
+        "〈n:佐藤〉議員と〈o:青空電機〉",
+        body="緑浜市議会",
+        people=(("佐藤一郎", "議員"), ("佐藤花子", "議員")),
+    )
+    resolution = case.resolve(claim(case.mentions[0], Predicate.MEMBER_OF, case.mentions[1]))
+    assert resolution.facts == ()
+    assert "resolve.no-fact" in {finding.code for finding in resolution.findings}
+
+
+def test_a_post_is_called_by_the_names_that_the_minutes_give_its_organization(minutes: Minutes) -> None:
+    case = minutes("〈o:市民部〉の〈n:佐藤〉さん、〈o:緑浜市港湾局〉と〈o:港湾局〉")
+    posts = [Reference(type=EntityType.POST, name="次長", within=owner) for owner in ("市民部", "港湾局")]
+    found = case.resolve(*(claim(case.mentions[1], Predicate.HOLDS_POST, post) for post in posts)).entities
+    named = {entity.label: entity.aliases for entity in found if entity.type is EntityType.POST}
+    assert named == {"次長@市民部": (), "次長@緑浜市港湾局": ("次長@港湾局",)}

@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from policy_graph.model import Claim, Document, Meeting, Mention, Predicate
 from policy_graph.recognize import claims_names, claims_people
 from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.claims_addresses import addresses
 from policy_graph.recognize.claims_brackets import bracketed
+from policy_graph.recognize.claims_elections import Elections
 from policy_graph.recognize.claims_introductions import Introductions
+from policy_graph.recognize.claims_own import Own
 from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_predicates import Predicates
 from policy_graph.recognize.claims_reading import full, readings
+from policy_graph.recognize.claims_speakers import Speakers
 from policy_graph.recognize.claims_titles import Titles
 from policy_graph.text import squeeze
 
@@ -22,7 +26,8 @@ def find(
     ``mentions`` are flat; ``analyses`` cover the passages of the meeting in order. A claim that the text does not plainly
     state carries another status than ``stated``. The same claim may occur several times with different evidence.
     """
-    found = dict.fromkeys(claim for claim in _all(meeting, analyses, mentions) if _says_something(claim))
+    claims = _all(document, meeting, analyses, mentions)
+    found = dict.fromkeys(claim for claim in claims if _says_something(claim))
     return tuple(
         sorted(
             found, key=lambda claim: (claim.evidence, claim.predicate, claim.subject.name, claim.object.name)
@@ -30,18 +35,29 @@ def find(
     )
 
 
-def _all(meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _all(
+    document: Document, meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]
+) -> Iterator[Claim]:
     people = People(meeting, mentions)
     yield from claims_people.claims(people)
     yield from claims_names.body(meeting)
-    yield from claims_names.inside(mentions, people.municipality)
-    titles, introductions = Titles(people), Introductions(meeting, people)
-    predicates = Predicates(meeting)
+    yield from claims_names.inside(mentions, document.text, *people.governments())
+    titles, introductions, speakers = (
+        Titles(people),
+        Introductions(meeting, people),
+        Speakers(meeting, people),
+    )
+    elections, own = Elections(people), Own(meeting)
+    predicates = Predicates(meeting, own)
     for reading in readings(analyses, mentions):
         yield from claims_names.side_by_side(reading)
+        yield from claims_names.at_home(reading, people.home)
         yield from bracketed(reading)
-        yield from titles.read(reading)
-        yield from introductions.read(reading)
+        yield from addresses(reading)
+        said = [*titles.read(reading), *introductions.read(reading), *speakers.read(reading)]
+        own.learn(said)
+        yield from said
+        yield from elections.read(reading)
         yield from predicates.read(reading)
 
 

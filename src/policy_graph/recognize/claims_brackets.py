@@ -17,6 +17,13 @@ BRACKET = (
 )
 # 以下「B」という, 通称「B」, いわゆる「B」
 QUOTED = r"⟨names.definitions⟩[、，]?(?:略して)?[「『](?P<alias>[^」』]{2,30})[」』]"
+# Without a bracket: A、以下「B」といいます; 通称「B」
+PLAIN = (
+    r"[、，]?(?:(?:⟨around.transparent⟩)?[、，])?⟨names.definitions⟩[、，]?(?:略して)?[「『](?P<alias>[^」』]{1,30})[」』]"
+    r"(?:と(?:いい|いう|申し|呼|略|称|する|します|し、|い[うわ])|の愛称|で親しま)"
+)
+# A──B: the same thing once more.
+DASH = re.compile(r"[─―—]{2}|[─―—]")
 # …（略称）ほか
 BEHIND = r"(?:[（(][^（）()]*[）)])?⟨names.examples⟩$"
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&・-]*")
@@ -29,12 +36,25 @@ READING = 1.3
 def bracketed(reading: Reading) -> Iterator[Claim]:
     """Read every name that a bracket follows."""
     for position, named in enumerate(reading.names):
-        match = expression(BRACKET).match(reading.text, named.end)
-        if match and named.type in NAMED and not named.mention.anaphor:
+        if named.type not in NAMED or named.mention.anaphor:
+            continue
+        yield from _outside(reading, position, named)
+        if match := expression(BRACKET).match(reading.text, named.end):
             within = [
                 each for each in reading.names[position + 1 : position + 5] if each.end <= match.end("inside")
             ]
             yield from _read(reading, named, match, within)
+
+
+def _outside(reading: Reading, position: int, named: Named) -> Iterator[Claim]:
+    """A、以下「B」といいます; A──B."""
+    following = reading.names[position + 1 : position + 2]
+    if match := expression(PLAIN).match(reading.text, named.end):
+        alias = _at([*following], match.start("alias"), match.end("alias")) or _called(named, match["alias"])
+        yield _alias(reading, named, alias, (named.start, match.end()))
+    for other in following:
+        if other.type is named.type and DASH.fullmatch(reading.text[named.end : other.start]):
+            yield _alias(reading, named, other.mention, (named.start, other.end))
 
 
 def _read(reading: Reading, named: Named, match: re.Match[str], within: list[Named]) -> Iterator[Claim]:
@@ -68,14 +88,24 @@ def is_nickname(alias: str, name: str) -> bool:
 def _same(reading: Reading, first: Named, second: Named, place: tuple[int, int]) -> Iterator[Claim]:
     """A（B） where both are names: one thing only if one is short for the other."""
     names = [full(first.mention), full(second.mention)]
+    if first.type is EntityType.PROGRAM and second.type is EntityType.PLACE:
+        evidence = reading.span(*place)
+        yield claim(first.mention, Predicate.TARGETS, second.mention, evidence, "bracket:place")
     if first.type is not second.type:
         return
-    if names[0] == names[1] or is_nickname(second.mention.name, names[0]) or _shortens(second, first):
+    if _is_acronym(first.mention.name) and not _is_acronym(second.mention.name):
+        yield _alias(reading, second, first.mention, place)
+    elif names[0] == names[1] or is_nickname(second.mention.name, names[0]) or _shortens(second, first):
         yield _alias(reading, first, second.mention, place)
     elif is_nickname(first.mention.name, names[1]) or _shortens(first, second):
         yield _alias(reading, second, first.mention, place)
     elif first.type is EntityType.PLACE and rank(second.mention) > rank(first.mention):
         yield _lies(reading, first, second, place)
+
+
+def _is_acronym(name: str) -> bool:
+    """DX before its full name in brackets is the short form."""
+    return bool(re.fullmatch(r"[A-Z]{2,8}", unicodedata.normalize("NFKC", name)))
 
 
 def _shortens(short: Named, long: Named) -> bool:

@@ -1,5 +1,6 @@
 """Names as parts of a sentence: lists of names, the particles behind them, the word that they depend on."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,13 @@ OPENING, CLOSING = "「『（(〔【", "」』）)〕】"
 NOUNS = ("NOUN", "PROPN", "NUM", "SYM")
 # A remark in brackets behind a name is not longer than this many words.
 REMARK = 40
+# 第５条第２項の規定: where in a law something stands, or what it says there, is still about the law.
+ARTICLE = re.compile(
+    r"(?:第?[0-9０-９一二三四五六七八九十百]+[条項号](?:の[0-9０-９一二三四五六七八九十]+)?)+(?:の規定)?|の規定"
+)
 # につきましては: the particle of most words.
 LONGEST_PARTICLE = 5
+LONGEST_ARTICLE = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +77,10 @@ def groups(reading: Reading) -> Iterator[Group]:
         return
     starts = [token.start for token in tokens]
     found = [(named, _own(tokens, starts, named)) for named in reading.names]
+    taken = frozenset(at for _, own in found for at in own)
     pending: list[_Listed] = []
     for position, (named, own) in enumerate(found):
-        tail = _tail(reading.analysis, named, own)
+        tail = _tail(reading.analysis, named, own, taken)
         following = found[position + 1] if position + 1 < len(found) else None
         joint = _joint(reading, tail, named, *following) if following else None
         pending.append(_Listed(named, own, joint))
@@ -124,7 +131,9 @@ def _joint(reading: Reading, tail: _Tail, named: Named, following: Named, own: r
     between = "".join(between.split()).strip(OPENING + CLOSING).replace("，", "、")
     if between not in words("around", "connectors"):
         return None
-    if between == "と" and not _listed(reading.analysis, tail, own):
+    if between == "と" and not _listed(
+        reading.analysis, tail, range(own.start, _noun_end(tokens, own[-1]) + 1)
+    ):
         return None
     return between
 
@@ -137,11 +146,13 @@ def _listed(analysis: Analysis, tail: _Tail, following: range) -> bool:
     return bool(behind & {"が", "は", "の", "も", "を", "と"})
 
 
-def _tail(analysis: Analysis, named: Named, own: range) -> _Tail:
+def _tail(analysis: Analysis, named: Named, own: range, taken: Container[int]) -> _Tail:
     tokens = analysis.tokens
     last = _noun_end(tokens, own[-1])
     cut_inside = tokens[own[-1]].end > named.end
     following = last + 1
+    if beside := _beside(tokens, following, taken):
+        return _apposed(analysis, beside, names=last)
     if following < len(tokens) and (_continues(tokens[following]) or cut_inside):
         return _Tail(
             last=last,
@@ -156,20 +167,33 @@ def _tail(analysis: Analysis, named: Named, own: range) -> _Tail:
     return _Tail(last=last, stop=stop, cases=marked, governor=governor(analysis, range(own.start, stop)))
 
 
-def _apposed(analysis: Analysis, noun: int) -> _Tail:
-    """Xという部署が: the particles and the governor of 部署 are those of X."""
+def _beside(tokens: Sequence[Token], at: int, taken: Container[int]) -> int | None:
+    """Where the common noun begins that a name is listed with: X及び｜関係機関と, Xなど｜関係機関と; ``None`` for none."""
+    length = _longest(tokens, at, words("around", "with_others"))
+    behind_etc = at > 0 and tokens[at - 1].text in words("around", "and_others")
+    comma = behind_etc and not length and at < len(tokens) and tokens[at].text == "、"
+    noun = at + length + comma
+    others = noun < len(tokens) and noun not in taken and tokens[noun].pos in NOUNS
+    return noun if others and (length or behind_etc) else None
+
+
+def _apposed(analysis: Analysis, noun: int, names: int | None = None) -> _Tail:
+    """Xという部署が: the particles and the governor of 部署 are those of X. ``names`` is where X ends, if 部署 is not what
+    X is but stands beside it."""
     tokens = analysis.tokens
     last = noun
     while last + 1 < len(tokens) and _continues(tokens[last + 1]):
         last += 1
     stop, marked = particles(tokens, last + 1)
     above = governor(analysis, range(noun, stop))
+    if names is not None:
+        return _Tail(last=names, stop=stop, cases=marked, governor=above)
     return _Tail(last=last, stop=stop, cases=marked, governor=above, noun=last)
 
 
 def _noun_end(tokens: Sequence[Token], last: int) -> int:
-    """Skip what follows a name without changing it: 」, a remark in brackets, 地区, 等."""
-    position = last + 1
+    """Skip what follows a name without changing it: 」, a remark in brackets, 地区, 等, an article of a law."""
+    position = _article_end(tokens, last + 1)
     while position < len(tokens):
         text = tokens[position].text
         if text in ("（", "("):
@@ -181,6 +205,17 @@ def _noun_end(tokens: Sequence[Token], last: int) -> int:
             break
         position += 1
     return position - 1
+
+
+def _article_end(tokens: Sequence[Token], start: int) -> int:
+    """Return the token behind a reference to an article that begins at ``start``, ``start`` where there is none."""
+    stretch = tokens[start : start + LONGEST_ARTICLE]
+    match = ARTICLE.match("".join(token.text for token in stretch))
+    length, at = len(match[0]) if match else 0, start
+    while length > 0 and at < len(tokens):
+        length -= len(tokens[at].text)
+        at += 1
+    return at
 
 
 def _closing(tokens: Sequence[Token], opening: int) -> int | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference
-from policy_graph.recognize.claims_people import People, is_post, post_of, posts_apart
-from policy_graph.recognize.claims_reading import Named, Reading, acts
+from policy_graph.recognize.claims_offices import is_post, post_of, posts_apart
+from policy_graph.recognize.claims_people import People
+from policy_graph.recognize.claims_reading import Named, Reading, acts, listed
 from policy_graph.recognize.claims_tables import expression, words
-from policy_graph.recognize.claims_titles import POLITE, Said
+from policy_graph.recognize.claims_titles import BODIES, Said
 
 HOLDS = (
     r"(?:の|での|で)?(?P<post>[一-鿿々ァ-ヶー・]{2,24}?)(?:等々|等|など)?(?:を|として|も|、){1,2}(?:[一-鿿]{1,6}も)?"
@@ -21,9 +22,11 @@ WE = re.compile(r"(?:我々|われわれ|私ども|私たち)$")
 OURS = re.compile(r"では|でも|としても|としては|といたしましては")
 OTHER_POST = r"(?P<post>⟨people.roles⟩)(?:と|及び|並びに|、){1,2}$"
 SUBJECT = re.compile(r"[一-鿿]{0,6}(?:は|が|も)")
-JOINTS = ("と", "や", "、", "及び")
 # How far before an organization's name its post may begin, and another post that is held.
 BEFORE, OTHER = 40, 16
+# How far behind a post its holder may be introduced: 部会長を務めております白石です.
+NEAR = 24
+SAYS = r"\s*⟨people.introductions⟩"
 METHOD = "structure:introduction"
 
 
@@ -42,7 +45,7 @@ class Introductions:
 
     def _holder(self, reading: Reading, position: int, owner: Named) -> Iterator[Claim]:
         match = expression(HOLDS).match(reading.text, owner.end)
-        if match and is_post(match["post"]):
+        if match and _is_held(match["post"]):
             person = self._who(reading, position, match.end())
             if person:
                 said = _said(reading, person, (owner.start, match.end()))
@@ -56,7 +59,7 @@ class Introductions:
         if organization:
             for post in posts_apart(title):
                 yield said.holds(post_of(post, organization))
-        if title in words("people", "roles") and owner.type is EntityType.ORGANIZATION:
+        if title in words("people", "roles") and owner.mention.name.endswith(BODIES):
             yield said.member(owner.mention)
         first = max(0, owner.start - OTHER)
         other = expression(OTHER_POST).search(said.reading.text[first : owner.start])
@@ -72,11 +75,11 @@ class Introductions:
         part = TAKES_PART.match(text, owner.end)
         held = expression(HELD_IN).search(text[first : owner.start])
         if part:
-            for each in _listed(reading, position):
+            for each in listed(reading, position):
                 yield _said(reading, person, (each.start, part.end())).member(each.mention)
         elif _ours(reading, owner):
             yield _said(reading, person, (owner.start, owner.end)).member(owner.mention)
-        elif held and is_post(held["post"]) and (organization := self._people.owner(owner.mention)):
+        elif held and _is_held(held["post"]) and (organization := self._people.owner(owner.mention)):
             said = _said(reading, person, (first + held.start("post"), owner.end))
             yield said.holds(post_of(held["post"], organization))
 
@@ -90,15 +93,20 @@ class Introductions:
             if names[at].type is EntityType.PERSON and SUBJECT.match(between):
                 return names[at].mention
         for at in range(position + 1, len(names)):
-            if "。" in text[end : names[at].start]:
+            if "。" in text[end : names[at].start] or names[at].start - end > NEAR:
                 break
-            if names[at].type is EntityType.PERSON and expression(POLITE).match(text, names[at].end):
+            if names[at].type is EntityType.PERSON and expression(SAYS).match(text, names[at].end):
                 return names[at].mention
         return self._speaker(reading)
 
     def _speaker(self, reading: Reading) -> Mention | Reference | None:
         name = self._speakers.get(reading.analysis.passage.utterance or 0)
         return self._people.person(name) if name else None
+
+
+def _is_held(title: str) -> bool:
+    """Tell a post from what somebody merely does: 担当をしております."""
+    return is_post(title) and title not in words("people", "no_titles")
 
 
 def _said(reading: Reading, person: Mention | Reference, place: tuple[int, int]) -> Said:
@@ -109,13 +117,3 @@ def _ours(reading: Reading, owner: Named) -> bool:
     """我々青葉会議でも: an organization that the speaker belongs to; 我々若葉市では may be said by any inhabitant."""
     we = WE.search(reading.text[max(0, owner.start - BEFORE) : owner.start])
     return bool(we and OURS.match(reading.text, owner.end)) and owner.type is EntityType.ORGANIZATION
-
-
-def _listed(reading: Reading, position: int) -> list[Named]:
-    """A name and those before it in one list: AとB."""
-    listed = [reading.names[position]]
-    for at in range(position - 1, -1, -1):
-        if reading.text[reading.names[at].end : listed[-1].start] not in JOINTS:
-            break
-        listed.append(reading.names[at])
-    return listed

@@ -16,13 +16,28 @@ from policy_graph.model import (
     Stated,
     Utterance,
 )
+from policy_graph.recognize.claims_offices import (
+    assembly_office,
+    board_of,
+    head_of,
+    is_office,
+    parted,
+    post_of,
+    posts_apart,
+    state_office,
+)
 from policy_graph.recognize.claims_reading import acts, claim, full
-from policy_graph.recognize.claims_tables import endings, words
+from policy_graph.recognize.claims_tables import endings, sign, words
 
+# The last character of a prefecture's name.
+PREFECTURE = ("都", "道", "府", "県")
+# The council that a section belongs to: 産業審議会 of 産業審議会港湾部会.
+COUNCIL = re.compile(r".+?(?:審議会|協議会|会議|調査会|懇談会)(?=.*部会|$)")
+# Where no municipality meets, the head of a unit holds a post of that unit: 地域産業局長.
+UNIT_HEAD = re.compile(r"(?P<unit>.{2,}(?P<kind>[局部課室]))長")
 # The role of a speaker who is called by the number of the seat.
 SEAT = re.compile(r"[0-9０-９一二三四五六七八九十]+番")
 ROSTER, LABEL = "structure:roster", "structure:label"
-POSTS_APART = re.compile(r"[・･、，,／/]|兼(?=.)")
 
 
 class People:
@@ -49,35 +64,98 @@ class People:
             return full(mention)
         return mention.canonical or (self.municipality if acts(mention) else None)
 
+    @property
+    def home(self) -> Reference | None:
+        """The municipality of the meeting."""
+        name = self.municipality
+        return Reference(type=EntityType.PLACE, name=name, kind="municipality") if name else None
+
+    def governments(self) -> Iterator[Reference]:
+        """Give the municipality and the assembly of the meeting."""
+        if self.home:
+            yield self.home
+        if self.assembly:
+            yield Reference(type=EntityType.ORGANIZATION, name=self.assembly)
+
     def is_listed(self, mention: Mention) -> bool:
         """Tell whether a name stands in a list of people, which is read by itself."""
         at = bisect_right(self._lists, mention.span.start, key=lambda span: span.start)
         return at > 0 and self._lists[at - 1].covers(mention.span)
 
+    def is_another(self, person: Mention | Reference) -> bool:
+        """Tell that a surname with a title of the state is none of those here who share it: 林官房長官 is no 林委員."""
+        meeting = self.meeting
+        named = [*((each.name, each.role) for each in meeting.attendees)]
+        named += [(each.name, each.role) for each in meeting.utterances]
+        roles = [role for name, role in named if name and name.value.startswith(person.name)]
+        return bool(roles) and not any(role and is_office(role.value) for role in roles)
+
     def is_member_role(self, role: str) -> bool:
         """Tell whether who bears the role sits in the body that meets."""
-        known = "assembly_roles" if self.body and self.body == self.assembly else "roles"
+        known = "committee_roles" if self.assembly else "roles"
+        if self.body and self.body == self.assembly:
+            known = "assembly_roles"
         return role in words("people", known) or bool(SEAT.fullmatch(role))
 
-    def committee(self, role: str) -> str | None:
-        """Return the committee that somebody chairs in a full session: 総務委員長 chairs the assembly's 総務委員会."""
-        if self.body is None or self.body != self.assembly or role in words("people", "roles"):
+    def is_official_role(self, role: str) -> bool:
+        """Tell whether a role is an office and none that a member of the body can have."""
+        return is_office(role) and not self.is_member_role(role) and role not in words("people", "roles")
+
+    def committee(self, role: str) -> tuple[str, str] | None:
+        """Return which committee or section somebody chairs, and the post: 総務委員長 chairs the assembly's 総務委員会,
+        港湾部会長 the council's 港湾部会."""
+        if self.body is None or role in words("people", "roles"):
             return None
-        match = re.fullmatch(r"(.{2,}委員)長", role)
-        return f"{self.assembly}{match[1]}会" if match else None
+        if self.assembly:
+            match = re.fullmatch(r"(.{2,}委員)長", role)
+            return (f"{self.assembly}{match[1]}会", "委員長") if match and not board_of(role) else None
+        match = re.fullmatch(r"(.{2,}部会)(長|長代理)", role)
+        council = COUNCIL.match(self.body)
+        return (council[0] + match[1], f"部会{match[2]}") if match and council else None
 
-    def posts(self, role: str) -> Iterator[Reference]:
-        """Give the post that an official's title names, with the organization that it belongs to.
+    def posts(self, title: str) -> Iterator[Reference]:
+        """Give the posts that an official's title names, each with the organization that it belongs to.
 
-        総務部参事 is 参事 of 総務部, 総務部長 a post of the municipality, 選挙管理委員会事務局長 事務局長 of that committee.
+        総務部参事 is 参事 of 総務部, 総務部長 a post of the municipality, 選挙管理委員会事務局長 事務局長 of that committee,
+        地域産業大臣 a post of 地域産業省.
         """
-        owner, post = parted(role)
-        if owner is None:
-            owner = self.municipality
-        if self.municipality and role == f"{self.municipality}長":
-            owner, post = self.municipality, f"{self.municipality[-1]}長"
-        if owner:
-            yield post_of(post, owner)
+        for each in posts_apart(title):
+            ministry, (unit, post) = state_office(each), parted(each)
+            if head_of(each) and not self._is_own_head(each):
+                continue
+            if ministry:
+                yield post_of(each, ministry)
+            elif self.assembly and each in words("people", "assembly_staff"):
+                yield post_of(each, self.assembly)
+            elif self.municipality and (board := board_of(each)):
+                yield post_of("委員長", self.municipality + board)
+            elif unit == "議会":
+                yield post_of(post, self.assembly or f"{self.municipality or ''}議会")
+            elif unit:
+                yield post_of(post, unit)
+            elif self.municipality:
+                yield post_of(self._own(each), self.municipality)
+            elif head := UNIT_HEAD.fullmatch(each):
+                yield post_of(f"{head['kind']}長", head["unit"])
+
+    def _is_own_head(self, title: str) -> bool:
+        """Tell whether a mayor or governor can be the municipality's: a city has no 知事, and 徳区長 is no title."""
+        head, own = head_of(title) or "", self.municipality or ""
+        fits = head == "知事" if own.endswith(PREFECTURE) else head[:1] == own[-1:]
+        return fits and self._own(title).removesuffix(head) in words("people", "before_heads")
+
+    def is_other_head(self, person: Mention | Reference, title: str) -> bool:
+        """Tell that 白石市長 is the mayor of another time or city: here somebody of another name is the mayor."""
+        meeting, name = self.meeting, person.name
+        listed = [*((each.name, each.role) for each in meeting.attendees)]
+        listed += [(each.name, each.role) for each in meeting.utterances]
+        heads = {each.value for each, role in listed if each and role and head_of(role.value) == title}
+        return bool(heads) and not any(each.startswith(name) or name.startswith(each) for each in heads)
+
+    def _own(self, title: str) -> str:
+        """青葉市長 is 市長 of 青葉市, 若葉県知事 its 知事."""
+        rest = title.removeprefix(self.municipality or "")
+        return f"{(self.municipality or '')[-1:]}{rest}" if rest.startswith("長") else rest
 
 
 def claims(people: People) -> Iterator[Claim]:
@@ -93,41 +171,10 @@ def claims(people: People) -> Iterator[Claim]:
             yield from _labelled(utterance, utterance.name, utterance.role, people)
 
 
-def post_of(post: str, organization: str) -> Reference:
-    """Refer to a post of an organization."""
-    return Reference(type=EntityType.POST, name=post, within=organization)
-
-
 def assembly(body: str | None) -> str | None:
     """Return the assembly that a body is or belongs to: 青葉市議会 for 青葉市議会総務委員会."""
-    if body is None:
-        return None
-    ends = [body.index(word) + len(word) for word in endings("people", "assemblies") if word in body]
-    return body[: min(ends)] if ends else None
-
-
-def parted(role: str) -> tuple[str | None, str]:
-    """Part a title after the last unit that leaves a post: 総務部｜参事; ``None`` where no unit is named."""
-    for cut in range(len(role) - 1, 1, -1):
-        unit, post = role[:cut], role[cut:]
-        if (
-            unit.endswith(endings("people", "units"))
-            and unit not in words("people", "bare_units")
-            and is_post(post)
-        ):
-            return unit, post
-    return None, role
-
-
-def posts_apart(title: str) -> list[str]:
-    """Part 常務理事・事務局長 into two posts; a title of which one half is no post stays whole."""
-    parts = POSTS_APART.split(title)
-    return parts if len(parts) > 1 and all(map(is_post, parts)) else [title]
-
-
-def is_post(title: str) -> bool:
-    """Tell whether a word is a post by itself; 長 alone is only the end of one."""
-    return title != "長" and title.endswith(endings("people", "posts"))
+    match = sign("assembly", "people").match(body or "")
+    return match[0] if match else None
 
 
 def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]:
@@ -136,6 +183,7 @@ def _listed(attendee: Attendee, name: Stated, people: People) -> Iterator[Claim]
     if any(word in group for word in words("people", "guest_groups")):
         return
     official = any(word in group for word in words("people", "official_groups"))
+    official = official or bool(attendee.role and people.is_official_role(attendee.role.value))
     if attendee.affiliation and not official:
         yield from _affiliated(person, attendee, attendee.affiliation)
     if attendee.role and official:
@@ -154,22 +202,27 @@ def _affiliated(person: Mention | Reference, attendee: Attendee, affiliation: St
         yield claim(person, Predicate.HOLDS_POST, post_of(post, affiliation.value), attendee.span, ROSTER)
 
 
-def _official_posts(attendee: Attendee, role: str, people: People) -> list[Reference]:
-    if attendee.affiliation:
-        return [post_of(role, attendee.affiliation.value)]
-    office = any(word in (attendee.group or "") for word in words("people", "secretariats"))
-    if people.assembly and office:
-        return [post_of(role, people.assembly)]
-    return list(people.posts(role))
+def _official_posts(attendee: Attendee, role: str, people: People) -> Iterator[Reference]:
+    """The posts of somebody who is there for the administration, or for the office of the assembly."""
+    group = attendee.group or ""
+    office = any(word in group for word in words("people", "secretariats"))
+    owner = attendee.affiliation.value if attendee.affiliation else assembly_office(group)
+    if owner or (people.assembly and office):
+        for post in posts_apart(role):
+            yield post_of(post, owner or people.assembly or "")
+    else:
+        yield from people.posts(role)
 
 
 def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) -> Iterator[Claim]:
     person, committee = people.person(name), people.committee(role.value)
+    if name.value.endswith(endings("people", "bare_titles")):
+        return  # 白石室長委員: a label that was put together wrongly
     if committee:
-        yield from _seated(person, "委員長", committee, utterance.label, LABEL)
+        yield from _seated(person, committee[1], committee[0], utterance.label, LABEL)
     elif people.body and people.is_member_role(role.value):
         yield from _seated(person, role.value, people.body, utterance.label, LABEL)
-    elif role.value.endswith(endings("people", "offices")):
+    elif is_office(role.value):
         for post in people.posts(role.value):
             yield claim(person, Predicate.HOLDS_POST, post, utterance.label, LABEL)
 
@@ -177,7 +230,12 @@ def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) 
 def _seated(
     person: Mention | Reference, role: str, body: str, evidence: Span, method: str
 ) -> Iterator[Claim]:
-    """A member of a body and the role held there; the number of a seat is no role."""
+    """A member of a body and the role held there; the number of a seat is no role.
+
+    The 議長 who comes to a committee is that of the assembly.
+    """
+    whole = assembly(body)
+    body = whole if whole and role in words("people", "assembly_chairs") else body
     yield claim(person, Predicate.MEMBER_OF, _organization(body), evidence, method)
     if not SEAT.fullmatch(role):
         yield claim(person, Predicate.HOLDS_POST, post_of(role, body), evidence, method)

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference, Status
+from policy_graph.model import Claim, Meeting, Mention, Reference, Status
 from policy_graph.recognize.analysis import Token
+from policy_graph.recognize.claims_found import Found
 from policy_graph.recognize.claims_groups import Group
-from policy_graph.recognize.claims_reading import Reading, acts
-from policy_graph.recognize.claims_scene import TOPIC, Found, Scene
+from policy_graph.recognize.claims_own import Own
+from policy_graph.recognize.claims_reading import AREAS, Reading, acts, kinds
+from policy_graph.recognize.claims_scene import TOPIC, Scene
 from policy_graph.recognize.claims_status import end, status
 from policy_graph.recognize.claims_tables import confidence, endings, sign
 
 End = Mention | Reference
 Pairs = Sequence[tuple[End, End]]
-# Whom a municipality deals with, and what it makes itself: what an unnamed subject may be said of.
+# Who may be the topic of a sentence about working together.
 COUNTERPARTS = frozenset({"organization", "government"})
-MEASURES = frozenset({"measure"})
+# What a sentence is about with は is no place that the municipality made, unless it says so.
+SITES = frozenset({"site"})
 # Between equals: AとBの連携; with や or 、 between them they are partners of somebody else.
 PAIRING = frozenset({"と", "とか", "、あるいは", "あるいは", "または", "又は", "、または", "、又は"})
 
@@ -35,13 +38,8 @@ class _Ends:
 class Predicates:
     """Reads passage after passage; remembers what the question was about, for answers that do not repeat it."""
 
-    def __init__(self, meeting: Meeting) -> None:
-        self._municipality = meeting.municipality.value if meeting.municipality else None
-        self._officials = {
-            utterance.number
-            for utterance in meeting.utterances
-            if utterance.role and utterance.role.value.endswith(endings("people", "offices"))
-        }
+    def __init__(self, meeting: Meeting, own: Own) -> None:
+        self._own = own
         self._answers = {utterance.number: utterance.answers for utterance in meeting.utterances}
         self._objects: dict[str, tuple[Group, int | None]] = {}
 
@@ -62,8 +60,9 @@ class Predicates:
         here = bool(subject and object_)
         subject = subject or scene.deictic(found)
         object_ = self._recalled(scene, found, object_)
-        if object_ and not subject and self._does_itself(scene, found):
-            return self._own(scene.fit(object_, MEASURES), [object_])
+        if object_ and not subject and (own := self._itself(scene, found)):
+            kept = found.pattern.implied - (SITES if "は" in object_.cases else set())
+            return _implied(own, scene.fit(object_, kept), [object_])
         if not subject or not object_ or subject is object_:
             return None
         doers = scene.fit(subject, found.pattern.subject.types)
@@ -78,14 +77,18 @@ class Predicates:
             subject = None
         object_ = scene.role(found, pattern.object, found.done_to)
         described = None if subject else scene.described(found, pattern.subject, missing="nsubj")
-        if not object_ and not described:
-            object_ = scene.described(found, pattern.object, missing="obj")
+        relative = None if object_ or described else scene.described(found, pattern.object, missing="obj")
+        object_ = object_ or relative
         if found.inflected and not object_ and pattern.object.topic and not scene.has_theme(found):
             object_ = scene.topic(found, pattern.object.types, pattern.object.topic)
         subject = subject or described
+        if not subject and "onward" in pattern.flags:
+            subject = scene.onward(found, pattern.subject)
         main = found.inflected and found.predication.described is None
-        if main and not subject and not scene.has_other(found, "nsubj"):
-            subject = scene.topic(found, pattern.subject.types, TOPIC & pattern.subject.cases)
+        made = relative and "implied" in pattern.flags and not found.passive
+        if (main or made) and not subject and not found.held and not scene.has_other(found, "nsubj"):
+            cases = TOPIC & pattern.subject.cases
+            subject = scene.topic(found, pattern.subject.types, cases, relative=bool(relative))
         return subject, object_
 
     def _recalled(self, scene: Scene, found: Found, object_: Group | None) -> Group | None:
@@ -101,7 +104,9 @@ class Predicates:
         return group if near and found.inflected and (object_ or not scene.has_theme(found)) else object_
 
     def _partners(self, scene: Scene, found: Found) -> _Ends | None:
-        """AとBの連携, AはBと連携, Bとの連携 (by the municipality, when an official of it speaks)."""
+        """AとBの連携, AはBと連携; by the municipality, when an official of it speaks: Bとの連携, 連携しているB."""
+        if "pact" in found.pattern.flags and not sign("pact").search(found.predication.before):
+            return None
         types = found.pattern.object.types
         arguments = [group for group in scene.arguments(found) if scene.fit(group, types)]
         listed = [
@@ -125,36 +130,45 @@ class Predicates:
             return _Ends(
                 pairs=[pair for each in ends for pair in product(*each)], groups=(subject, *partners)
             )
-        if partners and self._speaks(scene, found):
-            fitting = [each for group in partners for each in scene.fit(group, COUNTERPARTS)]
-            return self._own([each for each in fitting if not _is_own(each)], partners)
+        unnamed = partners or ([described] if described and not others else [])
+        if unnamed and (own := self._speaks(scene, found)):
+            fitting = [each for group in unnamed for each in scene.fit(group, types)]
+            return _implied(own, [each for each in fitting if _is_counterpart(each)], unnamed)
         return None
 
-    def _own(self, others: Sequence[Mention], groups: Sequence[Group]) -> _Ends:
-        """What an official says without a subject is said of the municipality."""
-        own = Reference(type=EntityType.PLACE, name=self._municipality or "")
-        return _Ends(pairs=[(own, other) for other in others], groups=groups, implied=True)
+    def _itself(self, scene: Scene, found: Found) -> Reference | None:
+        """策定しております: for whom an official speaks of what is done, in the active voice."""
+        clause = found.predication.clause
+        done = "whenever" in found.pattern.flags or sign("done").match(clause)
+        asked = not found.pattern.verbs and sign("granted").match(clause)
+        others = found.passive or found.decided or asked
+        does = done and found.inflected and not others
+        return self._speaks(scene, found) if does else None
 
-    def _does_itself(self, scene: Scene, found: Found) -> bool:
-        """策定しております: an official speaks of what is done, in the active voice."""
-        done = sign("done").match(found.predication.clause)
-        return bool(done) and found.inflected and not found.passive and self._speaks(scene, found)
-
-    def _speaks(self, scene: Scene, found: Found) -> bool:
-        """Tell whether an official of the municipality speaks, of no other subject."""
-        official = scene.reading.analysis.passage.utterance in self._officials
+    def _speaks(self, scene: Scene, found: Found) -> Reference | None:
+        """For whom an official speaks of no other subject."""
         unnamed = "implied" in found.pattern.flags and not scene.has_other(found, "nsubj")
-        return bool(self._municipality) and official and unnamed
+        own = self._own.speaker(scene.reading.analysis.passage.utterance) if unnamed else None
+        others = sign("others").findall(found.predication.so_far)
+        return own if own and all(other.startswith(own.name[-1]) for other in others) else None
 
 
-def _is_own(mention: Mention) -> bool:
-    """本市 is the municipality itself; a section is one of its own: no partner of it."""
-    return mention.name.endswith(endings("around", "sections")) or (mention.anaphor and acts(mention))
+def _implied(own: Reference, others: Sequence[Mention], groups: Sequence[Group]) -> _Ends:
+    """What an official says without a subject is said of whom the official speaks for."""
+    return _Ends(pairs=[(own, other) for other in others], groups=groups, implied=True)
+
+
+def _is_counterpart(mention: Mention) -> bool:
+    """Tell whether a municipality can work with it: not with itself (本市), a section or a district of its own."""
+    section = mention.kind in (None, "unit") and mention.name.endswith(endings("around", "sections"))
+    own = section or (mention.anaphor and acts(mention))
+    return not own and bool(kinds(mention) & COUNTERPARTS or mention.kind in AREAS)
 
 
 def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
-    manner = status(found.predication)
-    if ends.implied and manner is Status.ASKED:
+    ahead = any(group.start >= reading.analysis.tokens[found.first].start for group in ends.groups)
+    manner = status(found.predication, settled="settled" in found.pattern.flags and not ahead)
+    if ends.implied and manner in (Status.ASKED, Status.NEGATED):
         return
     method = f"predicate:{found.pattern.name}"
     sure = confidence(method) * (confidence("implied") if ends.implied else 1)

@@ -15,6 +15,10 @@ ACTING = ("市", "区", "町", "村", "県", "都", "府", "道", "国", "州", 
 
 # Programs that no municipality makes.
 LAWS = frozenset({"law", "treaty"})
+# Between names of a plain list.
+JOINTS = ("と", "や", "、", "・", "及び", "並びに", "、及び")
+# Places where something is done for those who live there.
+DISTRICTS = frozenset({"district", "town", "ward"})
 # Places too large to be run by somebody.
 AREAS = frozenset({"region", "continent", "foreign-place", "land"})
 
@@ -69,6 +73,33 @@ def _named(analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Named]:
             yield Named(mention=mention, start=start, end=end)
 
 
+def near(reading: Reading, start: int, end: int) -> tuple[Named, ...]:
+    """Return the names that begin in a stretch of the passage."""
+    first = bisect_left(reading.names, start, key=lambda named: named.start)
+    last = bisect_left(reading.names, end, key=lambda named: named.start)
+    return reading.names[first:last]
+
+
+def listed(reading: Reading, position: int) -> list[Named]:
+    """Return a name and those before it in one list: AとB."""
+    found = [reading.names[position]]
+    for at in range(position - 1, -1, -1):
+        if reading.text[reading.names[at].end : found[-1].start] not in JOINTS:
+            break
+        found.append(reading.names[at])
+    return found
+
+
+def onward(reading: Reading, position: int) -> list[Named]:
+    """Return a name and those behind it in one list: AとB."""
+    found = [reading.names[position]]
+    for following in reading.names[position + 1 :]:
+        if reading.text[found[-1].end : following.start] not in JOINTS:
+            break
+        found.append(following)
+    return found
+
+
 def full(named: Mention | Reference) -> str:
     """Return the full name as far as the recognizer knows it."""
     return (isinstance(named, Mention) and named.canonical) or named.name
@@ -89,10 +120,16 @@ def kinds(mention: Mention) -> frozenset[str]:
         found.add("government")
     elif mention.type is EntityType.PLACE and mention.kind not in AREAS:
         found.add("site")
-    if mention.type is EntityType.PROGRAM and mention.kind not in LAWS:
-        found.add("measure")
+    if mention.type is EntityType.PLACE and (
+        mention.kind in DISTRICTS or mention.name.endswith(endings("names", "districts"))
+    ):
+        found.add("district")
+    if mention.type is EntityType.PROGRAM:
+        found.add("law" if mention.kind in LAWS else "measure")
     if mention.type is EntityType.ORGANIZATION and mention.name.endswith(endings("names", "part_units")):
         found.add("unit")
+    if mention.type is EntityType.ORGANIZATION and mention.name.endswith(endings("names", "sections")):
+        found.add("section")
     return frozenset(found)
 
 

@@ -1,13 +1,14 @@
 """In what manner a sentence says something: stated, negated, planned, former, asked or hypothetical."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.model import Status
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.claims_tables import manners, sign, words
 
 # 設置します。 announces; 設置しています。 and 設置しました。 do not.
+QUOTED = re.compile(r"「[^」]*」")
 ANNOUNCED = re.compile(r"(?:を?(?:し|いたし|致し|行い|図り|進め)ます|ます|する|してまいります)[。]?$")
 
 
@@ -38,9 +39,16 @@ class Predication:
         return _text(tokens[start : self.word])
 
     @property
+    def so_far(self) -> str:
+        """The words of the sentence before the predicate, from the last clause that ended for good."""
+        return replace(self, described=None).before
+
+    @property
     def clause(self) -> str:
-        """The words from the predicate to the end of its clause."""
-        return _text(self.analysis.tokens[self.word + 1 : end(self)])
+        """The words from the predicate to the end of its clause, and the noun behind it if that is a plan (設置する計画)."""
+        tokens, stop = self.analysis.tokens, end(self)
+        plan = stop == self.described and tokens[stop].lemma in words("status", "plans")
+        return _text(tokens[self.word + 1 : stop + plan])
 
     @property
     def rest(self) -> str:
@@ -55,20 +63,32 @@ class Predication:
         return _text(tokens[self.word + 1 : stop])
 
 
-def status(predication: Predication) -> Status:
-    """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs."""
+def status(predication: Predication, *, settled: bool = False) -> Status:
+    """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs.
+
+    Of what is ``settled``, and of what is done, the words behind the clause say nothing.
+    """
     clause, before = predication.clause, predication.before
-    rest = clause if sign("past").search(before) else predication.rest
-    for manner in manners():
-        if manner.clause and manner.clause.search(clause):
-            return manner.status
-        if manner.sentence and manner.sentence.search(rest):
-            return manner.status
-        if manner.before and manner.before.search(before):
-            return manner.status
+    alone = settled or sign("past").search(before) or sign("done").match(clause)
+    taken = sign("granted_already").match(clause)
+    rest = clause if alone or taken else QUOTED.sub("", predication.rest)
+    found = manner_of(before, clause, rest)
+    if found is not Status.STATED:
+        return found
     word = predication.analysis.tokens[predication.word].lemma
     announced = word in words("status", "events") and predication.described is None and ANNOUNCED.match(rest)
     return Status.PLANNED if announced else Status.STATED
+
+
+def manner_of(before: str, clause: str, rest: str) -> Status:
+    """Return what the signs in the words before a predicate, in its clause and in the rest of the sentence show."""
+    goes_on = sign("ongoing").search(before)
+    for manner in manners():
+        signs = [(manner.clause, clause), (manner.sentence, rest), (manner.before, before)]
+        counted = signs[:1] if goes_on and manner.status is Status.PLANNED else signs
+        if any(shown and shown.search(said) for shown, said in counted):
+            return manner.status
+    return Status.STATED
 
 
 def end(predication: Predication) -> int:
@@ -85,10 +105,12 @@ def closes(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if token.pos == "SCONJ" and token.text in words("status", "closing"):
         return True
+    if token.text == "から" and at and tokens[at - 1].text == "こと":
+        return True
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     return (
         following in ("、", "，")
-        and token.text in ("おり", "おりまして", "まし")
+        and token.text in ("おり", "おりまして", "まし", "あり")
         and token.pos in ("AUX", "VERB")
     )
 

@@ -26,7 +26,8 @@ class Role:
 class Pattern:
     """One line of the table of predicates; data/relations.toml explains the fields.
 
-    ``reverse`` turns the claim round: the name in the object's role is the subject of the claim.
+    ``reverse`` turns the claim round: the name in the object's role is the subject of the claim. ``verbs`` are the light
+    verbs that the word must stand with, none for any.
     """
 
     name: str
@@ -35,12 +36,19 @@ class Pattern:
     subject: Role
     object: Role
     flags: frozenset[str]
+    verbs: frozenset[str] = frozenset()
     reverse: bool = False
+
+    @property
+    def implied(self) -> frozenset[str]:
+        """What an unnamed subject may be said of: nobody makes the laws of the state."""
+        return frozenset("measure" if kind == "program" else kind for kind in self.object.types)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Words between two names that relate them: ``gap`` matches the words without white space."""
+    """Words between two names that relate them: ``gap`` matches the words without white space, ``behind`` the words that
+    must follow the second name, if any."""
 
     name: str
     gap: re.Pattern[str]
@@ -48,6 +56,11 @@ class Between:
     right: frozenset[str]
     predicate: Predicate
     reverse: bool
+    behind: re.Pattern[str] | None = None
+
+    def fits_behind(self, text: str, end: int) -> bool:
+        """Tell whether the text goes on as it must."""
+        return self.behind is None or self.behind.match(text, end) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +96,12 @@ def _alternatives(table: str, name: str) -> str:
 
 
 @cache
+def state_titles() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return titles of the state, each with the organization that it is a post of, as ``Match.expand`` reads it."""
+    return tuple((re.compile(entry["title"]), entry["organization"]) for entry in _data()["state"])
+
+
+@cache
 def cases() -> Mapping[str, frozenset[str]]:
     """Return the cases that each written particle marks."""
     return MappingProxyType({written: frozenset(marked) for written, marked in _data()["cases"].items()})
@@ -109,6 +128,7 @@ def between() -> tuple[Between, ...]:
             right=frozenset(entry["right"]),
             predicate=Predicate(entry["predicate"]),
             reverse=entry["reverse"],
+            behind=re.compile(entry["behind"]) if "behind" in entry else None,
         )
         for entry in _data()["between"]
     )
@@ -123,9 +143,9 @@ def manners() -> tuple[Manner, ...]:
 
 
 @cache
-def sign(name: str) -> re.Pattern[str]:
-    """Return one regular expression of the table ``status``."""
-    return re.compile(_data()["status"][name])
+def sign(name: str, table: str = "status") -> re.Pattern[str]:
+    """Return one regular expression of a table."""
+    return re.compile(_data()[table][name])
 
 
 @cache
@@ -142,6 +162,7 @@ def _pattern(entry: Mapping[str, Any]) -> Pattern:
         subject=_role(entry["subject"]),
         object=_role(entry["object"]),
         flags=frozenset(entry["flags"]),
+        verbs=frozenset(entry.get("verbs", ())),
         reverse=entry.get("reverse", False),
     )
 

@@ -1,7 +1,8 @@
 """Everything that the minutes say about each entity, gathered from all that names it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from policy_graph.model import Code, Entity, EntityType, Mention, Reference
 from policy_graph.resolve.linking import Names
@@ -16,8 +17,17 @@ def entities(linked: Iterable[tuple[Named, Key]], known: Names) -> tuple[Entity,
     groups: dict[Key, list[Named]] = defaultdict(list)
     for named, key in linked:
         groups[key].append(named)
-    made = (_entity(key, named, known) for key, named in groups.items())
-    return tuple(sorted(made, key=lambda entity: entity.id))
+    made = [_entity(key, named, known) for key, named in groups.items()]
+    owners = {each.label: each.aliases for each in made if each.type is EntityType.ORGANIZATION}
+    return tuple(sorted((_with_owners(each, owners) for each in made), key=lambda entity: entity.id))
+
+
+def _with_owners(entity: Entity, owners: Mapping[str, tuple[str, ...]]) -> Entity:
+    """A post is also called by the other names of its organization: 委員@港湾部会."""
+    role, at, owner = entity.label.partition("@")
+    if entity.type is not EntityType.POST or not at or not owners.get(owner):
+        return entity
+    return replace(entity, aliases=tuple(f"{role}@{alias}" for alias in owners[owner]))
 
 
 def _entity(key: Key, group: Sequence[Named], known: Names) -> Entity:

@@ -22,7 +22,8 @@ class Names:
     """What the names of one meeting stand for.
 
     ``aliases`` gives the full form of names that the text defines or a gazetteer knows, ``short`` the key that a short
-    form stands for, ``labels`` how a key is written in full.
+    form stands for, ``labels`` how a key is written in full, ``owners`` the keys of organizations by scope and name
+    run together, as they stand in the key of a post.
     """
 
     scopes: Scopes
@@ -30,6 +31,7 @@ class Names:
     aliases: Mapping[tuple[EntityType, str], str]
     short: Mapping[Key, Key]
     labels: Mapping[Key, str]
+    owners: Mapping[str, Key]
 
     def keys(self, named: Named, behind: str = "") -> tuple[Key, ...]:
         """Return the keys that a name can mean: several for a surname that people share, else one.
@@ -50,7 +52,8 @@ class Names:
     def label(self, key: Key) -> str:
         """Return how a key is written in full; a post is written ``role@organization``."""
         if key.type is POST and key.scope:
-            return f"{key.name}@{self.label(self._organization(key.scope))}"
+            owner = self.owners.get(key.scope) or self._organization(key.scope)
+            return f"{key.name}@{self.label(owner)}"
         return self.labels.get(key) or (key.scope if key.type is ORGANIZATION else "") + key.name
 
     def _owner(self, post: Named) -> str | None:
@@ -71,12 +74,14 @@ def names(meeting: Meeting, mentions: Sequence[Mention], ends: Iterable[Named]) 
     aliases = _aliases(named)
     written = _written(named, against, aliases)
     folded = {key: frozenset(map(fold, forms)) for key, forms in written.items()}
+    labels = _labels(written, named, against, aliases) | _people(meeting, named, against)
     return Names(
         scopes=against,
         people=people(meeting, named, against),
         aliases=aliases,
         short=short_forms(folded, against),
-        labels=_labels(written, named, against, aliases) | _people(meeting, named, against),
+        labels=labels,
+        owners={key.scope + key.name: key for key in labels if key.type is ORGANIZATION},
     )
 
 
@@ -109,6 +114,9 @@ def _written(
     for each in named:
         if each.type is PERSON:
             continue
+        if each.type is POST and each.within:
+            owner = Reference(type=ORGANIZATION, name=squeeze(each.within))
+            written[direct(owner, scopes, aliases, within=None)][owner.name] += 0
         key = direct(each, scopes, aliases, within=each.within)
         surface, full = (
             scopes.governments.without_prefecture(squeeze(name)) for name in (each.name, _full(each))

@@ -37,7 +37,7 @@ def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> R
     link = _link(document, meeting, mentions, known)
     linked = ((each, link.key(each)) for each in (*mentions, *ends))
     named = [(each, key) for each, key in linked if key]
-    made, unused = facts(recognition.claims, lambda end: key.id if (key := link.key(end)) else None)
+    made, unused = facts(recognition.claims, link.sure)
     return Resolution(
         mentions=tuple(
             replace(each, entity=key.id if (key := link.key(each)) else None) for each in mentions
@@ -91,10 +91,10 @@ class Link:
             return self.known.scopes.key(named.type, named.name)
         return keys[0] if keys else None
 
-    def id(self, named: Mention | Reference) -> str | None:
-        """Return the id of what is named."""
-        key = self.key(named)
-        return key.id if key else None
+    def sure(self, named: Mention | Reference) -> str | None:
+        """Return the id of what is named, ``None`` where it can be more than one thing: of those nothing is stated."""
+        keys = self.keys(named)
+        return keys[0].id if len(keys) == 1 else None
 
 
 def _link(document: Document, meeting: Meeting, mentions: Iterable[Mention], known: Names) -> Link:
@@ -144,7 +144,7 @@ def _unused(claims: Iterable[Claim]) -> Iterable[Finding]:
     for evidence, subject, predicate, object_ in sorted(left):
         yield Finding(
             code="resolve.no-fact",
-            message=f"{subject} {predicate} {object_} makes no fact: one end is not known, or both are one thing",
+            message=f"{subject} {predicate} {object_} makes no fact: one end is not known or not sure, or both are one thing",
             span=evidence,
             severity=Severity.INFO,
         )

@@ -15,6 +15,8 @@ from policy_graph.text import fold
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # What may stand before the owner of a program: 第七次青空市総合計画, 令和六年度青空市一般会計予算.
 EDITION = re.compile(r"第.{1,3}[次期回]|(?:令和|平成)(?:元|[0-9一二三四五六七八九十]{1,3})年度")
+# What a council has of its own.
+SECTIONS = ("部会", "分科会")
 # The places whose names are unique in what they lie in.
 LYING = ("municipality", "special-ward", "ward", "town", "foreign-place")
 # From this length on a person's name is surname and given name.
@@ -67,7 +69,8 @@ class Scopes:
     def written_out(self, type_: EntityType, name: str) -> str:
         """Fold a name and complete what minutes leave out of the names of their own bodies.
 
-        都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会.
+        都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会; 総合部会 in a
+        section of 青空審議会 → 青空審議会総合部会.
         """
         name = self.governments.without_prefecture(fold(name))
         if type_ in (ORGANIZATION, PLACE):
@@ -75,6 +78,10 @@ class Scopes:
         if type_ is ORGANIZATION:
             if name in lists().statutory:
                 return self.municipality + name
+            if self.assembly.endswith("市会") and name.startswith("市会"):
+                return self.assembly + name.removeprefix("市会")
+            if self._is_council_section(name):
+                return council(self.body) + name
             if self._is_assembly_committee(name):
                 return self.assembly + name
         return name
@@ -118,6 +125,11 @@ class Scopes:
             state = name.startswith(lists().program_state) or name in lists().program_known
             return not state and not name.endswith(lists().program_national)
         return name.endswith(lists().place_local)
+
+    def _is_council_section(self, name: str) -> bool:
+        """Tell whether a bare name is that of a section of the council that meets or one of whose sections meets."""
+        whole = council(self.body)
+        return bool(whole) and whole != self.body and not name.startswith(whole) and name.endswith(SECTIONS)
 
     def _is_assembly_committee(self, name: str) -> bool:
         return (
