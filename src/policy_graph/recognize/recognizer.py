@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
     anaphors,
+    anaphors_bare,
     canonical,
     claims,
     coined,
@@ -57,7 +58,7 @@ def mentions(
     document: Document, meeting: Meeting, analyses: Sequence[Analysis], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
-    known = context(meeting)
+    known = context(meeting, gazetteer)
     found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
     named = (
         _mention(document, analysis, each)
@@ -102,10 +103,10 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
         with_aliases.append((analysis, candidates))
     with_aliases = repeats.defined(with_aliases, defined)
     names = repeats.known(with_aliases, defined)
-    nouns = anaphors.single(with_aliases)
+    nouns = anaphors_bare.nouns(with_aliases)
     again: tuple[merge.Finder, ...] = (
         lambda analysis, spent: repeats.find(analysis, names, spent),
-        lambda analysis, spent: anaphors.bare(analysis, nouns, spent),
+        lambda analysis, spent: anaphors_bare.find(analysis, nouns, spent),
     )
     return [(analysis, merge.search(analysis, again, candidates)) for analysis, candidates in with_aliases]
 
