@@ -35,6 +35,8 @@ def _joined(tokens: Sequence[Token], position: int, context: Context) -> Candida
     """我が国, 当局, 同社 and 本市 where the tokenizer keeps them as one word."""
     token = tokens[position]
     start, end, text = token.start, token.end, token.text
+    if text in words("cut_wrongly") and position + 1 < len(tokens):
+        end, text = tokens[position + 1].end, text + tokens[position + 1].text
     if text in words("our_country"):
         return Candidate(
             start=start, end=end, type=PLACE, method="anaphor", kind="country", canonical="日本", anaphor=True

@@ -55,11 +55,20 @@ def described(tokens: Sequence[Token], position: int, last: int | None = None) -
     before = tokens[position - 1]
     if before.text == "の":
         when = tokens[position - 2] if position > 1 else before
-        if when.text in words("times") or when.text == "日" or "副詞可能" in when.tag:
+        if when.text in words("times") or (ADVERBIAL[0] in when.tag and when.text not in words("others")):
             return False
     elif not before.tag.startswith(DESCRIBES):
         return False
     return position <= _governor(tokens, position - 1, position) <= (position if last is None else last)
+
+
+def pointed_at(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether the words right before point at what was named: この｜計画, こちら｜の｜計画."""
+    return any(
+        "".join(token.text for token in tokens[position - length : position]) in words("pointing")
+        for length in (1, 2)
+        if length <= position
+    )
 
 
 def _governor(tokens: Sequence[Token], at: int, position: int) -> int:

@@ -16,6 +16,7 @@ from policy_graph.text import fold, squeeze
 
 # Endings in data/anaphors.toml that are none: a company; a word anywhere in the name.
 COMPANY, ANYWHERE = "*", "~"
+UNITS = "都道府県市区町村"
 # So much text around a deictic name says how it points.
 AROUND = 10
 
@@ -32,11 +33,12 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A deictic name taken apart: its type, how it points, and the noun (社, 市, 計画)."""
+    """A deictic name taken apart: its type, how it points, the noun (社, 市, 計画) and the words behind it."""
 
     type: EntityType
     way: Way
     noun: str
+    behind: str = ""
 
     def fits(self, key: Key) -> bool:
         """Tell whether a key can be meant: 青空電機 by 社, みどり条例 by 条例."""
@@ -49,6 +51,16 @@ class Pointing:
         known = "|".join(_table()["ordinary"])
         found = (_name(ending).search(re.sub(known, " ", squeeze(text))) for ending in self.endings if len(ending) > 1)
         return any(found)
+
+    @property
+    def is_unit(self) -> bool:
+        """Tell whether the noun is the kind of a municipality or prefecture: another one's is never meant."""
+        return self.type is EntityType.PLACE and len(self.noun) == 1 and self.noun in UNITS
+
+    @property
+    def reported(self) -> bool:
+        """Tell whether the words behind speak of a report: 委員会の審査報告."""
+        return self.behind.startswith(tuple(_table()["reports"]))
 
     @property
     def general(self) -> bool:
@@ -68,17 +80,17 @@ def pointing(anaphor: Mention, text: str) -> Pointing | None:
     """
     name = fold(anaphor.name)
     match = _prefix().match(name)
+    behind = squeeze(text[anaphor.span.end : anaphor.span.end + AROUND])
     if name in authorities() or match is None:
-        start, end = anaphor.span.start, anaphor.span.end
-        before = squeeze(text[max(0, start - AROUND) : start])
-        if _of_itself().search(before[-2:] + name + squeeze(text[end : end + AROUND])):
+        before = squeeze(text[max(0, anaphor.span.start - AROUND) : anaphor.span.start])
+        if _of_itself().search(before[-2:] + name + behind):
             return None
         this = before.endswith(tuple(_table()["pointing"][Way.THIS]))
         way = Way.OWN if name in authorities() else Way.THIS if this else Way.ALONE
-        return Pointing(anaphor.type, way, name)
+        return Pointing(anaphor.type, way, name, behind)
     noun = name[match.end() :]
     way = Way.BILL if noun in _table()["bills"] else _ways()[match[0]]
-    return Pointing(anaphor.type, way, noun)
+    return Pointing(anaphor.type, way, noun, behind)
 
 
 def alone(anaphor: Mention) -> bool:

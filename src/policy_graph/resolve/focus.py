@@ -10,6 +10,7 @@ from policy_graph.resolve.deixis import Pointing, Way, is_noun, openings, pointi
 from policy_graph.resolve.names import Key
 from policy_graph.resolve.nearby import Named, Nearby
 from policy_graph.resolve.scope import Scopes
+from policy_graph.resolve.topics import Topics, longest, topics
 from policy_graph.text import fold
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
@@ -22,13 +23,13 @@ Look = Callable[["Focus", Span, Pointing], Key | None]
 class Focus:
     """What is in focus at each place of a meeting.
 
-    ``nearby`` knows the names of the meeting in order, ``counts`` how often each is named; ``agenda`` has the keys of
-    the programs that each item of the agenda is about.
+    ``nearby`` knows the names of the meeting in order, ``counts`` how often each is named, ``topics`` what is being
+    discussed.
     """
 
     nearby: Nearby
     counts: Mapping[Key, int]
-    agenda: Sequence[frozenset[Key]]
+    topics: Topics
     scopes: Scopes
 
     def antecedents(self, anaphors: Iterable[Mention]) -> Iterator[tuple[Mention, Key | None]]:
@@ -56,11 +57,10 @@ class Focus:
                 return next(((key, name[len(word) :]) for key in found if key), None)
         return None
 
-    def item(self, span: Span) -> frozenset[Key]:
-        """Return the programs that the item of the agenda is about under which something is said."""
+    def discussed(self, span: Span) -> frozenset[Key]:
+        """Return the programs that are being discussed at a place."""
         utterance = self.nearby.utterance(span)
-        item = utterance.agenda if utterance else None
-        return self.agenda[item] if item is not None else frozenset()
+        return self.topics.at(span.start, utterance.agenda if utterance else None)
 
 
 def focus(named: Named, taken: Sequence[Span], meeting: Meeting, scopes: Scopes, text: str) -> Focus:
@@ -68,31 +68,18 @@ def focus(named: Named, taken: Sequence[Span], meeting: Meeting, scopes: Scopes,
 
     ``named`` are names and their keys, ``taken`` the spans of all mentions, both in order of the text.
     """
-    programs = [(span, key) for span, key in named if key.type is PROGRAM]
-    agenda = tuple(
-        _longest(
-            key
-            for span, key in programs
-            if item.title.span.covers(span) or key.name in fold(item.title.value)
-        )
-        for item in meeting.agenda
-    )
-    counts = Counter(key for _, key in named)
-    return Focus(nearby=Nearby(named, taken, meeting, text), counts=counts, agenda=agenda, scopes=scopes)
-
-
-def _longest(keys: Iterable[Key]) -> frozenset[Key]:
-    """Leave out keys whose name is a part of another one's."""
-    found = frozenset(keys)
-    return frozenset(
-        key for key in found if not any(key.name in other.name for other in found if other.name != key.name)
+    return Focus(
+        nearby=Nearby(named, taken, meeting, text),
+        counts=Counter(key for _, key in named),
+        topics=topics(named, meeting, text),
+        scopes=scopes,
     )
 
 
 def _only(keys: Iterable[Key], found: Pointing) -> Key | None:
     """Return the one key among ``keys`` that can be meant."""
-    fitting = {key for key in set(keys) if found.fits(key)}
-    return fitting.pop() if len(fitting) == 1 else None
+    fitting = longest(key for key in set(keys) if found.fits(key))
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _sure(focus: Focus, span: Span, found: Pointing, key: Key | None) -> Key | None:
@@ -118,22 +105,22 @@ def _last(focus: Focus, span: Span, found: Pointing) -> Key | None:
     return _sure(focus, span, found, key)
 
 
-def _discussed(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """The one thing of its kind that was named just before, else the one that the item of the agenda is about.
+def _near(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind that was named just before; of several, the one that is being discussed."""
+    near = {key for key in focus.nearby.just_before(span) if found.fits(key) and not found.is_unit}
+    return _only(near & focus.discussed(span), found) or _sure(focus, span, found, _only(near, found))
 
-    Of several that were named just before it is the one that is on the agenda.
-    """
+
+def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind that is being discussed, unless another one was named just before."""
     near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
-    item = focus.item(span)
-    return _only(near & item, found) or (
-        _sure(focus, span, found, _only(near, found)) if near else _only(item, found)
-    )
+    topic = _only(focus.discussed(span), found)
+    return topic if not near or found.way is Way.OWN else None
 
 
 def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """What the item of the agenda puts to the vote, else what was named just before."""
-    near = _only(focus.nearby.just_before(span), found)
-    return _only(focus.item(span), found) or _sure(focus, span, found, near)
+    """What is put to the vote."""
+    return _only(focus.discussed(span), found)
 
 
 def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
@@ -159,17 +146,22 @@ def _frequent(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 
 def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """In a plenary, the committee whose chair speaks, or the one that was named just before."""
+    """In a plenary, the committee whose chair speaks, or the one that was named just before or whose report it is."""
     if not owns.in_plenary(found, focus.scopes):
         return None
-    own = owns.committee(focus.scopes, focus.nearby.utterance(span))
-    return own or _only((key for key in focus.nearby.just_before(span) if key.scope == focus.scopes.assembly), found)
+    if own := owns.committee(focus.scopes, focus.nearby.utterance(span)):
+        return own
+    before = [focus.nearby.just_before(span)]
+    if found.reported:
+        before += [focus.nearby.lately(span), *focus.nearby.speeches_before(span)]
+    committees = ([key for key in keys if key.scope == focus.scopes.assembly] for keys in before)
+    return next((_only(keys, found) for keys in committees if any(map(found.fits, keys))), None)
 
 
 LOOKS: Mapping[Way, tuple[Look, ...]] = {
     Way.LAST: (_last,),
-    Way.OWN: (_own, _reported, _discussed, _lately, _unit, _frequent),
-    Way.THIS: (_own_unit, _reported, _discussed),
-    Way.BILL: (_tabled,),
-    Way.ALONE: (_own, _reported, _discussed, _lately, _frequent),
+    Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
+    Way.THIS: (_own_unit, _reported, _near, _topic),
+    Way.BILL: (_tabled, _near),
+    Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
 }

@@ -79,14 +79,14 @@ class Nearby:
     @staticmethod
     def _last(pairs: Named, key: Key, span: Span) -> int:
         """Return where ``key`` was last named before a place, the beginning of the text where it was not."""
-        before = range(bisect_left(pairs, span.start, key=_start) - 1, -1, -1)
+        before = range(bisect_left(pairs, span.start, key=begin) - 1, -1, -1)
         return next((pairs[at][0].end for at in before if pairs[at][1] == key), 0)
 
     def _between(self, start: int, end: int) -> list[Key]:
         pairs = [
             pair
             for all_ in (self.named, self.heard)
-            for pair in all_[bisect_left(all_, start, key=_start) : bisect_left(all_, end, key=_start)]
+            for pair in all_[bisect_left(all_, start, key=begin) : bisect_left(all_, end, key=begin)]
         ]
         return [key for _, key in sorted(pairs)][::-1]
 
@@ -100,5 +100,6 @@ class Nearby:
         return sorted(stops | {passage.span.end for passage in self.meeting.passages})
 
 
-def _start(pair: tuple[Span, Key]) -> int:
+def begin(pair: tuple[Span, Key]) -> int:
+    """Return where a name begins."""
     return pair[0].start
