@@ -81,6 +81,7 @@ def _first(
         lambda analysis, spent: people.introduced(analysis, known, spent),
         titles.find,
         quotes.find,
+        lambda analysis, spent: structure.tabled(analysis, meeting, spent),
         anaphors_bare.pointed,
         suffixes.find,
         lambda analysis, spent: anaphors.find(analysis, known, spent),

@@ -125,12 +125,12 @@ def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
     """The one thing of its kind that the speech has lately named, else the nearest speech before it that names any."""
-    if found.general:
+    heard = [focus.nearby.lately(span)]
+    if found.general and found.way is not Way.THIS:
         return None
-    for keys in (focus.nearby.lately(span), *focus.nearby.speeches_before(span)):
-        if any(map(found.fits, keys)):
-            return _only(keys, found)
-    return None
+    if not found.general:
+        heard += focus.nearby.speeches_before(span)
+    return next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
 
 
 def _unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
@@ -153,7 +153,7 @@ def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
         return own
     before = [focus.nearby.just_before(span)]
     if found.reported:
-        before += [focus.nearby.lately(span), *focus.nearby.speeches_before(span)]
+        before += [focus.nearby.lately(span), *focus.nearby.speeches_before(span, any_item=True)]
     committees = ([key for key in keys if key.scope == focus.scopes.assembly] for keys in before)
     return next((_only(keys, found) for keys in committees if any(map(found.fits, keys))), None)
 
@@ -161,7 +161,7 @@ def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
 LOOKS: Mapping[Way, tuple[Look, ...]] = {
     Way.LAST: (_last,),
     Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
-    Way.THIS: (_own_unit, _reported, _near, _topic),
+    Way.THIS: (_own_unit, _reported, _near, _topic, _lately),
     Way.BILL: (_tabled, _near),
     Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
 }

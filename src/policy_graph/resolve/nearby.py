@@ -45,13 +45,13 @@ class Nearby:
         """Return what the whole text names before a place."""
         return self._between(0, span.start)
 
-    def speeches_before(self, span: Span) -> Iterator[list[Key]]:
+    def speeches_before(self, span: Span, *, any_item: bool = False) -> Iterator[list[Key]]:
         """Yield what the speeches before name under the same item of the agenda, the nearest speech first."""
         here = self.utterance(span)
         if here is None:
             return
         for other in self.meeting.utterances[max(0, here.number - 1 - SPEECHES) : here.number - 1][::-1]:
-            if other.agenda == here.agenda:
+            if any_item or other.agenda == here.agenda:
                 yield self._between(other.span.start, other.span.end)
 
     def utterance(self, span: Span) -> Utterance | None:

@@ -24,9 +24,8 @@ class Topics:
     def at(self, place: int, item: int | None) -> frozenset[Key]:
         """Return the programs that are being discussed at a place under an item of the agenda."""
         before = bisect_right(self.opened, place, key=lambda pair: pair[0])
-        if before:
-            return self.opened[before - 1][1]
-        return self.agenda[item] if item is not None else frozenset()
+        opened = self.opened[before - 1][1] if before else frozenset()
+        return opened or (self.agenda[item] if item is not None else frozenset())
 
 
 def topics(named: Named, meeting: Meeting, text: str) -> Topics:
