@@ -323,10 +323,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """What recognize found in one meeting. Mentions are flat (no overlaps) and in order of their spans."""
+    """What recognize found in one meeting. Mentions are flat (no overlaps) and in order of their spans.
+
+    ``municipality`` is the meeting's own where the minutes name it nowhere but make it plain.
+    """
 
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    municipality: Stated | None = None
     findings: tuple[Finding, ...] = ()
 
 

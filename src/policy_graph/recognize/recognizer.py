@@ -1,6 +1,7 @@
 """The recognizer: from the passages of a meeting to mentions and claims."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
@@ -10,6 +11,7 @@ from policy_graph.recognize import (
     claims,
     coined,
     definitions,
+    home,
     lookup,
     merge,
     models,
@@ -43,6 +45,8 @@ class Recognizer:
 
     def __call__(self, document: Document, meeting: Meeting) -> Recognition:
         """Recognize one meeting."""
+        own = home.plain(document, meeting, self._gazetteer)
+        meeting = replace(meeting, municipality=own) if own else meeting
         analyses = tuple(
             analyse(document.text, meeting.passages, model=self._settings.model, batch=self._settings.batch)
         )
@@ -50,7 +54,8 @@ class Recognizer:
         return Recognition(
             mentions=found,
             claims=tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found)),
-            findings=self._gazetteer.findings,
+            municipality=own,
+            findings=(*((home.finding(own),) if own else ()), *self._gazetteer.findings),
         )
 
 
