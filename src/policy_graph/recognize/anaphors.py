@@ -97,7 +97,7 @@ def _bare(tokens: Sequence[Token], position: int, context: Context) -> Candidate
     noun = anaphors().get(token.text)
     if noun is None or not _is_own(token.text, noun, context) or inside(tokens, position):
         return None
-    unit = noun.use != "own"
+    unit = noun.type is PLACE
     if not ends(tokens, position + 1, "behind_units" if unit else "behind_nouns", done=not unit):
         return None
     this = unit and position > 0 and tokens[position - 1].text == "この"
@@ -111,6 +111,8 @@ def _is_own(text: str, noun: Noun, context: Context) -> bool:
     if noun.use in ("unit", "beside"):
         return text in context.units
     body = context.body or ""
+    if noun.use == "part":
+        return body.endswith("委員会")
     return noun.use == "own" and body != text and body.endswith(text)
 
 

@@ -42,7 +42,7 @@ def ends(tokens: Sequence[Token], position: int, allowed: str, *, done: bool) ->
         return True
     after = tokens[position]
     does = done and after.tag.startswith("名詞") and any(each in after.tag for each in DONE)
-    return does or after.text in words(allowed)
+    return (does and after.text not in words("behind_any")) or after.text in words(allowed)
 
 
 def described(tokens: Sequence[Token], position: int, last: int | None = None) -> bool:

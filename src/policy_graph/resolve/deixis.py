@@ -52,10 +52,20 @@ class Pointing:
         found = (_name(ending).search(re.sub(known, " ", squeeze(text))) for ending in self.endings if len(ending) > 1)
         return any(found)
 
+    @staticmethod
+    def calls_bill(text: str) -> bool:
+        """Tell whether a text calls a bill by its number: 次に、議案第三号."""
+        return re.search(_table()["calls_bill"], squeeze(text)) is not None
+
     @property
     def is_unit(self) -> bool:
         """Tell whether the noun is the kind of a municipality or prefecture: another one's is never meant."""
         return self.type is EntityType.PLACE and len(self.noun) == 1 and self.noun in UNITS
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the noun is a part of the body that meets: 理事会 of a committee."""
+        return self.type is EntityType.ORGANIZATION and self.noun in _table()["parts"]
 
     @property
     def reported(self) -> bool:

@@ -119,8 +119,10 @@ def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 
 def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """What is put to the vote."""
-    return _only(focus.discussed(span), found)
+    """What is put to the vote, else the bill that was named just before, unless another number was called since."""
+    near = _near(focus, span, found)
+    called = near and found.calls_bill(focus.nearby.since(near, span))
+    return _only(focus.discussed(span), found) or (None if called else near)
 
 
 def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
@@ -162,6 +164,6 @@ LOOKS: Mapping[Way, tuple[Look, ...]] = {
     Way.LAST: (_last,),
     Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
     Way.THIS: (_own_unit, _reported, _near, _topic, _lately),
-    Way.BILL: (_tabled, _near),
+    Way.BILL: (_tabled,),
     Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
 }

@@ -29,6 +29,8 @@ def own(found: Pointing, scopes: Scopes, utterance: Utterance | None) -> Key | N
             if bureau
             else (scopes.key(PLACE, government.name) if government else None)
         )
+    if found.is_part:
+        return scopes.key(ORGANIZATION, scopes.body + found.noun) if scopes.body.endswith(COMMITTEE) else None
     names = (
         [scopes.body, scopes.assembly]
         if found.type is ORGANIZATION
