@@ -6,7 +6,7 @@ from policy_graph.model import RegionKind
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.tables import words
 
-NOUN = ("名詞", "接頭辞", "接尾辞")
+NOUN = ("名詞", "接頭辞", "接尾辞", "記号-文字")
 DESCRIBES = ("連体詞", "助動詞", "動詞", "形容詞", "形状詞")
 # Nouns of time and quantity stand before a sentence's parts like adverbs: 今後｜市は, 平成30年｜本市で.
 ADVERBIAL = ("副詞可能", "助数詞")

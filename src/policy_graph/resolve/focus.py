@@ -108,7 +108,16 @@ def _last(focus: Focus, span: Span, found: Pointing) -> Key | None:
 def _near(focus: Focus, span: Span, found: Pointing) -> Key | None:
     """The one thing of its kind that was named just before; of several, the one that is being discussed."""
     near = {key for key in focus.nearby.just_before(span) if found.fits(key) and not found.is_unit}
-    return _only(near & focus.discussed(span), found) or _sure(focus, span, found, _only(near, found))
+    if on_table := _only(near & focus.discussed(span), found):
+        return on_table
+    key = _only(near, found)
+    return _sure(focus, span, found, key) if key and _leads(focus, span, found, key) else None
+
+
+def _leads(focus: Focus, span: Span, found: Pointing, key: Key) -> bool:
+    """Tell whether a key has lately been named as often as any other of its kind: a mere aside is not meant."""
+    counts = Counter(filter(found.fits, focus.nearby.lately(span)))
+    return counts[key] >= max(counts.values())
 
 
 def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
