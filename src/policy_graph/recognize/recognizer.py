@@ -130,5 +130,7 @@ def _mention(document: Document, analysis: Analysis, found: Candidate) -> Mentio
         canonical=found.canonical,
         anaphor=found.anaphor,
         codes=found.codes,
+        candidates=found.candidates,
+        reading=found.reading,
         within=found.within,
     )

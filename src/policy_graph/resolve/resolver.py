@@ -1,12 +1,13 @@
 """One meeting's mentions and claims become entities and facts."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from policy_graph.model import (
     Claim,
     Document,
+    Entity,
     EntityType,
     Finding,
     Meeting,
@@ -39,14 +40,15 @@ def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> R
     mentions = tuple(each for each in mentions if not _is_word(each, link))
     linked = ((each, link.key(each)) for each in (*mentions, *ends))
     named = [(each, key) for each, key in linked if key]
+    found = entities(named, known)
     made, unused = facts(recognition.claims, lambda end: key.id if (key := link.key(end)) else None)
     return Resolution(
         mentions=tuple(
             replace(each, entity=key.id if (key := link.key(each)) else None) for each in mentions
         ),
-        entities=entities(named, known),
+        entities=found,
         facts=made,
-        findings=(*_unresolved(mentions, link), *_shared(mentions, link), *_unused(unused, link)),
+        findings=(*_unresolved(mentions, link), *_shared(mentions, link), *_candidates(found, named), *_unused(unused, link)),
     )
 
 
@@ -135,6 +137,23 @@ def _shared(mentions: Iterable[Mention], link: Link) -> Iterable[Finding]:
     return _counted(
         "resolve.shared", "{name} can be more than one person; it was kept apart from all of them", left
     )
+
+
+def _candidates(found: Iterable[Entity], named: Iterable[tuple[Mention | Reference, Key]]) -> Iterator[Finding]:
+    """Tell of each entity whose name fits several entries of the gazetteer where it stands first."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for each, key in named:
+        if isinstance(each, Mention):
+            places[key.id].append(each.span)
+    for entity in found:
+        if entity.candidates and places[entity.id]:
+            entries = "、".join(f"{each.within or ''}{each.name}" for each in entity.candidates)
+            yield Finding(
+                code="resolve.candidates",
+                message=f"{entity.label} can be {entries}; it was given no code ({len(places[entity.id])} times)",
+                span=min(places[entity.id]),
+                severity=Severity.INFO,
+            )
 
 
 def _counted(code: str, message: str, mentions: list[Mention]) -> Iterable[Finding]:

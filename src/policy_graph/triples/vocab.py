@@ -34,7 +34,7 @@ TERMS = {
         file layout code severity
         Spoken Procedural Present Absent Information Warning
         Stated Negated Planned Former Asked Hypothetical
-        lgcode jisx0402 iso3166 unm49
+        Entry candidate lgcode jisx0402 iso3166 unm49
     """,
     "cnt": "characterEncoding",
     "dct": "date isPartOf replaces source spatial title",
