@@ -72,7 +72,7 @@ def test_codes_are_verified_and_completed(
 ) -> None:
     ((row,), findings) = read(write(tmp_path, f"name,type,{column}\n青空,Place,{written}\n"))
     assert [code.value for code in row.entry.codes] == ([kept] if kept else [])
-    assert [each.code for each in findings] == (["gazetteer.code"] if says else [])
+    assert [each.code for each in findings] == (["gazetteer.value"] if says else [])
     assert not says or (says in findings[0].message and "list.csv, line 2:" in findings[0].message)
 
 
@@ -80,6 +80,12 @@ def test_a_code_without_a_scheme_is_not_used_silently(tmp_path: Path) -> None:
     ((row,), (finding,)) = read(write(tmp_path, "name,type,code\n青空,Place,131016\n"))
     assert row.entry.codes == ()
     assert "'code'" in finding.message
+
+
+def test_a_reading_is_kana(tmp_path: Path) -> None:
+    rows, (finding,) = read(write(tmp_path, "name,type,reading\n青空市,Place,ｱｵｿﾞﾗｼ\n緑市,Place,Midori\n"))
+    assert [row.entry.reading for row in rows] == ["アオゾラシ", None]
+    assert "line 3: the reading Midori of 緑市 is not in kana" in finding.message
 
 
 def test_a_json_list_is_read_like_a_table(tmp_path: Path) -> None:

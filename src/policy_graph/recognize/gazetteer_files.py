@@ -1,12 +1,14 @@
 """Lists of names in files: the one that is shipped, and those of the user."""
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from unicodedata import normalize
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Code, EntityType, Finding
@@ -16,6 +18,7 @@ from policy_graph.recognize.gazetteer_tables import table
 from policy_graph.text import fold, squeeze
 
 SHIPPED = "data/gazetteer.tsv"
+KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +58,21 @@ def read(path: Path) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
             continue
         entry, problems = _verified(made)
         rows.append(Row(entry))
-        findings += (_left_out(f"{path.name}, {place}: {problem}", "code") for problem in problems)
+        findings += (_left_out(f"{path.name}, {place}: {problem}", "value") for problem in problems)
     return tuple(rows), tuple(findings)
 
 
 def _without_scheme(path: Path, columns: Columns) -> Iterator[Finding]:
     if "code" in columns.fields and "scheme" not in columns.fields:
         yield Finding(
-            code="gazetteer.code",
+            code="gazetteer.value",
             message=f"{path.name}, line 1: nothing says of which scheme the column {columns.fields['code']!r} is; "
             "add a column 'scheme', or call it after its scheme (lgcode, hojin, geonames); the codes were left out",
         )
 
 
 def _verified(entry: Entry) -> tuple[Entry, list[str]]:
-    """Complete the codes of an entry and leave out those that cannot be right; say what is wrong with them."""
+    """Complete the codes of an entry and leave out what cannot be right; say what is wrong with it."""
     codes, problems = [], []
     for code in entry.codes:
         value, problem = checked(code.scheme, code.value)
@@ -77,6 +80,9 @@ def _verified(entry: Entry) -> tuple[Entry, list[str]]:
             problems.append(f"the {code.scheme} {code.value} of {entry.name} is wrong: {problem}")
         else:
             codes.append(replace(code, value=value))
+    if entry.reading and not KANA.fullmatch(entry.reading):
+        problems.append(f"the reading {entry.reading} of {entry.name} is not in kana")
+        entry = replace(entry, reading=None)
     return replace(entry, codes=tuple(codes)), problems
 
 
@@ -145,6 +151,7 @@ def _entry(record: Mapping[str, str], columns: Columns, type_: EntityType) -> En
         codes.append(Code(scheme=value("scheme"), value=value("code")))
     *outer, name = record[columns.fields["name"]].split() if type_ is EntityType.PLACE else [value("name")]
     within = "".join(outer) or value("within") or _prefecture(value("address"))
+    whole = name
     if type_ is EntityType.PLACE and within:
         name = name.removeprefix(within) or name
     return Entry(
@@ -153,14 +160,15 @@ def _entry(record: Mapping[str, str], columns: Columns, type_: EntityType) -> En
         kind=value("kind") or ("ward" if outer and name.endswith("区") else ""),
         canonical=value("canonical") or name,
         within=within,
-        reading=_last(record, columns, "reading") if outer else value("reading") or None,
+        reading=_reading(record, columns, last=bool(outer)) if name == whole else None,
         codes=tuple(code for code in dict.fromkeys(codes) if code.value),
     )
 
 
-def _last(record: Mapping[str, str], columns: Columns, field: str) -> str | None:
-    parts = record[columns.fields[field]].split() if field in columns.fields else []
-    return parts[-1] if parts else None
+def _reading(record: Mapping[str, str], columns: Columns, *, last: bool) -> str | None:
+    """Return the kana of a name, full-width; of a name in parts the ``last`` one."""
+    parts = record[columns.fields["reading"]].split() if "reading" in columns.fields else []
+    return normalize("NFKC", parts[-1] if last and parts else "".join(parts)) or None
 
 
 def _prefecture(address: str) -> str | None:
