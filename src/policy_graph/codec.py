@@ -7,6 +7,7 @@ from typing import Any
 from policy_graph.model import (
     AgendaItem,
     Attendee,
+    Code,
     Document,
     Entity,
     Extraction,
@@ -152,7 +153,11 @@ def entity(record: Entity) -> Line:
         "within": record.within,
         "aliases": list(record.aliases),
         "reading": record.reading,
-        "codes": {code.scheme: code.value for code in record.codes},
+        "codes": _codes(record.codes),
+        "candidates": [
+            {"name": each.name, "kind": each.kind, "within": each.within, "codes": _codes(each.codes)}
+            for each in record.candidates
+        ],
     }
 
 
@@ -182,6 +187,10 @@ def finding(record: Finding, text: str) -> Line:
         "message": record.message,
         **place,
     }
+
+
+def _codes(codes: tuple[Code, ...]) -> dict[str, str]:
+    return {code.scheme: code.value for code in codes}
 
 
 def _value(stated: Stated | None) -> str | None:

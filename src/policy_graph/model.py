@@ -244,6 +244,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An entry of an official list or gazetteer that a name may stand for; ``within`` is what it lies in."""
+
+    name: str
+    kind: str | None
+    within: str | None
+    codes: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name in the text that means something outside it.
 
@@ -251,7 +261,8 @@ class Mention:
     it (a bracketed alias, a short form, a gazetteer entry), else ``None``. ``kind`` refines the type (program: plan,
     ordinance, law, …; place: municipality, ward, station, country, …; organization: bureau, company, …).
     ``anaphor`` marks a deictic name (本市, 同社). ``method`` says who found it (``roster``, ``ginza``, ``pattern:…``,
-    ``gazetteer:…``, ``definition``, ``repeat``). ``codes`` come from a gazetteer. ``entity`` is filled by resolve.
+    ``gazetteer:…``, ``definition``, ``repeat``). ``codes`` and ``reading`` (kana) come from a gazetteer, ``candidates``
+    too: the entries that the name fits where it fits several. ``entity`` is filled by resolve.
     """
 
     span: Span
@@ -263,6 +274,8 @@ class Mention:
     canonical: str | None = None
     anaphor: bool = False
     codes: tuple[Code, ...] = ()
+    candidates: tuple[Listed, ...] = ()
+    reading: str | None = None
     within: str | None = None
     entity: str | None = None
 
@@ -319,10 +332,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
-    """What recognize found in one meeting. Mentions are flat (no overlaps) and in order of their spans."""
+    """What recognize found in one meeting. Mentions are flat (no overlaps) and in order of their spans.
+
+    ``municipality`` is the meeting's own where the minutes name it nowhere but make it plain.
+    """
 
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
+    municipality: Stated | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -331,7 +348,8 @@ class Entity:
     """A thing in the world, minted from type, scope and canonical name.
 
     ``id`` is the local part of its IRI (``organization/川崎市.経済労働局``). ``within`` is the name of the scope that the
-    name is unique in, ``None`` where it needs none. A post's label is ``role@organization``.
+    name is unique in, ``None`` where it needs none. A post's label is ``role@organization``. ``candidates`` are the
+    official entries among which the text does not decide; such an entity has no codes.
     """
 
     id: str
@@ -342,6 +360,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     reading: str | None = None
     codes: tuple[Code, ...] = ()
+    candidates: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,8 @@ def test_every_figure_is_the_same(stem: Path, noise: float, tmp_path: Path) -> N
         layer: {name: as_theirs(measures[layer, name], name) for name in figures}
         for layer, figures in expected.items()
     } == expected
-    assert len(measures) == sum(map(len, expected.values()))
+    ours = {("spans", "anaphora_precision")}
+    assert len(measures.keys() - ours) == sum(map(len, expected.values()))
 
 
 def as_theirs(measure: Measure, name: str) -> Any:

@@ -73,6 +73,24 @@ def test_an_anaphor_is_solved_by_the_name_of_its_entity(stem: Path, mention: Men
     assert spans(stem, city, entity("p/1", "Place", "瀬戸口市"))["anaphora_recall"] == Share(right=0, of=1)
 
 
+def test_an_anaphor_led_to_another_entity_or_made_up_costs_precision(stem: Path, mention: Mentions) -> None:
+    city, other = entity("p/1", "Place", "三ツ瀬市"), entity("p/2", "Place", "瀬戸口市")
+    right = mention("本市", "Place", entity="p/1") | {"anaphor": True}
+    astray = mention("本市", "Place", entity="p/2") | {"anaphor": True}
+    open_ = mention("本市", "Place") | {"anaphor": True}
+    made_up = mention("会長", "Place", entity="p/1") | {"anaphor": True}
+    for records, figure in (
+        ((right, made_up), Share(right=1, of=2)),
+        ((astray,), Share(right=0, of=1)),
+        ((open_,), Share(right=0, of=0)),
+    ):
+        assert spans(stem, *records, city, other)["anaphora_precision"] == figure
+    errors = score(read(stem), [astray, other]).errors
+    assert [each.text for each in errors if each.fate is Fate.WRONG and each.layer == "spans"] == [
+        "本市 → 瀬戸口市"
+    ]
+
+
 def test_names_in_the_speaker_label_are_no_mentions(stem: Path, mention: Mentions) -> None:
     name = mention("織部", "Person")
     label = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policy_graph.model import Code
 from policy_graph.recognize.gazetteer import Gazetteer, open_gazetteer
-from policy_graph.recognize.gazetteer_records import lgcode
+from policy_graph.recognize.gazetteer_codes import lgcode
 
 
 @pytest.fixture(scope="module")

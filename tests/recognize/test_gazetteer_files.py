@@ -42,16 +42,62 @@ def test_own_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
 def test_headers_of_open_data_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
     path = write(
-        tmp_path, "法人番号,法人名,フリガナ,所在地\n123,青空建設,アオゾラケンセツ,東京都青空区\n", encoding
+        tmp_path,
+        "法人番号,法人名,フリガナ,所在地\n7123456789012,青空建設,アオゾラケンセツ,東京都青空区\n",
+        encoding,
     )
     ((row,), _) = read(path)
     assert (row.entry.type, row.entry.within) == (EntityType.ORGANIZATION, "東京都")
-    assert row.entry.codes == (Code(scheme="hojin", value="123"),)
+    assert row.entry.codes == (Code(scheme="hojin", value="7123456789012"),)
 
 
 def test_tabs_and_japanese_types(tmp_path: Path) -> None:
     ((row,), _) = read(write(tmp_path, "名称\t種別\n青空計画\t計画\n"))
     assert (row.entry.name, row.entry.type) == ("青空計画", EntityType.PROGRAM)
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "kept", "says"),
+    [
+        ("lgcode", "131016", "131016", None),
+        ("lgcode", "13101", "131016", None),
+        ("lgcode", "11002", "011002", None),  # a spreadsheet took the zero before 011002
+        ("lgcode", "131014", None, "131014 of 青空 is wrong: its check digit must be 6"),
+        ("lgcode", "1310", None, "has six digits"),
+        ("法人番号", "7123456789012", "7123456789012", None),
+        ("法人番号", "1123456789012", None, "the first one, must be 7"),
+        ("geonameid", "N12", None, "a GeoNames id is a number"),
+    ],
+)
+def test_codes_are_verified_and_completed(
+    tmp_path: Path, column: str, written: str, kept: str | None, says: str | None
+) -> None:
+    ((row,), findings) = read(write(tmp_path, f"name,type,{column}\n青空,Place,{written}\n"))
+    assert [code.value for code in row.entry.codes] == ([kept] if kept else [])
+    assert [each.code for each in findings] == (["gazetteer.value"] if says else [])
+    assert not says or (says in findings[0].message and "list.csv, line 2:" in findings[0].message)
+
+
+def test_a_code_without_a_scheme_is_not_used_silently(tmp_path: Path) -> None:
+    ((row,), (finding,)) = read(write(tmp_path, "name,type,code\n青空,Place,131016\n"))
+    assert row.entry.codes == ()
+    assert "'code'" in finding.message
+
+
+def test_a_reading_is_kana(tmp_path: Path) -> None:
+    rows, (finding,) = read(write(tmp_path, "name,type,reading\n青空市,Place,ｱｵｿﾞﾗｼ\n緑市,Place,Midori\n"))
+    assert [row.entry.reading for row in rows] == ["アオゾラシ", None]
+    assert "line 3: the reading Midori of 緑市 is not in kana" in finding.message
+
+
+def test_a_json_list_is_read_like_a_table(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        '[{"name": "青空県緑市", "type": "city", "pref_name": "青空県", "lgcode": 131016}, {"name": "", "type": "city"}]',
+    )
+    ((row,), (finding,)) = read(path)
+    assert (row.entry.name, row.entry.within, row.entry.codes[0].value) == ("緑市", "青空県", "131016")
+    assert "object 2: the name is empty" in finding.message
 
 
 def test_bad_lines_are_counted_with_their_numbers(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Words that the tokenizer cuts in the wrong place are put right, and no character is lost."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -45,3 +46,22 @@ def test_the_words_still_cover_the_text_in_order(texts: list[str]) -> None:
     tokens = mended(analysis, OWN).tokens
     assert "".join(token.text for token in tokens) == analysis.copy.text
     assert all(analysis.copy.text[token.start : token.end] == token.text for token in tokens)
+    assert all(0 <= token.head < len(tokens) for token in tokens)
+
+
+def test_heads_follow_the_words() -> None:
+    words = analysis_of("区議会議員 は ほ し み 市民")
+    leaning = replace(
+        words,
+        tokens=tuple(
+            replace(token, head=head) for token, head in zip(words.tokens, [5, 0, 4, 4, 5, 5], strict=True)
+        ),
+    )
+    tokens = mended(leaning, OWN).tokens
+    assert [(token.text, tokens[token.head].text) for token in tokens] == [
+        ("区議会", "議員"),
+        ("議員", "市民"),
+        ("は", "議員"),
+        ("ほしみ", "市民"),
+        ("市民", "市民"),
+    ]

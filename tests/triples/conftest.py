@@ -20,6 +20,7 @@ from policy_graph.model import (
     Fact,
     Finding,
     LayoutChoice,
+    Listed,
     Meeting,
     Mention,
     Passage,
@@ -97,6 +98,7 @@ PLAN = "program/川辺市.駅前再生計画"
 SHORE = "place/川辺市.汐浜地区"
 HARBOUR = "place/川辺市.汐浜港"
 AGENCY = "organization/汐浜まちづくり機構"
+TOWN = "place/緑町"
 LUMINA = "place/ルミナ"
 LUMINA_PORT = "place/ルミナ港"
 LUMINA_UNIVERSITY = "organization/ルミナ大学"
@@ -133,6 +135,17 @@ ENTITIES = (
     entity(PLAN, PROGRAM, "駅前再生計画", kind="plan", within="川辺市", aliases=("再生計画",)),
     entity(SHORE, PLACE, "汐浜地区", kind="district", within="川辺市"),
     entity(HARBOUR, PLACE, "汐浜港", kind="port", within="川辺市"),
+    entity(
+        TOWN,
+        PLACE,
+        "緑町",
+        candidates=tuple(
+            Listed(
+                name="緑町", kind="municipality", within=within, codes=(Code(scheme="lgcode", value=value),)
+            )
+            for within, value in (("青葉県", "999989"), ("若葉県", "999971"))
+        ),
+    ),
     entity(AGENCY, ORGANIZATION, "汐浜まちづくり機構"),
     entity(LUMINA, PLACE, "ルミナ", kind="foreign-place", codes=(Code(scheme="geonames", value="99000001"),)),
     entity(LUMINA_PORT, PLACE, "ルミナ港", kind="port"),

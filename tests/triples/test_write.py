@@ -128,6 +128,14 @@ def test_names_readings_and_codes(said: list[Quad]) -> None:
     assert {local(node) for node in values(said, "post/川辺市.商工課長", "org:postIn")} == {"place/川辺市"}
 
 
+def test_a_name_that_fits_several_entries_leads_to_them_and_has_no_code(said: list[Quad]) -> None:
+    entries = values(said, "place/緑町", "pg:candidate")
+    assert {local(node) for node in entries} == {"entry/lgcode.999989", "entry/lgcode.999971"}
+    assert values(said, "place/緑町", "skos:notation") == set()
+    assert values(said, "entry/lgcode.999989", "rdfs:label") == {"緑町（青葉県）"}
+    assert values(said, "entry/lgcode.999989", "skos:notation") == {"999989"}
+
+
 def test_a_ward_is_a_place_and_employs_nobody(may: Extraction) -> None:
     ward = tuple(replace(each, kind="ward") if each.id == "place/川辺市" else each for each in may.entities)
     found = list(quads(replace(may, entities=ward), BASE))

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from policy_graph.engine.judging import Judgements, judgements
@@ -19,6 +20,8 @@ def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extra
     """Take one document from text to facts."""
     meeting = parse(document, layout=layout)
     recognition = recognizer(document, meeting)
+    if recognition.municipality:
+        meeting = replace(meeting, municipality=recognition.municipality)
     resolution = resolve(document, meeting, recognition)
     return Extraction(
         document=document,

@@ -13,12 +13,16 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
-    """A predicted mention; ``start`` and ``end`` count characters of the text without white space."""
+    """A predicted mention; ``start`` and ``end`` count characters of the text without white space.
+
+    ``led_back`` tells that it is a name that points back (本市) and was led to its entity.
+    """
 
     start: int
     end: int
     type: str
     name: str
+    led_back: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -54,6 +58,7 @@ def mentions(records: Iterable[Record], text: Squeezed) -> list[Named]:
             text.at(record["end"]),
             record["type"],
             _name(record, labels),
+            bool(record.get("anaphor")) and record.get("entity") in labels,
         )
         for record in of_kind(records, "mention")
     }

@@ -42,6 +42,12 @@ class Comparison:
         """Tell whether a mention at the very place of the anaphor carries its entity's name."""
         return any(one.place == anaphor.place and _same_name(one, anaphor) for one in self.named)
 
+    @property
+    def led_back(self) -> dict[Named, bool]:
+        """The predicted anaphors that were led to an entity: whether the gold has an anaphor of that name there."""
+        gold = {(mark.place, same_form(mark.canonical)) for mark in self.marks if mark.anaphor}
+        return {one: (one.place, same_form(one.name)) in gold for one in self.named if one.led_back}
+
 
 def compare(marks: Sequence[Mark], named: Sequence[Named]) -> Comparison:
     """Hold mentions against marks."""
@@ -66,14 +72,18 @@ def measure(comparison: Comparison) -> dict[str, Measure]:
         "entities": _entities(comparison),
         "linking_accuracy": _linking(comparison),
         "anaphora_recall": _anaphora(comparison),
+        "anaphora_precision": _led_back(comparison),
     }
 
 
 def errors(comparison: Comparison, text: Squeezed) -> Iterator[Error]:
-    """List wrong and missed mentions and unresolved anaphors, in the order of the text."""
+    """List wrong and missed mentions, anaphors led astray and those not led back, in the order of the text."""
     found = {one.place for one in comparison.hits}
+    astray = {one for one, right in comparison.led_back.items() if not right}
     wrong = [
-        (one.place, Fate.WRONG, one.type, "") for one in comparison.considered if one not in comparison.hits
+        (one.place, Fate.WRONG, one.type, f" → {one.name}" if one in astray else "")
+        for one in comparison.named
+        if one in astray or (one in comparison.considered and one not in comparison.hits)
     ]
     missed = [
         (mark.place, Fate.MISSED, mark.type, "")
@@ -167,6 +177,12 @@ def _linking(comparison: Comparison) -> Share:
 def _anaphora(comparison: Comparison) -> Share:
     anaphors = comparison.anaphors
     return Share(right=sum(comparison.solves(mark) for mark in anaphors), of=len(anaphors))
+
+
+def _led_back(comparison: Comparison) -> Share:
+    """Of the anaphors that were led to an entity, how many the gold leads there too, optional ones included."""
+    led_back = comparison.led_back
+    return Share(right=sum(led_back.values()), of=len(led_back))
 
 
 def _touch(one: Named, mark: Mark) -> bool:

@@ -1,128 +1,134 @@
-"""Nouns that stand for something named: 本市, 同社, 当委員会, and 市 or 委員会 alone where the meeting's own is meant."""
+"""Nouns that stand for something named: 本市, 同社, 当委員会, and 市 or 部会 alone where the meeting's own is meant."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.context import Context
+from policy_graph.recognize.phrases import described, ends, in_speech, inside, is_noun
 from policy_graph.recognize.tables import Noun, anaphors, words
 
-NOUN = ("名詞", "接頭辞", "接尾辞")
+PLACE = EntityType.PLACE
+# So many words make the noun behind a prefix: 検討｜委員会.
+LONGEST = 4
 
 
 def find(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candidate]:
     """Find deictic names; what they stand for is decided later."""
     tokens = analysis.tokens
-    for position, token in enumerate(tokens):
-        if not is_free(token.start, token.end, spent):
-            continue
-        yield from _joined(token, context)
-        if token.text in words("our_country"):
-            yield Candidate(
-                start=token.start,
-                end=token.end,
-                type=EntityType.PLACE,
-                method="anaphor",
-                kind="country",
-                canonical="日本",
-            )
-        if found := _prefixed(tokens, position) or _bare(tokens, position, context):
+    speech = in_speech(analysis)
+    for position in range(len(tokens)):
+        found = _joined(tokens, position, context) or _prefixed(tokens, position, context)
+        if found is None and speech:
+            found = _bare(tokens, position, context)
+        if found and is_free(found.start, found.end, spent):
             yield found
 
 
-def single(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> dict[str, str]:
-    """Return the nouns that can mean one thing only: exactly one program of the document ends in them, named twice."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    nouns = [
-        noun
-        for noun, entry in anaphors().items()
-        if entry.type is EntityType.PROGRAM and entry.use == "single"
-    ]
-    for analysis, candidates in found:
-        for each in candidates:
-            name = each.canonical or analysis.copy.text[each.start : each.end]
-            for noun in nouns:
-                if each.type is EntityType.PROGRAM and name.endswith(noun):
-                    counts[noun][name] += 1
-    return {
-        noun: name
-        for noun, names in counts.items()
-        for name, count in names.items()
-        if len(names) == 1 and count > 1
-    }
+def anaphor(start: int, end: int, type_: EntityType) -> Candidate:
+    """Propose a name that stands for another one."""
+    return Candidate(start=start, end=end, type=type_, method="anaphor", anaphor=True)
 
 
-def bare(analysis: Analysis, nouns: Mapping[str, str], spent: Spent) -> Iterator[Candidate]:
-    """Find nouns that stand alone for the one program of the document that ends in them (条例, プラン)."""
-    tokens = analysis.tokens
-    for position, token in enumerate(tokens):
-        if token.text not in nouns or not is_free(token.start, token.end, spent):
-            continue
-        if not _is_noun(tokens, position - 1) and not _described(tokens, position - 1):
-            yield _anaphor(token.start, token.end, EntityType.PROGRAM)
-
-
-def _joined(token: Token, context: Context) -> Iterator[Candidate]:
-    """同社 and 本市 where the tokenizer keeps them as one word."""
-    noun = anaphors().get(token.text[1:])
-    if (
-        noun
-        and token.text[0] in words("deictic")
-        and token.text not in words("no_anaphors")
-        and _own(token.text, noun, context)
-    ):
-        yield _anaphor(token.start, token.end, noun.type)
-
-
-def _own(text: str, noun: Noun, context: Context) -> bool:
-    """本町 can be a place name: 本 and 当 point at the meeting's own municipality, which must be a 町."""
-    if noun.type is not EntityType.PLACE or text[0] == "同" or len(text) > 2:
-        return True
-    return context.municipality is None or context.municipality.endswith(text[1:])
-
-
-def _prefixed(tokens: Sequence[Token], position: int) -> Candidate | None:
-    """本｜プラン: a deictic prefix, the noun, and no further noun."""
-    if (
-        tokens[position].text not in words("deictic")
-        or position + 1 == len(tokens)
-        or _is_noun(tokens, position - 1)
-    ):
+def _joined(tokens: Sequence[Token], position: int, context: Context) -> Candidate | None:
+    """我が国, 当局, 同社 and 本市 where the tokenizer keeps them as one word."""
+    token = tokens[position]
+    start, end, text = token.start, token.end, token.text
+    if text in words("cut_wrongly") and position + 1 < len(tokens):
+        end, text = tokens[position + 1].end, text + tokens[position + 1].text
+    if text in words("our_country"):
+        return Candidate(
+            start=start, end=end, type=PLACE, method="anaphor", kind="country", canonical="日本", anaphor=True
+        )
+    if text in words("authorities"):
+        return None if is_noun(tokens, position - 1) else anaphor(start, end, PLACE)
+    noun = anaphors().get(text[1:])
+    if noun is None or text[0] not in words("deictic") or not _points(text, noun, context):
         return None
-    noun = anaphors().get(tokens[position + 1].text)
-    if noun is None or _is_noun(tokens, position + 2):
+    named = "地名" in token.tag and is_noun(tokens, position + 1)
+    return None if named else anaphor(start, end, noun.type)
+
+
+def _points(text: str, noun: Noun, context: Context) -> bool:
+    """本町 can be a place name: 本 and 当 point at the meeting's own municipality, which must be a 町.
+
+    本会議 is the plenary of an assembly, but the body itself where that is a 会議.
+    """
+    if text in words("no_anaphors"):
+        return text in words("own_meetings") and context.is_conference
+    return noun.use not in ("unit", "beside") or _own_unit(text[0], text[1], context)
+
+
+def _own_unit(prefix: str, unit: str, context: Context) -> bool:
+    return prefix == "同" or context.municipality is None or unit in context.units
+
+
+def _prefixed(tokens: Sequence[Token], position: int, context: Context) -> Candidate | None:
+    """本｜プラン, 同｜検討｜委員会: a deictic prefix and a noun; 本｜市｜財政 and 本｜市職員 begin with 本市."""
+    here = tokens[position]
+    if here.text not in words("deictic") or position + 1 == len(tokens) or inside(tokens, position):
         return None
-    return _anaphor(tokens[position].start, tokens[position + 1].end, noun.type)
+    after = tokens[position + 1]
+    unit = anaphors().get(after.text[0])
+    if (
+        unit is None
+        or unit.use not in ("unit", "beside")
+        or after.text in anaphors().keys() - {after.text[0]}
+    ):
+        return _noun(tokens, position)
+    if len(after.text) > 1 and (after.text in words("no_units") or after.text[0] not in context.units):
+        return None
+    own = _own_unit(here.text, after.text[0], context)
+    return anaphor(here.start, after.start + 1, PLACE) if own else None
+
+
+def _noun(tokens: Sequence[Token], position: int) -> Candidate | None:
+    """Propose the longest noun behind the prefix that ends in a known one and that no other noun follows."""
+    last = position + 1
+    while last - position < LONGEST and is_noun(tokens, last + 1):
+        last += 1
+    for end in range(last, position, -1):
+        noun = anaphors().get(tokens[end].text)
+        if (
+            noun
+            and ends(tokens, end + 1, "behind_nouns", done=True)
+            and tokens[position + 1].text not in words("terms")
+        ):
+            return anaphor(tokens[position].start, tokens[end].end, noun.type)
+    return None
 
 
 def _bare(tokens: Sequence[Token], position: int, context: Context) -> Candidate | None:
     """市 where the meeting's municipality is a 市, 部会 where its body is one; not behind a word that describes it."""
     token = tokens[position]
     noun = anaphors().get(token.text)
-    own = context.municipality if noun and noun.type is EntityType.PLACE else context.body
-    if noun is None or noun.use != "own" or not own or not own.endswith(token.text) or own == token.text:
+    if noun is None or not _is_own(token.text, noun, context) or inside(tokens, position):
         return None
-    if _is_noun(tokens, position - 1) or _is_noun(tokens, position + 1) or _described(tokens, position - 1):
+    unit = noun.type is PLACE
+    if not ends(tokens, position + 1, "behind_units" if unit else "behind_nouns", done=not unit):
         return None
-    return _anaphor(token.start, token.end, noun.type)
+    this = unit and position > 0 and tokens[position - 1].text == "この"
+    if (described(tokens, position) and not this) or (noun.use == "beside" and not _beside(tokens, position)):
+        return None
+    return anaphor(token.start, token.end, noun.type)
 
 
-def _is_noun(tokens: Sequence[Token], position: int) -> bool:
-    return 0 <= position < len(tokens) and tokens[position].tag.startswith(NOUN)
+def _is_own(text: str, noun: Noun, context: Context) -> bool:
+    """Tell whether a noun alone is the kind of the meeting's municipality, its prefecture or its body."""
+    if noun.use in ("unit", "beside"):
+        return text in context.units
+    body = context.body or ""
+    if noun.use == "part":
+        return body.endswith("委員会")
+    return noun.use == "own" and body != text and body.endswith(text)
 
 
-def _described(tokens: Sequence[Token], position: int) -> bool:
-    """Tell whether the word before describes the noun: 小さな町, 住みたい町, その町, 地域の区."""
-    if position < 0:
-        return False
-    before = tokens[position]
-    if before.text == "の":
-        when = tokens[position - 1] if position else before
-        return when.text not in words("times") and when.text != "日" and "副詞可能" not in when.tag
-    return before.tag.startswith(("連体詞", "助動詞", "動詞", "形容詞", "形状詞"))
-
-
-def _anaphor(start: int, end: int, type_: EntityType) -> Candidate:
-    return Candidate(start=start, end=end, type=type_, method="anaphor", anaphor=True)
+def _beside(tokens: Sequence[Token], position: int) -> bool:
+    """国と道: a word that has another meaning too stands for a government where another one is beside it."""
+    links, states = words("links"), words("states")
+    before, after = tokens[max(0, position - 2) : position], tokens[position + 1 : position + 3]
+    return any(
+        len(pair) == 2 and pair[near].text in links and pair[1 - near].text in states
+        for pair, near in ((before, 1), (after, 0))
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policy_graph.model import Code, EntityType
+from policy_graph.model import Code, EntityType, Listed
 
 # The stretches of a passage that finders before this one have taken.
 Spent = Sequence[tuple[int, int]]
@@ -21,6 +21,8 @@ class Candidate:
     canonical: str | None = None
     anaphor: bool = False
     codes: tuple[Code, ...] = ()
+    candidates: tuple[Listed, ...] = ()
+    reading: str | None = None
     within: str | None = None
     reach: tuple[int, int] | None = None
 

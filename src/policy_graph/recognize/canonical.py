@@ -8,6 +8,7 @@ from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.gazetteer import Gazetteer
+from policy_graph.recognize.gazetteer_records import Entry, listed
 from policy_graph.recognize.lookup import FOREIGN
 
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
@@ -47,23 +48,30 @@ def _governments(found: Iterable[Found]) -> dict[str, str]:
 def _completed(
     each: Candidate, name: str, context: Context, gazetteer: Gazetteer, governments: dict[str, str]
 ) -> Candidate:
-    if (
-        each.anaphor
-        or each.canonical
-        or each.codes
-        or each.type not in (EntityType.PLACE, EntityType.ORGANIZATION)
-    ):
+    known = each.codes or each.type not in (EntityType.PLACE, EntityType.ORGANIZATION)
+    if known or (each.canonical and not each.anaphor) or (each.anaphor and not each.canonical):
         return each
     if each.type is EntityType.ORGANIZATION and (own := _own_body(name, context)):
         return replace(each, canonical=own)
-    entries = [entry for entry in gazetteer.lookup(name) if entry.type is each.type]
+    entries = [entry for entry in gazetteer.lookup(each.canonical or name) if entry.type is each.type]
     if len(entries) == 1:
-        entry = entries[0]
-        full = entry.canonical if entry.kind not in FOREIGN and entry.canonical != name else None
-        return replace(each, canonical=full, codes=entry.codes, kind=entry.kind, within=entry.within)
+        return _entered(each, name, entries[0])
     if each.type is EntityType.PLACE and name in governments:
         return replace(each, canonical=governments[name])
-    return each
+    return replace(each, candidates=listed(entries)) if len(entries) > 1 else each
+
+
+def _entered(each: Candidate, name: str, entry: Entry) -> Candidate:
+    """Fill in what the one entry of a name says; 我が国 keeps the full name that it stands for."""
+    full = entry.canonical if entry.kind not in FOREIGN and entry.canonical != name else each.canonical
+    return replace(
+        each,
+        canonical=full,
+        codes=entry.codes,
+        kind=entry.kind,
+        within=entry.within,
+        reading=entry.reading,
+    )
 
 
 def _own_body(name: str, context: Context) -> str | None:

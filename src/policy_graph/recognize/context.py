@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policy_graph.model import Meeting
+from policy_graph.recognize.gazetteer import Gazetteer
 from policy_graph.text import squeeze
 
 KANJI = re.compile(r"[一-鿿]")
@@ -16,11 +17,25 @@ INTRODUCTION = r"(?=です|でございます|と申します|と申し上げ|�
 
 @dataclass(frozen=True)
 class Context:
-    """``people`` are the names that the lists and labels give, full or surname alone."""
+    """``people`` are the names that the lists and labels give, full or surname alone.
+
+    ``prefecture`` is that of the municipality, ``None`` where no or several municipalities of that name are known.
+    """
 
     municipality: str | None
+    prefecture: str | None
     body: str | None
     people: frozenset[str]
+
+    @cached_property
+    def units(self) -> str:
+        """The kinds of the municipality and its prefecture: 市県, 区都; empty where no municipality is known."""
+        return "".join(name[-1] for name in (self.municipality, self.prefecture) if name)
+
+    @property
+    def is_conference(self) -> bool:
+        """Tell whether the body is a 会議, so that 本会議 means itself and no plenary."""
+        return bool(self.body) and str(self.body).endswith("会議")
 
     @cached_property
     def full_names(self) -> re.Pattern[str] | None:
@@ -57,14 +72,17 @@ class Context:
         return sorted(parts, key=lambda name: (-len(name), name))
 
 
-def context(meeting: Meeting) -> Context:
-    """Collect the people of the lists and labels of a meeting."""
+def context(meeting: Meeting, gazetteer: Gazetteer) -> Context:
+    """Collect the people of the lists and labels of a meeting, and whose meeting it is."""
     stated = [
         *(attendee.name for attendee in meeting.attendees),
         *(utterance.name for utterance in meeting.utterances),
     ]
+    municipality = meeting.municipality.value if meeting.municipality else None
+    home = gazetteer.home(municipality) if municipality else None
     return Context(
-        municipality=meeting.municipality.value if meeting.municipality else None,
+        municipality=municipality,
+        prefecture=home.within if home else None,
         body=meeting.body.value if meeting.body else None,
         people=frozenset(squeeze(name.value) for name in stated if name),
     )

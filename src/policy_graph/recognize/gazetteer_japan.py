@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from policy_graph.model import Code, EntityType
-from policy_graph.recognize.gazetteer_records import Entry, Guard, Row, key, lgcode
+from policy_graph.recognize.gazetteer_codes import lgcode
+from policy_graph.recognize.gazetteer_records import Entry, Guard, Row, key
 from policy_graph.recognize.gazetteer_words import Sense, proper, senses
 from policy_graph.text import squeeze
 
@@ -73,7 +74,6 @@ def towns() -> Iterator[tuple[str, Row]]:
             canonical=area.town,
             within=within,
             reading=area.town_kana or None,
-            codes=(Code(scheme="jisx0402", value=area.code),),
         )
         yield area.prefecture + within, Row(entry, _town_guard(area.town, meaning(area.town)), int(area.code))
 
@@ -145,10 +145,12 @@ def _prefectures(cities: Iterable[Area]) -> Iterator[Row]:
 
 def _municipalities(cities: Iterable[Area], neighbourhoods: frozenset[str]) -> Iterator[Row]:
     """Yield municipalities that have no wards, and wards."""
+    cities = list(cities)
+    readings = {name: _city_reading(areas) for name, areas in _divided(cities)}
     for area in cities:
         ward = WARD.match(area.city)
         if ward:
-            reading = area.city_kana.rsplit("シ", 1)[-1]
+            reading = area.city_kana.removeprefix(readings[ward["city"]])
             entry = _place(ward["ward"], "ward", area.code, reading, within=ward["city"])
             yield Row(entry, Guard.FREE, int(area.code))
         else:
@@ -169,13 +171,18 @@ def _designated(cities: Iterable[Area]) -> Iterator[Row]:
 
     Their codes end in 0, right before those of their wards (JIS X 0402): 14130 before 14131.
     """
-    wards = [(WARD.match(area.city), area) for area in cities]
-    split = [(match["city"], area) for match, area in wards if match]
-    for name, group in groupby(split, key=lambda pair: pair[0]):
-        areas = [area for _, area in group]
+    for name, areas in _divided(cities):
         code = f"{(int(areas[0].code) - 1) // 10 * 10:05}"
         entry = _place(name, "municipality", code, _city_reading(areas), within=areas[0].prefecture)
         yield Row(entry, rank=int(code))
+
+
+def _divided(cities: Iterable[Area]) -> Iterator[tuple[str, list[Area]]]:
+    """Yield each city that has wards, with its wards."""
+    wards = [(WARD.match(area.city), area) for area in cities]
+    split = [(match["city"], area) for match, area in wards if match]
+    for name, group in groupby(split, key=lambda pair: pair[0]):
+        yield name, [area for _, area in group]
 
 
 def _city_reading(wards: Sequence[Area]) -> str:

@@ -1,9 +1,10 @@
-"""What a gazetteer knows about one name, and the small laws of official codes and spellings."""
+"""What a gazetteer knows about one name, and how its spellings meet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from policy_graph.model import Code, EntityType
+from policy_graph.model import Code, EntityType, Listed
 from policy_graph.text import fold
 
 # Both characters of each pair are used for the same place: 茅ヶ崎 and 茅ケ崎.
@@ -25,6 +26,16 @@ class Entry:
     within: str | None = None
     reading: str | None = None
     codes: tuple[Code, ...] = ()
+
+
+def listed(entries: Iterable[Entry]) -> tuple[Listed, ...]:
+    """Return the entries that have codes of their own, each once, where they are several: one of them is meant."""
+    found = dict.fromkeys(
+        Listed(name=each.canonical, kind=each.kind or None, within=each.within, codes=each.codes)
+        for each in entries
+        if each.codes
+    )
+    return tuple(found) if len(found) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +75,3 @@ class Row:
 def key(name: str) -> str:
     """Fold a name so that its usual spellings meet."""
     return fold(name).translate(SAME_KANA)
-
-
-def lgcode(jisx0402: str) -> str:
-    """Append the check digit to a five-digit JIS X 0402 code: the six-digit 全国地方公共団体コード.
-
-    The digits times 6, 5, 4, 3, 2 are added; the last digit of 11 minus the remainder by 11 is the check digit
-    (総務省「全国地方公共団体コード仕様」).
-    """
-    total = sum(int(digit) * weight for digit, weight in zip(jisx0402, (6, 5, 4, 3, 2), strict=True))
-    return f"{jisx0402}{(11 - total % 11) % 10}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
-from policy_graph.recognize.gazetteer_records import Entry, Hit
+from policy_graph.recognize.gazetteer_records import Entry, Hit, listed
 from policy_graph.recognize.places import stands
 
 BEHIND = {
@@ -60,15 +60,18 @@ def _fits(analysis: Analysis, hit: Hit) -> bool:
 def _candidate(hit: Hit) -> Candidate:
     entry = hit.entries[0]
     sure = len({each.canonical for each in hit.entries}) == 1
+    there = len({each.within for each in hit.entries}) == 1
     return Candidate(
         start=hit.start,
         end=hit.end,
         type=entry.type,
         method=f"gazetteer:{entry.kind}",
-        kind=entry.kind,
+        kind=entry.kind if len({each.kind for each in hit.entries}) == 1 else None,
         canonical=_canonical(entry) if sure else None,
         codes=entry.codes if len(hit.entries) == 1 else (),
-        within=entry.within if sure else None,
+        candidates=listed(hit.entries),
+        reading=entry.reading if sure and there else None,
+        within=entry.within if sure and there else None,
     )
 
 

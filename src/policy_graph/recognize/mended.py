@@ -1,6 +1,7 @@
 """Words that the tokenizer cuts in the wrong place, put right before names are looked for."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -45,12 +46,39 @@ def own_name(gazetteer: Gazetteer, municipality: str | None) -> re.Pattern[str] 
 def mended(analysis: Analysis, own: re.Pattern[str] | None) -> Analysis:
     """Return the analysis with its words put right: the municipality's ``own`` name as one word, joined ones as two.
 
-    Only what reads words in order may use the result: the heads are still those of the old words.
+    Heads and sentences follow: a word that was cut leans on its second half, a joined one on what its last part did.
     """
     text = analysis.copy.text
     places = [match.span() for match in own.finditer(text)] if own else []
-    whole = _joined(analysis.tokens, places, text) if places else analysis.tokens
-    return replace(analysis, tokens=tuple(_parted(tuple(whole))))
+    whole = tuple(_joined(analysis.tokens, places, text)) if places else analysis.tokens
+    tokens = tuple(_parted(whole))
+    if tokens == analysis.tokens:
+        return analysis
+    starts = [token.start for token in tokens]
+    return replace(
+        analysis,
+        tokens=tuple(_leaning(analysis.tokens, tokens, starts)),
+        sentences=tuple(
+            (
+                bisect_left(starts, analysis.tokens[first].start),
+                bisect_left(starts, analysis.tokens[last - 1].end),
+            )
+            for first, last in analysis.sentences
+        ),
+    )
+
+
+def _leaning(old: Sequence[Token], new: Sequence[Token], starts: Sequence[int]) -> Iterator[Token]:
+    """Give every new word its head, found by the characters that the old one's head covered."""
+    ends = [token.end for token in old]
+    for position, token in enumerate(new):
+        last = bisect_left(ends, token.end)
+        if token.end < old[last].end:
+            yield replace(token, head=position + 1)
+            continue
+        inside = range(bisect_right(ends, token.start), last + 1)
+        heads_of = [bisect_right(starts, old[old[at].head].end - 1) - 1 for at in reversed(inside)]
+        yield replace(token, head=next((head for head in heads_of if head != position), position))
 
 
 def _governments(gazetteer: Gazetteer, name: str) -> list[Entry]:

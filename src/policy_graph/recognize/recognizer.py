@@ -1,11 +1,13 @@
 """The recognizer: from the passages of a meeting to mentions and claims."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from policy_graph.model import Document, Meeting, Mention, Recognition, Span
 from policy_graph.recognize import (
     addresses,
     anaphors,
+    anaphors_bare,
     appositions,
     canonical,
     claims,
@@ -13,6 +15,7 @@ from policy_graph.recognize import (
     definitions,
     factions,
     governed,
+    home,
     lookup,
     mended,
     merge,
@@ -48,6 +51,8 @@ class Recognizer:
 
     def __call__(self, document: Document, meeting: Meeting) -> Recognition:
         """Recognize one meeting."""
+        own = home.plain(document, meeting, self._gazetteer)
+        meeting = replace(meeting, municipality=own) if own else meeting
         analyses = tuple(
             analyse(document.text, meeting.passages, model=self._settings.model, batch=self._settings.batch)
         )
@@ -55,7 +60,8 @@ class Recognizer:
         return Recognition(
             mentions=found,
             claims=tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found)),
-            findings=self._gazetteer.findings,
+            municipality=own,
+            findings=(*((home.finding(own),) if own else ()), *self._gazetteer.findings),
         )
 
 
@@ -63,7 +69,7 @@ def mentions(
     document: Document, meeting: Meeting, analyses: Sequence[Analysis], gazetteer: Gazetteer
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
-    known = context(meeting)
+    known = context(meeting, gazetteer)
     own = mended.own_name(gazetteer, known.municipality)
     analyses = [mended.mended(analysis, own) for analysis in analyses]
     found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
@@ -94,6 +100,8 @@ def _search(analysis: Analysis, meeting: Meeting, known: Context, gazetteer: Gaz
         people.by_post,
         titles.find,
         quotes.find,
+        lambda analysis, spent: structure.tabled(analysis, meeting, spent),
+        anaphors_bare.pointed,
         factions.find,
         addresses.find,
         governed.find,
@@ -123,10 +131,10 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
     names = repeats.known(
         with_aliases, [*defined, *recurring.find(with_aliases), *repeats.short_forms(with_aliases)]
     )
-    nouns = anaphors.single(with_aliases)
+    nouns = anaphors_bare.nouns(with_aliases)
     again: tuple[merge.Finder, ...] = (
         lambda analysis, spent: repeats.find(analysis, names, spent),
-        lambda analysis, spent: anaphors.bare(analysis, nouns, spent),
+        lambda analysis, spent: anaphors_bare.find(analysis, nouns, spent),
     )
     return [(analysis, merge.search(analysis, again, candidates)) for analysis, candidates in with_aliases]
 
@@ -143,5 +151,7 @@ def _mention(document: Document, analysis: Analysis, found: Candidate) -> Mentio
         canonical=found.canonical,
         anaphor=found.anaphor,
         codes=found.codes,
+        candidates=found.candidates,
+        reading=found.reading,
         within=found.within,
     )

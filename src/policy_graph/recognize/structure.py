@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from policy_graph.model import Document, EntityType, Meeting, Mention, Stated
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.candidate import Candidate
+from policy_graph.recognize.candidate import Candidate, Spent
+from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.endings import ending
-from policy_graph.recognize.tables import confidences
+from policy_graph.recognize.tables import confidences, words
 from policy_graph.text import squeeze
 
 Named = tuple[Stated, EntityType]
+# The name of a report has so many words before 報告書.
+SHORTEST_REPORT = 2
 
 
 def labelled(document: Document, meeting: Meeting, known: Context) -> Iterator[Mention]:
@@ -41,6 +44,24 @@ def listed(analysis: Analysis, meeting: Meeting) -> Iterator[Candidate]:
             if start < end:
                 canonical = squeeze(stated.value) if type_ is EntityType.PERSON else None
                 yield Candidate(start=start, end=end, type=type_, method="roster", canonical=canonical)
+
+
+def tabled(analysis: Analysis, meeting: Meeting, spent: Spent) -> Iterator[Candidate]:
+    """Find the reports that an item of the agenda is about: 令和元年度若草市緑化施策報告書の公表について."""
+    span = analysis.passage.span
+    titles = [item.title.span for item in meeting.agenda if span.covers(item.title.span)]
+    inside = [analysis.copy.find(title.start, title.end) for title in titles]
+    for run in compounds(analysis, spent) if inside else ():
+        at = next((at for at, token in enumerate(run) if token.text in words("reports")), 0)
+        named = at >= SHORTEST_REPORT and run[at - 1].text not in words("procedures")
+        if named and any(start <= run[0].start and run[at].end <= end for start, end in inside):
+            yield Candidate(
+                start=run[0].start,
+                end=run[at].end,
+                type=EntityType.PROGRAM,
+                method="pattern:program",
+                kind="report",
+            )
 
 
 def _named(meeting: Meeting) -> Iterator[Named]:

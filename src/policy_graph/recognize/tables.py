@@ -32,7 +32,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that can stand for a name; ``use`` is ``prefix`` or ``own`` (data/anaphors.tsv explains the values)."""
+    """A noun that can stand for a name; data/anaphors.tsv explains the values of ``use``."""
 
     type: EntityType
     use: str

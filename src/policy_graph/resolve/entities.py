@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from policy_graph.model import Code, Entity, EntityType, Mention, Reference
+from policy_graph.model import Code, Entity, EntityType, Listed, Mention, Reference
 from policy_graph.resolve.linking import Names
 from policy_graph.resolve.names import Key
 from policy_graph.text import squeeze
@@ -33,16 +33,20 @@ def _with_owners(entity: Entity, owners: Mapping[str, tuple[str, ...]]) -> Entit
 def _entity(key: Key, group: Sequence[Named], known: Names) -> Entity:
     label = known.label(key)
     direct = [each for each in group if not (isinstance(each, Mention) and each.anaphor)]
+    mentions = [each for each in group if isinstance(each, Mention)]
     surfaces = {squeeze(each.name) for each in direct} if key.type is not EntityType.POST else set()
     government = known.scopes.governments.named.get(key.name) if key.type is EntityType.PLACE else None
+    codes = _codes(mentions)
     return Entity(
         id=key.id,
         type=key.type,
         label=label,
-        kind=government.kind if government else _most(each.kind for each in direct),
+        kind=government.kind if government else _most(each.kind for each in direct or group),
         within=key.scope or None,
         aliases=tuple(sorted(surfaces - {label})),
-        codes=_codes(direct),
+        reading=_most(each.reading for each in mentions),
+        codes=codes,
+        candidates=() if codes else _candidates(mentions),
     )
 
 
@@ -52,6 +56,27 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
-def _codes(group: Iterable[Named]) -> tuple[Code, ...]:
-    codes = {code for each in group if isinstance(each, Mention) for code in each.codes}
-    return tuple(sorted(codes, key=lambda code: (code.scheme, code.value)))
+def _codes(mentions: Iterable[Mention]) -> tuple[Code, ...]:
+    """Return the codes of all mentions; a scheme of which they give two codes is left out: one is not it."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for code in (code for each in mentions for code in each.codes):
+        codes[code.scheme].add(code.value)
+    return tuple(
+        Code(scheme=scheme, value=value)
+        for scheme, values in sorted(codes.items())
+        for value in values
+        if len(values) == 1
+    )
+
+
+def _candidates(mentions: Iterable[Mention]) -> tuple[Listed, ...]:
+    """Return the official entries that the name fits: those among which no mention decided, or the mentions disagree."""
+    found = {entry for each in mentions for entry in (*each.candidates, *_listed(each))}
+    return tuple(sorted(found, key=lambda entry: (entry.within or "", entry.name, entry.codes[0].value)))
+
+
+def _listed(mention: Mention) -> tuple[Listed, ...]:
+    if not mention.codes:
+        return ()
+    name = mention.canonical or mention.name
+    return (Listed(name=name, kind=mention.kind, within=mention.within, codes=mention.codes),)

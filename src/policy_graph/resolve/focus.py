@@ -1,152 +1,178 @@
-"""Deictic names: 本市, 同社, 本プラン stand for the meeting's own or for what was named last; else for nothing."""
+"""Deictic names: 本市, 同社, この計画 stand for the meeting's own or for what was named before; else for nothing."""
 
-import re
-import tomllib
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from policy_graph.model import EntityType, Meeting, Mention, Span
-from policy_graph.resolve.lists import lists
+from policy_graph.resolve import owns
+from policy_graph.resolve.deixis import Pointing, Way, is_noun, openings, pointing
 from policy_graph.resolve.names import Key
+from policy_graph.resolve.nearby import Named, Nearby
 from policy_graph.resolve.scope import Scopes
+from policy_graph.resolve.topics import Topics, longest, topics
 from policy_graph.text import fold
 
-DEICTIC = re.compile(r"(?P<prefix>[本当同該]|当該|この|その|我が|わが)?(?P<noun>.+)")
-NATION = "国"
-HOME = "日本"
-COMPANY = "*"
+ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
+# A name is said often where it comes once in so many characters.
+LONG = 8_000
+Look = Callable[["Focus", Span, Pointing], Key | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
     """What is in focus at each place of a meeting.
 
-    ``named`` are the names of the meeting in order, with their keys; ``agenda`` the keys of the programs that each
-    item of the agenda is about.
+    ``nearby`` knows the names of the meeting in order, ``counts`` how often each is named, ``topics`` what is being
+    discussed.
     """
 
-    named: Sequence[tuple[Span, Key]]
-    agenda: Sequence[frozenset[Key]]
-    meeting: Meeting
+    nearby: Nearby
+    counts: Mapping[Key, int]
+    topics: Topics
     scopes: Scopes
 
-    def antecedent(self, anaphor: Mention) -> Key | None:
-        """Return what a deictic name stands for, ``None`` where that is not sure.
+    def antecedents(self, anaphors: Iterable[Mention]) -> Iterator[tuple[Mention, Key | None]]:
+        """Give what each deictic name stands for, ``None`` where that is not sure; they come in order of the text."""
+        for anaphor in anaphors:
+            key = self.antecedent(anaphor)
+            if key and anaphor.type is not PLACE:
+                self.nearby.heard.append((anaphor.span, key))
+            yield anaphor, key
 
-        同 takes the last name of its kind. 本, 当 and a bare noun take the meeting's own municipality or body, then
-        the one program of that kind on the agenda item under discussion, then the one name of that kind in the
-        whole document.
-        """
-        match = DEICTIC.fullmatch(fold(anaphor.name))
-        if match is None:
+    def antecedent(self, anaphor: Mention) -> Key | None:
+        """Return what a deictic name stands for, ``None`` where that is not sure."""
+        found = pointing(anaphor, self.nearby.text)
+        if found is None:
             return None
-        noun = match["noun"]
-        if match["prefix"] == "同":
-            return self._last(anaphor, noun)
-        if anaphor.type is EntityType.PLACE and noun == NATION:
-            return self.scopes.key(EntityType.PLACE, HOME, kind="country")
-        fits = frozenset(key for _, key in self.named if _fits(key, anaphor.type, noun))
-        return self._own(anaphor.type, noun) or _only(fits & self._discussed(anaphor.span)) or _only(fits)
+        return next((key for look in LOOKS[found.way] if (key := look(self, anaphor.span, found))), None)
 
     def opening(self, mention: Mention) -> tuple[Key, str] | None:
         """Return what a deictic opening of a longer name stands for, and the rest: 同社｜藤山工場."""
         name = fold(mention.name)
-        for word in _opening():
+        for word in openings():
             if name.startswith(word) and len(name) > len(word) + 1:
-                types = (
-                    type_
-                    for type_ in (EntityType.PLACE, EntityType.ORGANIZATION)
-                    if word[1:] in _nouns()[type_]
-                )
+                types = (type_ for type_ in (PLACE, ORGANIZATION) if is_noun(type_, word[1:]))
                 found = (self.antecedent(replace(mention, name=word, type=type_)) for type_ in types)
                 return next(((key, name[len(word) :]) for key in found if key), None)
         return None
 
-    def _last(self, anaphor: Mention, noun: str) -> Key | None:
-        before = bisect_left(self.named, anaphor.span, key=lambda pair: pair[0])
-        return next((key for _, key in reversed(self.named[:before]) if _fits(key, anaphor.type, noun)), None)
-
-    def _own(self, type_: EntityType, noun: str) -> Key | None:
-        """Return the meeting's own municipality, its prefecture, its body or the assembly of its body."""
-        own = self.scopes.governments.own
-        if type_ is EntityType.PLACE:
-            names = [own.name, own.within] if own else []
-        elif type_ is EntityType.ORGANIZATION:
-            names = [self.scopes.body, self.scopes.assembly]
-        else:
-            names = []
-        keys = (self.scopes.key(type_, name) for name in names if name)
-        return next((key for key in keys if key.name.endswith(_endings(type_, noun))), None)
-
-    def _discussed(self, span: Span) -> frozenset[Key]:
-        item = next((each.agenda for each in self.meeting.utterances if each.span.covers(span)), None)
-        return self.agenda[item] if item is not None else frozenset()
+    def discussed(self, span: Span) -> frozenset[Key]:
+        """Return the programs that are being discussed at a place."""
+        utterance = self.nearby.utterance(span)
+        return self.topics.at(span.start, utterance.agenda if utterance else None)
 
 
-def focus(named: Sequence[tuple[Span, Key]], meeting: Meeting, scopes: Scopes) -> Focus:
-    """Prepare the search for what deictic names stand for; ``named`` comes in order of its spans."""
-    programs = [(span, key) for span, key in named if key.type is EntityType.PROGRAM]
-    agenda = tuple(
-        _longest(
-            key
-            for span, key in programs
-            if item.title.span.covers(span) or key.name in fold(item.title.value)
-        )
-        for item in meeting.agenda
-    )
-    return Focus(named=named, agenda=agenda, meeting=meeting, scopes=scopes)
+def focus(named: Named, taken: Sequence[Span], meeting: Meeting, scopes: Scopes, text: str) -> Focus:
+    """Prepare the search for what deictic names stand for.
 
-
-def _only(keys: frozenset[Key]) -> Key | None:
-    return next(iter(keys)) if len(keys) == 1 else None
-
-
-def _longest(keys: Iterable[Key]) -> frozenset[Key]:
-    """Leave out keys whose name is a part of another one's."""
-    found = frozenset(keys)
-    return frozenset(
-        key for key in found if not any(key.name in other.name for other in found if other.name != key.name)
+    ``named`` are names and their keys, ``taken`` the spans of all mentions, both in order of the text.
+    """
+    return Focus(
+        nearby=Nearby(named, taken, meeting, text),
+        counts=Counter(key for _, key in named),
+        topics=topics(named, meeting, text),
+        scopes=scopes,
     )
 
 
-def _fits(key: Key, type_: EntityType, noun: str) -> bool:
-    endings = _endings(type_, noun)
-    if key.type is not type_ or key.name in endings:
-        return False
-    return _is_company(key.name) if COMPANY in endings else key.name.endswith(endings)
+def _only(keys: Iterable[Key], found: Pointing) -> Key | None:
+    """Return the one key among ``keys`` that can be meant."""
+    fitting = longest(key for key in set(keys) if found.fits(key))
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
-def _is_company(name: str) -> bool:
-    known = (*lists().organization_local, *lists().organization_national, *lists().no_company)
-    return not name.endswith(known)
+def _sure(focus: Focus, span: Span, found: Pointing, key: Key | None) -> Key | None:
+    """Return a key unless something that is not known as a name, but may be one, stands between it and the place."""
+    return None if key and found.names_another(focus.nearby.since(key, span)) else key
 
 
-def _endings(type_: EntityType, noun: str) -> tuple[str, ...]:
-    return _nouns().get(type_, {}).get(noun, (noun,))
+def _own(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The meeting's own municipality, prefecture, body or assembly."""
+    return owns.own(found, focus.scopes, focus.nearby.utterance(span))
 
 
-@cache
-def _nouns() -> Mapping[EntityType, Mapping[str, tuple[str, ...]]]:
-    """For each type the nouns and the name endings that they can mean."""
-    return {
-        type_: {noun: tuple(endings) for noun, endings in _table().get(type_.lower(), {}).items()}
-        for type_ in EntityType
-    }
+def _own_unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """この町 is the meeting's own, unless another one was named just before."""
+    own = _own(focus, span, found) if found.type is PLACE else None
+    near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
+    return own if own and near <= {own} else None
 
 
-def opens(name: str) -> bool:
-    """Tell whether a name begins with a deictic one, so that it means something else in each place."""
-    return fold(name).startswith(_opening())
+def _last(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """What was named last."""
+    key = next(filter(found.fits, focus.nearby.in_text(span)), None)
+    return _sure(focus, span, found, key)
 
 
-def _opening() -> tuple[str, ...]:
-    return tuple(_table()["opening"])
+def _near(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind that was named just before; of several, the one that is being discussed."""
+    near = {key for key in focus.nearby.just_before(span) if found.fits(key) and not found.is_unit}
+    if on_table := _only(near & focus.discussed(span), found):
+        return on_table
+    key = _only(near, found)
+    return _sure(focus, span, found, key) if key and _leads(focus, span, found, key) else None
 
 
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("data/anaphors.toml").read_text("utf-8"))
+def _leads(focus: Focus, span: Span, found: Pointing, key: Key) -> bool:
+    """Tell whether a key has lately been named as often as any other of its kind: a mere aside is not meant."""
+    counts = Counter(filter(found.fits, focus.nearby.lately(span)))
+    return counts[key] >= max(counts.values())
+
+
+def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind that is being discussed, unless another one was named just before."""
+    near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
+    topic = _only(focus.discussed(span), found)
+    return topic if not near or found.way is Way.OWN else None
+
+
+def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """What is put to the vote, else the bill that was named just before, unless another number was called since."""
+    near = _near(focus, span, found)
+    called = near and found.calls_bill(focus.nearby.since(near, span))
+    return _only(focus.discussed(span), found) or (None if called else near)
+
+
+def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind that the speech has lately named, else the nearest speech before it that names any."""
+    heard = [focus.nearby.lately(span)]
+    if found.general and found.way is not Way.THIS:
+        return None
+    if not found.general:
+        heard += focus.nearby.speeches_before(span)
+    return next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
+
+
+def _unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one municipality of its kind in the whole document."""
+    return _only(focus.counts, found) if found.type is PLACE else None
+
+
+def _frequent(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """The one thing of its kind in the whole document, where it is named often for the length of it."""
+    key = _only(focus.counts, found)
+    often = key is not None and focus.counts[key] * LONG >= len(focus.nearby.text)
+    return key if often and not found.general else None
+
+
+def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """In a plenary, the committee whose chair speaks, or the one that was named just before or whose report it is."""
+    if not owns.in_plenary(found, focus.scopes):
+        return None
+    if own := owns.committee(focus.scopes, focus.nearby.utterance(span)):
+        return own
+    before = [focus.nearby.just_before(span)]
+    if found.reported:
+        before += [focus.nearby.lately(span), *focus.nearby.speeches_before(span, any_item=True)]
+    committees = ([key for key in keys if key.scope == focus.scopes.assembly] for keys in before)
+    return next((_only(keys, found) for keys in committees if any(map(found.fits, keys))), None)
+
+
+LOOKS: Mapping[Way, tuple[Look, ...]] = {
+    Way.LAST: (_last,),
+    Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
+    Way.THIS: (_own_unit, _reported, _near, _topic, _lately),
+    Way.BILL: (_tabled,),
+    Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
+}

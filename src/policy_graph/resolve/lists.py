@@ -31,6 +31,8 @@ class Lists:
     titles: tuple[str, ...]
     no_company: tuple[str, ...]
     legal_forms: tuple[str, ...]
+    chairs: tuple[str, ...]
+    opens_item: tuple[str, ...]
     prefectures: tuple[str, ...]
 
 

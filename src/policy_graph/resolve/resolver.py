@@ -1,12 +1,13 @@
 """One meeting's mentions and claims become entities and facts."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from policy_graph.model import (
     Claim,
     Document,
+    Entity,
     EntityType,
     Finding,
     Meeting,
@@ -17,9 +18,10 @@ from policy_graph.model import (
     Severity,
     Span,
 )
+from policy_graph.resolve.deixis import alone, opens
 from policy_graph.resolve.entities import entities
 from policy_graph.resolve.facts import facts
-from policy_graph.resolve.focus import focus, opens
+from policy_graph.resolve.focus import focus
 from policy_graph.resolve.governments import KINDS
 from policy_graph.resolve.linking import Names, names
 from policy_graph.resolve.names import Key
@@ -35,16 +37,23 @@ def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> R
     ends = [end for claim in recognition.claims for end in (claim.subject, claim.object)]
     known = names(meeting, mentions, ends)
     link = _link(document, meeting, mentions, known)
+    mentions = tuple(each for each in mentions if not _is_word(each, link))
     linked = ((each, link.key(each)) for each in (*mentions, *ends))
     named = [(each, key) for each, key in linked if key]
+    found = entities(named, known)
     made, unused = facts(recognition.claims, link.sure)
     return Resolution(
         mentions=tuple(
             replace(each, entity=key.id if (key := link.key(each)) else None) for each in mentions
         ),
-        entities=entities(named, known),
+        entities=found,
         facts=made,
-        findings=(*_unresolved(mentions, link), *_shared(mentions, link), *_unused(unused)),
+        findings=(
+            *_unresolved(mentions, link),
+            *_shared(mentions, link),
+            *_candidates(found, named),
+            *_unused(unused, link),
+        ),
     )
 
 
@@ -65,6 +74,11 @@ def _owns(before: Mention, post: Mention, document: Document) -> bool:
     if not government and (before.type is not EntityType.ORGANIZATION or opens(before.name)):
         return False
     return squeeze(document.text[before.span.end : post.span.start]) in ("", "の")
+
+
+def _is_word(named: Mention | Reference, link: "Link") -> bool:
+    """Tell whether a noun alone stands for nothing sure here: it names nothing, and no name is left open."""
+    return isinstance(named, Mention) and named.anaphor and alone(named) and not link.keys(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +118,10 @@ def _link(document: Document, meeting: Meeting, mentions: Iterable[Mention], kno
         if not each.anaphor
     }
     sure = [(span, keys[0]) for (span, _), keys in meant.items() if len(keys) == 1]
-    in_focus = focus(sure, meeting, known.scopes)
-    deictic = {
-        (each.span, each.type): (key,) if (key := in_focus.antecedent(each)) else ()
-        for each in mentions
-        if each.anaphor
-    }
+    taken = [each.span for each in mentions]
+    in_focus = focus(sure, taken, meeting, known.scopes, document.text)
+    pointing = (each for each in mentions if each.anaphor)
+    deictic = {(each.span, each.type): (key,) if key else () for each, key in in_focus.antecedents(pointing)}
     opened = {
         (each.span, each.type): (known.scopes.key(each.type, known.label(found[0]) + found[1]),)
         for each in mentions
@@ -130,6 +142,25 @@ def _shared(mentions: Iterable[Mention], link: Link) -> Iterable[Finding]:
     )
 
 
+def _candidates(
+    found: Iterable[Entity], named: Iterable[tuple[Mention | Reference, Key]]
+) -> Iterator[Finding]:
+    """Tell of each entity whose name fits several entries of the gazetteer where it stands first."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for each, key in named:
+        if isinstance(each, Mention):
+            places[key.id].append(each.span)
+    for entity in found:
+        if entity.candidates and places[entity.id]:
+            entries = "、".join(f"{each.within or ''}{each.name}" for each in entity.candidates)
+            yield Finding(
+                code="resolve.candidates",
+                message=f"{entity.label} can be {entries}; it was given no code ({len(places[entity.id])} times)",
+                span=min(places[entity.id]),
+                severity=Severity.INFO,
+            )
+
+
 def _counted(code: str, message: str, mentions: list[Mention]) -> Iterable[Finding]:
     """Make one finding of each name, at its first place, with the number of its places."""
     counts = Counter(mention.name for mention in mentions)
@@ -139,8 +170,12 @@ def _counted(code: str, message: str, mentions: list[Mention]) -> Iterable[Findi
         yield Finding(code=code, message=text, span=first[name], severity=Severity.INFO)
 
 
-def _unused(claims: Iterable[Claim]) -> Iterable[Finding]:
-    left = {(claim.evidence, claim.subject.name, claim.predicate, claim.object.name) for claim in claims}
+def _unused(claims: Iterable[Claim], link: Link) -> Iterable[Finding]:
+    left = {
+        (claim.evidence, claim.subject.name, claim.predicate, claim.object.name)
+        for claim in claims
+        if not _is_word(claim.subject, link) and not _is_word(claim.object, link)
+    }
     for evidence, subject, predicate, object_ in sorted(left):
         yield Finding(
             code="resolve.no-fact",

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from policy_graph.model import Code, Entity, EntityType
+from policy_graph.model import Code, Entity, EntityType, Listed
 from policy_graph.text import fold
 from policy_graph.triples.graph import DocumentGraph, Said
 from policy_graph.triples.index import Index
@@ -30,7 +30,11 @@ def entities(graph: DocumentGraph, index: Index, found: Sequence[Entity]) -> Ite
         yield from _entity(graph, entity)
         if entity.type is EntityType.POST:
             yield from _post(graph, index, entity, employers)
-    for scheme in sorted({code.scheme for entity in found for code in entity.codes}):
+        for listed in entity.candidates:
+            yield from _entry(graph, listed)
+    codes = [code for each in found for code in each.codes]
+    codes += [code for each in found for listed in each.candidates for code in listed.codes]
+    for scheme in sorted({code.scheme for code in codes}):
         yield from _scheme(graph, scheme)
 
 
@@ -49,10 +53,29 @@ def _entity(graph: DocumentGraph, entity: Entity) -> Iterator[Quad]:
         "skos:hiddenLabel": _hidden(entity),
         "schema:alternateName": reading(entity.reading) if entity.reading else None,
         "pg:kind": plain(entity.kind) if entity.kind else None,
-        "skos:notation": [_notation(graph, code) for code in entity.codes if code.scheme != "geonames"],
-        "skos:exactMatch": [_geonames(code) for code in entity.codes if code.scheme == "geonames"],
+        "pg:candidate": [_entry_node(graph, each) for each in entity.candidates],
+        **_coded(graph, entity.codes),
     }
     yield from graph.describe(graph.node(entity.id), classes(entity), said)
+
+
+def _entry(graph: DocumentGraph, entry: Listed) -> Iterator[Quad]:
+    """Write an entry of an official list that an entity may be; it is no thing of the minutes by itself."""
+    name = f"{entry.name}（{entry.within}）" if entry.within else entry.name
+    yield from graph.describe(
+        _entry_node(graph, entry), ["pg:Entry"], {"rdfs:label": words(name), **_coded(graph, entry.codes)}
+    )
+
+
+def _entry_node(graph: DocumentGraph, entry: Listed) -> NamedNode:
+    return graph.node(f"entry/{entry.codes[0].scheme}.{entry.codes[0].value}")
+
+
+def _coded(graph: DocumentGraph, codes: Sequence[Code]) -> Said:
+    return {
+        "skos:notation": [_notation(graph, code) for code in codes if code.scheme != "geonames"],
+        "skos:exactMatch": [_geonames(code) for code in codes if code.scheme == "geonames"],
+    }
 
 
 def classes(entity: Entity) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ KINDS = {
     "quote": "引用 / Quotes",
     "words": "引用の語句 / Words of quotes",
     "position": "本文中の位置 / Positions in the text",
+    "entry": "公的な名簿の項目 / Entries of official lists",
     "scheme": "符号の体系 / Code schemes",
     "judgement": "同定の判断 / Judgements",
     "graph": "グラフ / Graphs",

@@ -37,7 +37,7 @@ TERMS = {
         Same NotSame Dropped Retyped
         Spoken Procedural Present Absent Information Warning
         Stated Negated Planned Former Asked Hypothetical
-        lgcode jisx0402 iso3166 unm49
+        Entry candidate lgcode jisx0402 iso3166 unm49
     """,
     "cnt": "characterEncoding",
     "dc": "creator",
