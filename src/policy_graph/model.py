@@ -254,7 +254,9 @@ class Mention:
     it (a bracketed alias, a short form, a gazetteer entry), else ``None``. ``kind`` refines the type (program: plan,
     ordinance, law, …; place: municipality, ward, station, country, …; organization: bureau, company, …).
     ``anaphor`` marks a deictic name (本市, 同社). ``method`` says who found it (``roster``, ``ginza``, ``pattern:…``,
-    ``gazetteer:…``, ``definition``, ``repeat``). ``codes`` come from a gazetteer. ``entity`` is filled by resolve.
+    ``gazetteer:…``, ``definition``, ``repeat``); ``witnesses`` counts what else speaks for the name (the language model
+    marks the same words, the document has the name again). ``codes`` come from a gazetteer. ``entity`` is filled by
+    resolve.
     """
 
     span: Span
@@ -267,6 +269,7 @@ class Mention:
     anaphor: bool = False
     codes: tuple[Code, ...] = ()
     within: str | None = None
+    witnesses: int = 0
     entity: str | None = None
 
 
@@ -377,6 +380,15 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """How many mentions, entities and facts of a document were left out because their confidence was too low."""
+
+    mentions: int = 0
+    entities: int = 0
+    facts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """Everything known about one document: what the graph is written from."""
 
@@ -386,6 +398,7 @@ class Extraction:
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...] = ()
+    left_out: LeftOut = LeftOut()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

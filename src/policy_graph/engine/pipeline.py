@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from policy_graph.engine.threshold import above
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
 from policy_graph.model import Document, Extraction, Failure
@@ -13,12 +14,12 @@ from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
 
 
-def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extraction:
+def extract(document: Document, recognizer: Recognizer, settings: Settings) -> Extraction:
     """Take one document from text to facts."""
-    meeting = parse(document, layout=layout)
+    meeting = parse(document, layout=settings.layout)
     recognition = recognizer(document, meeting)
-    resolution = resolve(document, meeting, recognition)
-    return Extraction(
+    resolution = resolve(document, meeting, recognition, apart="resolution" not in settings.parts)
+    extraction = Extraction(
         document=document,
         meeting=meeting,
         mentions=resolution.mentions,
@@ -26,6 +27,7 @@ def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extra
         facts=resolution.facts,
         findings=(*meeting.findings, *recognition.findings, *resolution.findings),
     )
+    return above(extraction, settings.min_confidence)
 
 
 def run(
@@ -41,7 +43,7 @@ def run(
     for path in files:
         begin(path)
         try:
-            yield extract(source.read(path), recognizer, layout=settings.layout)
+            yield extract(source.read(path), recognizer, settings)
         except SkipDocument as error:
             yield Failure(name=path.name, message=str(error))
         except PolicyGraphError:

@@ -11,18 +11,26 @@ from policy_graph.recognize.claims_people import People
 from policy_graph.recognize.claims_predicates import Predicates
 from policy_graph.recognize.claims_reading import full, readings
 from policy_graph.recognize.claims_titles import Titles
+from policy_graph.settings import PARTS
 from policy_graph.text import squeeze
 
 
 def find(
-    *, document: Document, meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]
+    *,
+    document: Document,
+    meeting: Meeting,
+    analyses: Sequence[Analysis],
+    mentions: Sequence[Mention],
+    parts: Sequence[str] = PARTS,
 ) -> tuple[Claim, ...]:
     """Find the claims of one meeting, in order of their evidence.
 
     ``mentions`` are flat; ``analyses`` cover the passages of the meeting in order. A claim that the text does not plainly
     state carries another status than ``stated``. The same claim may occur several times with different evidence.
+    Lists, labels and titles belong to the part ``structure``, names and sentences to ``patterns``.
     """
-    found = dict.fromkeys(claim for claim in _all(meeting, analyses, mentions) if _says_something(claim))
+    claims = _all(meeting, analyses, mentions, parts)
+    found = dict.fromkeys(claim for claim in claims if _says_something(claim))
     return tuple(
         sorted(
             found, key=lambda claim: (claim.evidence, claim.predicate, claim.subject.name, claim.object.name)
@@ -30,19 +38,24 @@ def find(
     )
 
 
-def _all(meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention]) -> Iterator[Claim]:
+def _all(
+    meeting: Meeting, analyses: Sequence[Analysis], mentions: Sequence[Mention], parts: Sequence[str]
+) -> Iterator[Claim]:
     people = People(meeting, mentions)
-    yield from claims_people.claims(people)
-    yield from claims_names.body(meeting)
-    yield from claims_names.inside(mentions, people.municipality)
-    titles, introductions = Titles(people), Introductions(meeting, people)
-    predicates = Predicates(meeting)
-    for reading in readings(analyses, mentions):
-        yield from claims_names.side_by_side(reading)
-        yield from bracketed(reading)
-        yield from titles.read(reading)
-        yield from introductions.read(reading)
-        yield from predicates.read(reading)
+    if "structure" in parts:
+        yield from claims_people.claims(people)
+        yield from claims_names.body(meeting)
+        titles, introductions = Titles(people), Introductions(meeting, people)
+        for reading in readings(analyses, mentions):
+            yield from titles.read(reading)
+            yield from introductions.read(reading)
+    if "patterns" in parts:
+        yield from claims_names.inside(mentions, people.municipality)
+        predicates = Predicates(meeting)
+        for reading in readings(analyses, mentions):
+            yield from claims_names.side_by_side(reading)
+            yield from bracketed(reading)
+            yield from predicates.read(reading)
 
 
 def _says_something(claim: Claim) -> bool:

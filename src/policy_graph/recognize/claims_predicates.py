@@ -10,7 +10,8 @@ from policy_graph.recognize.claims_groups import Group
 from policy_graph.recognize.claims_reading import Reading, acts
 from policy_graph.recognize.claims_scene import TOPIC, Found, Scene
 from policy_graph.recognize.claims_status import end, status
-from policy_graph.recognize.claims_tables import confidence, endings, sign
+from policy_graph.recognize.claims_tables import endings, sign
+from policy_graph.recognize.tables import confidence
 
 End = Mention | Reference
 Pairs = Sequence[tuple[End, End]]
@@ -156,8 +157,7 @@ def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
     manner = status(found.predication)
     if ends.implied and manner is Status.ASKED:
         return
-    method = f"predicate:{found.pattern.name}"
-    sure = confidence(method) * (confidence("implied") if ends.implied else 1)
+    method = f"predicate:{found.pattern.name}{':implied' if ends.implied else ''}"
     evidence = reading.span(*_place(reading.analysis.tokens, found, ends))
     for one, other in dict.fromkeys(ends.pairs):
         subject, object_ = (other, one) if found.pattern.reverse else (one, other)
@@ -166,8 +166,8 @@ def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
             predicate=found.pattern.predicate,
             object=object_,
             evidence=evidence,
-            method=f"{method}:implied" if ends.implied else method,
-            confidence=round(sure, 3),
+            method=method,
+            confidence=confidence("fact", method),
             status=manner,
         )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference, Span, Status
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.claims_tables import confidence, endings
+from policy_graph.recognize.claims_tables import endings
+from policy_graph.recognize.tables import confidence
 
 # What a place is that can act: the kinds that the recognizer gives; foreign places and deictic names by their endings
 # (アオバ市, ミドリ州; 本市, 当区).
@@ -111,6 +112,6 @@ def claim(
         object=object,
         evidence=evidence,
         method=method,
-        confidence=confidence(method),
+        confidence=confidence("fact", method),
         status=status,
     )

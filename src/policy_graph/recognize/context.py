@@ -53,8 +53,10 @@ class Context:
         return sorted(parts, key=lambda name: (-len(name), name))
 
 
-def context(meeting: Meeting) -> Context:
-    """Collect the people of the lists and labels of a meeting."""
+def context(meeting: Meeting, *, listed: bool = True) -> Context:
+    """Collect the people of the lists and labels of a meeting; nothing is known where ``listed`` is false."""
+    if not listed:
+        return Context(municipality=None, body=None, people=frozenset())
     stated = [
         *(attendee.name for attendee in meeting.attendees),
         *(utterance.name for utterance in meeting.utterances),

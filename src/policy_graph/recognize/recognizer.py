@@ -20,14 +20,16 @@ from policy_graph.recognize import (
     structure,
     suffixes,
     titles,
+    witnesses,
 )
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.candidate import Candidate
 from policy_graph.recognize.context import Context, context
 from policy_graph.recognize.gazetteer import Gazetteer, open_gazetteer
+from policy_graph.recognize.gazetteer_index import NOTHING
 from policy_graph.recognize.ginza import analyse
 from policy_graph.recognize.tables import confidence
-from policy_graph.settings import Settings
+from policy_graph.settings import PARTS, Settings
 from policy_graph.text import squeeze
 
 Found = tuple[Analysis, list[Candidate]]
@@ -38,57 +40,71 @@ class Recognizer:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._gazetteer = open_gazetteer(settings.gazetteers)
+        known = "gazetteers" in settings.parts
+        self._gazetteer = open_gazetteer(settings.gazetteers) if known else Gazetteer(index=NOTHING)
 
     def __call__(self, document: Document, meeting: Meeting) -> Recognition:
         """Recognize one meeting."""
         analyses = tuple(
             analyse(document.text, meeting.passages, model=self._settings.model, batch=self._settings.batch)
         )
-        found = mentions(document, meeting, analyses, self._gazetteer)
+        parts = self._settings.parts
+        found = mentions(document, meeting, analyses, self._gazetteer, parts)
         return Recognition(
             mentions=found,
-            claims=tuple(claims.find(document=document, meeting=meeting, analyses=analyses, mentions=found)),
-            findings=self._gazetteer.findings,
+            claims=claims.find(
+                document=document, meeting=meeting, analyses=analyses, mentions=found, parts=parts
+            ),
+            findings=(*self._gazetteer.findings, *models.unknown(analyses)),
         )
 
 
 def mentions(
-    document: Document, meeting: Meeting, analyses: Sequence[Analysis], gazetteer: Gazetteer
+    document: Document,
+    meeting: Meeting,
+    analyses: Sequence[Analysis],
+    gazetteer: Gazetteer,
+    parts: Sequence[str] = PARTS,
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
-    known = context(meeting)
-    found = canonical.complete(_everywhere(_first(analyses, meeting, known, gazetteer)), known, gazetteer)
+    known = context(meeting, listed="structure" in parts)
+    found = _first(analyses, meeting, known, gazetteer, parts)
+    if "resolution" in parts:
+        found = canonical.complete(_everywhere(found), known, gazetteer)
+    kept = [(analysis, posts.without_titles(analysis, candidates, meeting)) for analysis, candidates in found]
+    often = witnesses.often(kept)
     named = (
-        _mention(document, analysis, each)
-        for analysis, candidates in found
-        for each in posts.without_titles(analysis, candidates, meeting)
+        _mention(document, analysis, each, often) for analysis, candidates in kept for each in candidates
     )
-    return tuple(
-        sorted([*named, *structure.labelled(document, meeting, known)], key=lambda mention: mention.span)
-    )
+    labels = structure.labelled(document, meeting, known) if "structure" in parts else ()
+    return tuple(sorted([*named, *labels], key=lambda mention: mention.span))
 
 
 def _first(
-    analyses: Iterable[Analysis], meeting: Meeting, known: Context, gazetteer: Gazetteer
-) -> list[tuple[Analysis, list[Candidate]]]:
-    """Search every passage by itself. The order of the finders is their rank (see merge)."""
-    finders: tuple[merge.Finder, ...] = (
-        lambda analysis, spent: structure.listed(analysis, meeting),
-        lambda analysis, spent: people.listed(analysis, known),
-        lambda analysis, spent: people.titled(analysis, known, spent),
-        lambda analysis, spent: people.introduced(analysis, known, spent),
-        titles.find,
-        quotes.find,
-        suffixes.find,
-        lambda analysis, spent: anaphors.find(analysis, known, spent),
-        coined.find,
-        models.people,
-        lambda analysis, spent: lookup.find(analysis, gazetteer, known.municipality, spent),
-        places.find,
-        models.find,
+    analyses: Iterable[Analysis],
+    meeting: Meeting,
+    known: Context,
+    gazetteer: Gazetteer,
+    parts: Sequence[str],
+) -> list[Found]:
+    """Search every passage by itself. The order of the finders is their rank (see merge); each belongs to a part."""
+    finders: tuple[tuple[str, merge.Finder], ...] = (
+        ("structure", lambda analysis, spent: structure.listed(analysis, meeting)),
+        ("structure", lambda analysis, spent: people.listed(analysis, known)),
+        ("patterns", lambda analysis, spent: people.titled(analysis, known, spent)),
+        ("structure", lambda analysis, spent: people.introduced(analysis, known, spent)),
+        ("patterns", titles.find),
+        ("patterns", quotes.find),
+        ("patterns", suffixes.find),
+        ("resolution", lambda analysis, spent: anaphors.find(analysis, known, spent)),
+        ("patterns", coined.find),
+        ("patterns", models.people),
+        ("gazetteers", lambda analysis, spent: lookup.find(analysis, gazetteer, known.municipality, spent)),
+        ("patterns", places.find),
+        ("model", models.find if "patterns" in parts else models.plain),
     )
-    return [(analysis, merge.search(analysis, finders)) for analysis in analyses]
+    used = [find for part, find in finders if part in parts]
+    return [(analysis, merge.search(analysis, used)) for analysis in analyses]
 
 
 def _everywhere(found: Sequence[Found]) -> list[Found]:
@@ -110,14 +126,16 @@ def _everywhere(found: Sequence[Found]) -> list[Found]:
     return [(analysis, merge.search(analysis, again, candidates)) for analysis, candidates in with_aliases]
 
 
-def _mention(document: Document, analysis: Analysis, found: Candidate) -> Mention:
+def _mention(document: Document, analysis: Analysis, found: Candidate, often: witnesses.Often) -> Mention:
+    count = witnesses.count(analysis, found, often)
     span = Span(*analysis.copy.source(found.start, found.end))
     return Mention(
         span=span,
         type=found.type,
         name=squeeze(analysis.copy.text[found.start : found.end]),
         method=found.method,
-        confidence=confidence(found.method),
+        confidence=confidence("mention", found.method, count),
+        witnesses=count,
         kind=found.kind,
         canonical=found.canonical,
         anaphor=found.anaphor,
