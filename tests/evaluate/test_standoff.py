@@ -82,3 +82,11 @@ def test_the_figures_are_those_of_the_marked_copy(stem: Path, detached: Path, tm
     whole, apart = (json.loads(path.read_text("utf-8")) for path in kept)
     assert whole == apart
     assert whole["together"]["spans"]["exact"]["gold"] > 0
+
+
+def test_minutes_without_a_speaker_label_can_be_kept_without_their_text(stem: Path, tmp_path: Path) -> None:
+    structure = stem.with_name(f"{stem.name}.structure.json")
+    told = json.loads(structure.read_text("utf-8")) | {"utterances": []}
+    structure.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    (path,) = api.detach([stem], tmp_path / "apart")
+    assert read(path, stem.parent).structure == told

@@ -111,7 +111,7 @@ def _placed(utterances: Sequence[Json], places: _Places) -> Iterator[Json]:
     """Place each utterance: from its first words to the last place of its last words before the next one begins."""
     text = places.text.text
     starts = list(_starts(utterances, text))
-    for each, start, limit in zip(utterances, starts, [*starts[1:], len(text)], strict=True):
+    for each, start, limit in zip(utterances, starts, [*starts, len(text)][1:], strict=True):
         at = text.rfind(each["last"], start, limit)
         if at < 0:
             raise UsageError(f"a gold utterance does not end in its source: {each['last']!r}")
