@@ -1,6 +1,7 @@
 """Single finds against gold: what is judged, what is left open, and what follows for the confidence of their kind."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +128,24 @@ def test_a_document_is_judged_by_a_table_that_the_others_made() -> None:
     unseen = reliability.left_out({"north": good, "south": bad})
     assert {round(case.confidence, 2) for case in unseen if case.right} == {0.01}
     assert {round(case.confidence, 2) for case in unseen if not case.right} == {SUREST}
+
+
+def test_a_fact_is_no_surer_than_the_names_at_its_ends(stem: Path, mention: Mention) -> None:
+    port = mention("港湾局", "Organization") | {
+        "entity": "organization/港湾局",
+        "method": "pattern:organization",
+    }
+    office = {"record": "entity", "id": "organization/港湾局", "label": "港湾局", "aliases": []}
+    fact = {
+        "record": "fact",
+        "method": "predicate:runs",
+        "confidence": 0.8,
+        "subject": "organization/港湾局",
+        "predicate": "responsibleFor",
+        "object": "みつせ港湾ビジョン",
+    }
+    (case,) = (case for case in cases(read(stem), [office, port, fact]) if case.record == "fact")
+    assert case.names == (("pattern:organization", 0),)
+    names = found(*[True] * 3, *[False] * 3, method="pattern:organization")
+    known = calibration.table([*names, *(replace(case, names=()) for _ in range(50))])
+    assert calibration.confidence(known, case) < 0.6

@@ -20,6 +20,7 @@ from policy_graph.model import (
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.claims import find
 from policy_graph.recognize.claims_brackets import is_nickname
+from policy_graph.recognize.claims_reading import claim
 from policy_graph.text import join
 
 TYPES = {
@@ -179,3 +180,16 @@ def test_nothing_is_related_to_itself_and_evidence_lies_in_the_text(parts: list[
         assert claim.subject.name != claim.object.name
         assert 0 <= claim.evidence.start < claim.evidence.end <= len(text)
         assert 0 < claim.confidence <= 1
+
+
+def test_a_claim_is_no_surer_than_the_names_at_its_ends() -> None:
+    def named(start: int, confidence: float) -> Mention:
+        span = Span(start, start + 3)
+        return Mention(span=span, type=EntityType.PLACE, name="葉", method="test", confidence=confidence)
+
+    def sure(confidence: float) -> float:
+        ends = named(0, confidence), named(9, 0.99)
+        return claim(ends[0], Predicate.LOCATED_IN, ends[1], Span(0, 12), "structure:roster").confidence
+
+    assert sure(0.25) == 0.25
+    assert 0.25 < sure(0.99) <= 0.99

@@ -24,6 +24,7 @@ HEAD = """\
 #             - stands for any number of them
 # confidence  (right + {family} × confidence of the family) ÷ (cases + {family}); for all: (right + 1) ÷ (cases + 2).
 #             Before the first case a method of facts has what a reader found of it elsewhere. Never above {surest}.
+#             A fact is no surer than the least sure of the names at its ends.
 # record	method	witnesses	confidence	right	cases
 """
 
@@ -55,15 +56,20 @@ def table(cases: Iterable[Case]) -> Table:
 
 
 def confidence(known: Table, case: Case) -> float:
-    """Return the confidence that a table gives to a find like this one."""
-    keys = reversed(lineage(case.record, case.method, case.witnesses))
-    return next((known[key].confidence for key in keys if key in known), 0.5)
+    """Return the confidence that a table gives to a find like this one; a fact is no surer than its names."""
+    found = _found(known, case.record, case.method, case.witnesses)
+    return min([found, *(_found(known, "mention", *name) for name in case.names)])
 
 
 def dump(known: Table, documents: int) -> str:
     """Write the table as TSV."""
     head = HEAD.format(documents=documents, family=FAMILY, surest=SUREST)
     return head + "".join(f"{line}\n" for line in _lines(known))
+
+
+def _found(known: Table, record: str, method: str, witnesses: int) -> float:
+    keys = reversed(lineage(record, method, witnesses))
+    return next((known[key].confidence for key in keys if key in known), 0.5)
 
 
 def _lines(known: Table) -> Iterator[str]:

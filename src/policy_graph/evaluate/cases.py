@@ -1,7 +1,7 @@
 """Every mention and fact that gold can judge: how it was found, how sure it was said to be, whether it is right."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.evaluate import relations, spans, structure
 from policy_graph.evaluate.gold import Gold
@@ -12,13 +12,17 @@ LABEL = {"Person": "name", "Post": "role"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One find; ``record`` is ``mention`` or ``fact``, the other fields are those of the record."""
+    """One find; ``record`` is ``mention`` or ``fact``, the other fields are those of the record.
+
+    ``names`` are method and witnesses of the surest mention of each end of a fact.
+    """
 
     record: str
     method: str
     witnesses: int = 0
     confidence: float
     right: bool
+    names: tuple[tuple[str, int], ...] = ()
 
 
 def cases(gold: Gold, records: Sequence[Record]) -> tuple[Case, ...]:
@@ -67,9 +71,14 @@ def _labels(gold: Gold, records: Sequence[Record]) -> Iterator[Case]:
 
 
 def _facts(gold: Gold, records: Sequence[Record]) -> Iterator[Case]:
-    if gold.relations is not None:
-        for said, right in relations.compare(gold.relations, records).facts:
-            yield _case("fact", said.record, right)
+    if gold.relations is None:
+        return
+    mentions = sorted(of_kind(records, "mention"), key=lambda record: float(record.get("confidence", 0)))
+    surest = {record.get("entity"): record for record in mentions}
+    for said, right in relations.compare(gold.relations, records).facts:
+        ends = [surest[end] for end in (said.record["subject"], said.record["object"]) if end in surest]
+        names = tuple((str(end.get("method")), int(end.get("witnesses", 0))) for end in ends)
+        yield replace(_case("fact", said.record, right), names=names)
 
 
 def _case(kind: str, record: Record, right: bool) -> Case:

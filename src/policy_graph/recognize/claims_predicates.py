@@ -7,11 +7,10 @@ from itertools import combinations, product
 from policy_graph.model import Claim, EntityType, Meeting, Mention, Reference, Status
 from policy_graph.recognize.analysis import Token
 from policy_graph.recognize.claims_groups import Group
-from policy_graph.recognize.claims_reading import Reading, acts
+from policy_graph.recognize.claims_reading import Reading, acts, claim
 from policy_graph.recognize.claims_scene import TOPIC, Found, Scene
 from policy_graph.recognize.claims_status import end, status
 from policy_graph.recognize.claims_tables import endings, sign
-from policy_graph.recognize.tables import confidence
 
 End = Mention | Reference
 Pairs = Sequence[tuple[End, End]]
@@ -161,15 +160,7 @@ def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
     evidence = reading.span(*_place(reading.analysis.tokens, found, ends))
     for one, other in dict.fromkeys(ends.pairs):
         subject, object_ = (other, one) if found.pattern.reverse else (one, other)
-        yield Claim(
-            subject=subject,
-            predicate=found.pattern.predicate,
-            object=object_,
-            evidence=evidence,
-            method=method,
-            confidence=confidence("fact", method),
-            status=manner,
-        )
+        yield claim(subject, found.pattern.predicate, object_, evidence, method, manner)
 
 
 def _place(tokens: Sequence[Token], found: Found, ends: _Ends) -> tuple[int, int]:

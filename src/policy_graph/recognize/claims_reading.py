@@ -105,13 +105,14 @@ def claim(
     method: str,
     status: Status = Status.STATED,
 ) -> Claim:
-    """Make a claim with the confidence that was measured for its method."""
+    """Make a claim with the confidence that was measured for its method; it is no surer than the names at its ends."""
+    ends = (end.confidence for end in (subject, object) if isinstance(end, Mention))
     return Claim(
         subject=subject,
         predicate=predicate,
         object=object,
         evidence=evidence,
         method=method,
-        confidence=confidence("fact", method),
+        confidence=min([confidence("fact", method), *ends]),
         status=status,
     )
