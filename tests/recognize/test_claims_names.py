@@ -14,13 +14,14 @@ from policy_graph.model import (
     Meeting,
     Mention,
     Passage,
+    Predicate,
     RegionKind,
     Span,
 )
 from policy_graph.recognize.analysis import Analysis
 from policy_graph.recognize.claims import find
 from policy_graph.recognize.claims_brackets import is_nickname
-from policy_graph.recognize.claims_reading import claim
+from policy_graph.recognize.claims_reading import claim as make
 from policy_graph.text import join
 
 TYPES = {
@@ -189,7 +190,7 @@ def test_a_claim_is_no_surer_than_the_names_at_its_ends() -> None:
 
     def sure(confidence: float) -> float:
         ends = named(0, confidence), named(9, 0.99)
-        return claim(ends[0], Predicate.LOCATED_IN, ends[1], Span(0, 12), "structure:roster").confidence
+        return make(ends[0], Predicate.LOCATED_IN, ends[1], Span(0, 12), "structure:roster").confidence
 
     assert sure(0.25) == 0.25
     assert 0.25 < sure(0.99) <= 0.99
