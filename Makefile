@@ -10,7 +10,11 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; d
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test lint types contracts format check clean
+# Gold documents and the texts of those that are kept without them; they lie beside the checkout.
+GOLD := ../shared/gold $(wildcard tests/gold/*.standoff.json)
+EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
+
+.PHONY: demo test lint types contracts format check calibrate figures quality clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -33,6 +37,16 @@ check: lint types contracts test
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# After a change of the rules, in this order: how sure each way of finding is, the figures that must not fall, the tables.
+calibrate: $(READY)
+	$(EVALUATE) --calibrate src/policy_graph/recognize/data/confidence.tsv >/dev/null
+
+figures: $(READY)
+	$(EVALUATE) --save tests/gold/figures.json >/dev/null
+
+quality: $(READY)
+	$(BIN)/python benchmarks/quality.py
 
 clean:
 	rm -rf .venv build dist

@@ -1,5 +1,6 @@
 """The command line: results on stdout, words on stderr, the promised exit codes."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_a_judgement_that_met_nothing_is_named_with_its_file(
         {"judgement": number, "about": f"place/町{number}", "documents": documents}
         for number, documents in enumerate((2, 0, 0, 0, 0, 0, 0), 1)
     ]
-    totals = {"entities": 0, "facts": 0}
+    totals = {"entities": 0, "facts": 0, "left_out": {"mentions": 0, "entities": 0, "facts": 0}}
     report = {"documents": [], "failures": [], "totals": totals, "judgements": judged}
     monkeypatch.setattr(api, "build", lambda *_, **__: report)
     result = CliRunner().invoke(
@@ -120,3 +121,32 @@ def test_an_empty_folder_is_a_usage_error_that_names_it(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nothing", "--out", tmp_path / "out")
     assert result.returncode == 2
     assert "nothing holds no minutes" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--min-confidence", "1.5", "from 0 to 1"),
+        ("--parts", "model,magic", "known: model, structure, patterns"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_what_can(
+    tmp_path: Path, option: str, value: str, says: str
+) -> None:
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")
+    result = run("extract", minutes, option, value)
+    assert result.returncode == 2
+    assert says in " ".join(result.stderr.split())
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.model
+def test_what_is_left_out_is_counted_where_the_user_looks(tmp_path: Path) -> None:
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("霞原市議会会議録\n令和６年５月２日\n○議長（川辺澄夫君）　開会します。\n", "utf-8")
+    result = run("build", minutes, "--out", tmp_path / "out", "--min-confidence", "1")
+    left_out = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))["totals"]["left_out"]
+    assert left_out["mentions"] >= 2
+    assert f"{left_out['mentions']} mentions" in result.stdout
+    assert run("check", tmp_path / "out").returncode == 0

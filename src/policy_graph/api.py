@@ -74,19 +74,31 @@ def evaluate(
     *,
     sources: Path | None = None,
     errors: bool = False,
+    reliability: bool = False,
     save: Path | None = None,
     against: Path | None = None,
+    calibrate: Path | None = None,
     begin: Callable[[Path], None] = lambda _: None,
 ) -> Sequence[Any]:
     """Extract the sources of gold documents and score what was found, as tables.
 
     ``sources`` is the folder with the texts of gold documents that are kept without them; ``errors`` adds every error
-    in its context; ``save`` keeps the figures in a file, ``against`` compares with such
-    a file.
+    in its context, ``reliability`` how well the stated confidences hold; ``save`` keeps the figures in a file,
+    ``against`` compares with such a file; ``calibrate`` writes the table of confidences that follows from these documents.
     """
     from policy_graph.engine.evaluate import evaluate as run
 
-    return run(golds, settings, sources=sources, errors=errors, save=save, against=against, begin=begin)
+    return run(
+        golds,
+        settings,
+        sources=sources,
+        errors=errors,
+        reliable=reliability,
+        save=save,
+        against=against,
+        calibrate=calibrate,
+        begin=begin,
+    )
 
 
 def detach(golds: Sequence[Path], folder: Path) -> list[Path]:

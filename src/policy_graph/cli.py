@@ -1,8 +1,7 @@
 """The verbs as commands: arguments in, one call of the api, results on stdout, everything else on stderr."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,10 +11,9 @@ from policy_graph import __version__, api, codec
 from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import Settings
+from policy_graph.terminal import print_answer, print_table, progress, say, summary
 
 USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
-# Columns of a table that no terminal bounds.
-PIPE_WIDTH = 200
 # So many judgements that met nothing are named.
 SHOWN = 5
 
@@ -46,18 +44,38 @@ Judgements = Annotated[
 ]
 Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
 
+MinConfidence = Annotated[float, typer.Option(help=_sentence("min_confidence"))]
+Parts = Annotated[str, typer.Option(help=_sentence("parts"))]
+ALL = ",".join(DEFAULTS.parts)
+GoldPaths = Annotated[
+    list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
+]
+Errors = Annotated[bool, typer.Option("--errors", help="List every error in its context.")]
+Reliability = Annotated[
+    bool, typer.Option("--reliability", help="Show how well the stated confidences hold.")
+]
+Save = Annotated[Path | None, typer.Option(help="Keep the figures in this file.")]
+Against = Annotated[Path | None, typer.Option(help="Compare with figures kept by --save.")]
+Calibrate = Annotated[
+    Path | None, typer.Option(help="Write the table of confidences that follows from this gold.")
+]
+Sources = Annotated[Path | None, typer.Option(help="Folder with the texts of stand-off gold.")]
+Detach = Annotated[
+    Path | None, typer.Option(help="Write the gold as offsets and names into this folder instead.")
+]
+
 
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option(help="Folder to write.")] = Path("build/demo"),
 ) -> None:
     """Build the bundled invented minutes: counts, one query answered, Turtle and a picture written."""
-    with _progress() as begin:
+    with progress() as begin:
         report = api.demo(out, DEFAULTS, begin=begin)
-    _summary(report, out)
-    _say("")
-    _print_answer(api.query("programs-by-department", out, {}), limit=12)
-    _say(f"\nRead {out}/graph.ttl, look at {out}/network.png, open {out}/network.html.")
+    summary(report, out)
+    say("")
+    print_answer(api.query("programs-by-department", out, {}), limit=12)
+    say(f"\nRead {out}/graph.ttl, look at {out}/network.png, open {out}/network.html.")
 
 
 @app.command()
@@ -70,12 +88,21 @@ def build(
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
+    min_confidence: MinConfidence = DEFAULTS.min_confidence,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
-    with _progress() as begin:
+    settings = _settings(
+        gazetteer,
+        layout=layout,
+        judgements=judgements,
+        model=model,
+        base=base,
+        batch=batch,
+        min_confidence=min_confidence,
+    )
+    with progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
-    _summary(report, out)
+    summary(report, out)
     _idle(report["judgements"], judgements)
     if report["failures"]:
         raise typer.Exit(PARTIAL)
@@ -90,15 +117,26 @@ def extract(
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
+    min_confidence: MinConfidence = DEFAULTS.min_confidence,
+    parts: Parts = ALL,
 ) -> None:
     """Print every record as JSON lines."""
-    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base, batch=batch)
+    settings = _settings(
+        gazetteer,
+        layout=layout,
+        judgements=judgements,
+        model=model,
+        base=base,
+        batch=batch,
+        min_confidence=min_confidence,
+        parts=_names(parts),
+    )
     failed = False
-    with _progress() as begin:
+    with progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):
             if isinstance(line, Failure):
                 failed = True
-                _say(f"policy-graph: {line.message}")
+                say(f"policy-graph: {line.message}")
             else:
                 sys.stdout.write(codec.dump(line) + "\n")
     if failed:
@@ -120,7 +158,7 @@ def query(
         raise UsageError("say which build to ask: --graph DIR")
     answer = api.query(name, graph, _pairs(parameters or []))
     if format == "table":
-        _print_answer(answer)
+        print_answer(answer)
     else:
         sys.stdout.write(answer.format(format))
 
@@ -142,46 +180,48 @@ def check(folder: Build) -> None:
     for fault in faults:
         typer.echo(str(fault))
     if faults:
-        _say(f"{len(faults)} faults in {folder}")
+        say(f"{len(faults)} faults in {folder}")
         raise typer.Exit(CHECK_FAILED)
-    _say(f"{folder}: every shape holds and every quote stands in its source")
+    say(f"{folder}: every shape holds and every quote stands in its source")
 
 
 @app.command()
 def evaluate(
-    gold: Annotated[
-        list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
-    ],
-    errors: Annotated[bool, typer.Option("--errors", help="List every error in its context.")] = False,
-    save: Annotated[Path | None, typer.Option(help="Keep the figures in this file.")] = None,
-    against: Annotated[Path | None, typer.Option(help="Compare with figures kept by --save.")] = None,
-    sources: Annotated[
-        Path | None, typer.Option(help="Folder with the texts of stand-off gold.", show_default=False)
-    ] = None,
-    detach: Annotated[
-        Path | None,
-        typer.Option(
-            help="Write the gold as offsets and names into this folder instead.", show_default=False
-        ),
-    ] = None,
+    gold: GoldPaths,
+    errors: Errors = False,
+    reliability: Reliability = False,
+    save: Save = None,
+    against: Against = None,
+    calibrate: Calibrate = None,
+    sources: Sources = None,
+    detach: Detach = None,
     layout: Layout = DEFAULTS.layout,
     gazetteer: Gazetteer = None,
     judgements: Judgements = None,
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
+    min_confidence: MinConfidence = DEFAULTS.min_confidence,
+    parts: Parts = ALL,
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
     if detach is not None:
         for path in api.detach(gold, detach):
             typer.echo(path)
         return
-    settings = _settings(gazetteer, layout=layout, judgements=judgements, model=model, base=base)
-    with _progress() as begin:
-        tables = api.evaluate(
-            gold, settings, sources=sources, errors=errors, save=save, against=against, begin=begin
-        )
+    settings = _settings(
+        gazetteer,
+        layout=layout,
+        judgements=judgements,
+        model=model,
+        base=base,
+        min_confidence=min_confidence,
+        parts=_names(parts),
+    )
+    score = partial(api.evaluate, gold, settings, sources=sources, save=save, against=against)
+    with progress() as begin:
+        tables = score(errors=errors, reliability=reliability, calibrate=calibrate, begin=begin)
     for table in tables:
-        _print_table(table.title, table.columns, table.rows)
+        print_table(table.title, table.columns, table.rows)
 
 
 def main() -> None:
@@ -195,12 +235,12 @@ def main() -> None:
 
 
 def _fail(error: PolicyGraphError, code: int) -> None:
-    _say(f"policy-graph: {error}")
+    say(f"policy-graph: {error}")
     sys.exit(code)
 
 
-def _say(text: str) -> None:
-    typer.echo(text, err=True)
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
 
 
 def _settings(gazetteer: list[Path] | None, **knobs: Any) -> Settings:
@@ -215,18 +255,6 @@ def _pairs(parameters: list[str]) -> dict[str, str]:
             raise UsageError(f"{parameter!r} is no parameter: write key=value")
         pairs[key] = value
     return pairs
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Path], None]]:
-    """Show on a terminal which file is being read; stay silent elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("starting …") as status:
-        yield lambda path: status.update(f"reading {path.name}")
 
 
 def _version(wanted: bool) -> None:
@@ -244,53 +272,14 @@ def _options(
     pass
 
 
-def _summary(report: dict[str, Any], out: Path) -> None:
-    for entry in report["documents"]:
-        meeting = entry["meeting"]
-        typer.echo(
-            f"{entry['name']}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
-            f"{entry['utterances']} utterances ({entry['procedural']} procedural), "
-            f"{entry['attendees']} attendees, {sum(entry['mentions'].values())} mentions, "
-            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained"
-        )
-    for failure in report["failures"]:
-        _say(f"policy-graph: {failure['message']}")
-    totals = report["totals"]
-    typer.echo(
-        f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
-    )
-
-
 def _idle(judged: list[dict[str, Any]], file: Path | None) -> None:
     """Name the judgements that met nothing: a slip in an id, or minutes that are not among these."""
     idle = [f"{each['judgement']} ({each['about']})" for each in judged if not each["documents"]]
     if idle:
         more = f" and {len(idle) - SHOWN} more, see report.json" if len(idle) > SHOWN else ""
-        _say(f"policy-graph: judgements in {file} that met nothing: {', '.join(idle[:SHOWN])}{more}")
+        say(f"policy-graph: judgements in {file} that met nothing: {', '.join(idle[:SHOWN])}{more}")
 
 
 def _list_queries() -> None:
     for each in api.queries():
         typer.echo(f"{each.name}  {each.title_ja} / {each.title_en}")
-
-
-def _print_answer(answer: Any, limit: int | None = None) -> None:
-    rows = [[value or "" for value in row] for row in answer.rows]
-    _print_table(f"{answer.title_ja} / {answer.title_en}", answer.columns, rows[:limit])
-    if limit is not None and len(rows) > limit:
-        typer.echo(f"… {len(rows) - limit} more rows")
-
-
-def _print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Draw a table as wide as the terminal, in a pipe as wide as it needs."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
-    table = Table(title=title, title_justify="left")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)

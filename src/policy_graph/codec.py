@@ -8,7 +8,6 @@ from policy_graph.model import (
     AgendaItem,
     Attendee,
     Code,
-    Document,
     Entity,
     Extraction,
     Fact,
@@ -30,7 +29,7 @@ def lines(extraction: Extraction) -> Iterator[Line]:
     Offsets are code points of the decoded source, end exclusive. Keys are documented in docs/reference/extract.md.
     """
     text = extraction.document.text
-    yield document(extraction.document)
+    yield document(extraction)
     yield meeting(extraction.meeting)
     yield from (attendee(record) for record in extraction.meeting.attendees)
     yield from (agenda(record) for record in extraction.meeting.agenda)
@@ -46,8 +45,9 @@ def dump(line: Line) -> str:
     return json.dumps(line, ensure_ascii=False)
 
 
-def document(record: Document) -> Line:
-    """Give a document without its text."""
+def document(extraction: Extraction) -> Line:
+    """Give a document without its text, and how much of what it says was left out."""
+    record, left_out = extraction.document, extraction.left_out
     return {
         "record": "document",
         "id": record.id,
@@ -56,6 +56,11 @@ def document(record: Document) -> Line:
         "encoding": record.encoding,
         "media_type": record.media_type,
         "characters": len(record.text),
+        "left_out": {
+            "mentions": left_out.mentions,
+            "entities": left_out.entities,
+            "facts": left_out.facts,
+        },
     }
 
 
@@ -138,6 +143,7 @@ def mention(record: Mention, text: str) -> Line:
         "entity": record.entity,
         "anaphor": record.anaphor,
         "method": record.method,
+        "witnesses": record.witnesses,
         "confidence": record.confidence,
     }
 

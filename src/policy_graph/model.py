@@ -261,8 +261,9 @@ class Mention:
     it (a bracketed alias, a short form, a gazetteer entry), else ``None``. ``kind`` refines the type (program: plan,
     ordinance, law, …; place: municipality, ward, station, country, …; organization: bureau, company, …).
     ``anaphor`` marks a deictic name (本市, 同社). ``method`` says who found it (``roster``, ``ginza``, ``pattern:…``,
-    ``gazetteer:…``, ``definition``, ``repeat``). ``codes`` and ``reading`` (kana) come from a gazetteer, ``candidates``
-    too: the entries that the name fits where it fits several. ``entity`` is filled by resolve.
+    ``gazetteer:…``, ``definition``, ``repeat``); ``witnesses`` counts what else speaks for the name (the language model
+    marks the same words, the document has the name again). ``codes`` and ``reading`` (kana) come from a gazetteer,
+    ``candidates`` too: the entries that the name fits where it fits several. ``entity`` is filled by resolve.
     """
 
     span: Span
@@ -277,6 +278,7 @@ class Mention:
     candidates: tuple[Listed, ...] = ()
     reading: str | None = None
     within: str | None = None
+    witnesses: int = 0
     entity: str | None = None
 
 
@@ -417,6 +419,15 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """How many mentions, entities and facts of a document were left out because their confidence was too low."""
+
+    mentions: int = 0
+    entities: int = 0
+    facts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """Everything known about one document: what the graph is written from. ``judged`` are the judgements that met
     something in it, with the number of places that each changed; ``replaced`` are old ids with the new ones."""
@@ -429,6 +440,7 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
     judged: tuple[tuple[Judgement, int], ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    left_out: LeftOut = LeftOut()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

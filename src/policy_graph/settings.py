@@ -6,6 +6,8 @@ from pathlib import Path
 
 from policy_graph.errors import UsageError
 
+# The ways of finding names and relations, in the order in which one builds on the other.
+PARTS = ("model", "structure", "patterns", "gazetteers", "resolution")
 # An absolute IRI without the characters that RFC 3987 forbids, ending where a local name can begin.
 BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
 
@@ -14,7 +16,7 @@ BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]")
 class Settings:
     """The settings of one run; every field is also an option of the command line.
 
-    Raises UsageError for a base that no identifier can begin with.
+    Raises UsageError for a base that no identifier can begin with, an unknown part, or a confidence that is none.
     """
 
     base: str = field(
@@ -46,7 +48,27 @@ class Settings:
         metadata={"sentence": "How many passages the language model reads at once."},
     )
 
+    parts: tuple[str, ...] = field(
+        default=PARTS,
+        metadata={
+            "sentence": f"Which ways of finding are used, parted by commas: {', '.join(PARTS)}; all of them by default."
+        },
+    )
+    min_confidence: float = field(
+        default=0.0,
+        metadata={"sentence": "Leave out mentions and facts whose confidence is lower; 0 leaves out none."},
+    )
+
     def __post_init__(self) -> None:
+        unknown = [part for part in self.parts if part not in PARTS]
+        if unknown or not self.parts:
+            raise UsageError(
+                f"unknown part {', '.join(map(repr, unknown)) or 'of nothing'} in --parts; known: {', '.join(PARTS)}"
+            )
+        if not 0 <= self.min_confidence <= 1:
+            raise UsageError(
+                f"--min-confidence {self.min_confidence:g} is no confidence: give one from 0 to 1"
+            )
         if not BASE.fullmatch(self.base):
             raise UsageError(
                 f"--base {self.base!r} cannot begin an IRI: give an absolute one that ends in / or #, "

@@ -13,7 +13,7 @@ from policy_graph.settings import Settings
 def test_a_defect_in_one_document_is_reported_and_the_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(document: Document, recognizer: Recognizer, *, layout: str) -> Extraction:
+    def broken(document: Document, recognizer: Recognizer, settings: Settings) -> Extraction:
         raise IndexError(f"in {document.name}")
 
     monkeypatch.setattr(pipeline, "extract", broken)

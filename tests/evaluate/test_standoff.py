@@ -106,3 +106,11 @@ def test_words_that_stand_twice_are_placed_in_the_order_of_the_talk(tmp_path: Pa
         "次に、港の話です。次に、道の話です。",
         "次に、道の話です。終わります。",
     ]
+
+
+def test_minutes_without_a_speaker_label_can_be_kept_without_their_text(stem: Path, tmp_path: Path) -> None:
+    structure = stem.with_name(f"{stem.name}.structure.json")
+    told = json.loads(structure.read_text("utf-8")) | {"utterances": []}
+    structure.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    (path,) = api.detach([stem], tmp_path / "apart")
+    assert read(path, stem.parent).structure == told

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from policy_graph.engine.judging import Judgements, judgements
+from policy_graph.engine.threshold import above
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
 from policy_graph.model import Document, Extraction, Failure
@@ -16,14 +17,14 @@ from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
 
 
-def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extraction:
+def extract(document: Document, recognizer: Recognizer, settings: Settings) -> Extraction:
     """Take one document from text to facts."""
-    meeting = parse(document, layout=layout)
+    meeting = parse(document, layout=settings.layout)
     recognition = recognizer(document, meeting)
     if recognition.municipality:
         meeting = replace(meeting, municipality=recognition.municipality)
-    resolution = resolve(document, meeting, recognition)
-    return Extraction(
+    resolution = resolve(document, meeting, recognition, apart="resolution" not in settings.parts)
+    extraction = Extraction(
         document=document,
         meeting=meeting,
         mentions=resolution.mentions,
@@ -31,6 +32,7 @@ def extract(document: Document, recognizer: Recognizer, *, layout: str) -> Extra
         facts=resolution.facts,
         findings=(*meeting.findings, *recognition.findings, *resolution.findings),
     )
+    return above(extraction, settings.min_confidence)
 
 
 def run(
@@ -52,8 +54,7 @@ def run(
     for path in files:
         begin(path)
         try:
-            found = extract(source.read(path), recognizer, layout=settings.layout)
-            yield replay(found, said.all)
+            yield replay(extract(source.read(path), recognizer, settings), said.all)
         except SkipDocument as error:
             yield Failure(name=path.name, message=str(error))
         except PolicyGraphError:

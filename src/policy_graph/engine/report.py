@@ -16,7 +16,13 @@ def report(
     documents = [describe(extraction) for extraction in extractions]
     return {
         "tool": f"policy-graph {__version__}",
-        "settings": {"base": settings.base, "layout": settings.layout, "model": settings.model},
+        "settings": {
+            "base": settings.base,
+            "layout": settings.layout,
+            "model": settings.model,
+            "parts": list(settings.parts),
+            "min_confidence": settings.min_confidence,
+        },
         "documents": documents,
         "failures": [{"name": failure.name, "message": failure.message} for failure in failures],
         "totals": {
@@ -24,6 +30,10 @@ def report(
             "entities": len({entity.id for each in extractions for entity in each.entities}),
             "facts": sum(len(each.facts) for each in extractions),
             "findings": sum(len(each.findings) for each in extractions),
+            "left_out": {
+                key: sum(entry["left_out"][key] for entry in documents)
+                for key in ("mentions", "entities", "facts")
+            },
         },
     }
 
@@ -34,7 +44,7 @@ def describe(extraction: Extraction) -> dict[str, Any]:
     coverage = meeting.pop("coverage")
     characters = len(extraction.document.text)
     return {
-        **codec.document(extraction.document),
+        **codec.document(extraction),
         "meeting": {key: value for key, value in meeting.items() if key != "record"},
         "attendees": len(extraction.meeting.attendees),
         "agenda": len(extraction.meeting.agenda),

@@ -1,7 +1,7 @@
 """What was extracted, in the coordinates of the gold: the records that ``policy-graph extract`` prints."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,26 +45,35 @@ def mentions(records: Iterable[Record], text: Squeezed) -> list[Named]:
 
     Mentions inside a speaker label are left out: the line that opens a speech belongs to the structure.
     """
-    records = list(records)
+    return sorted({one for one, _ in named(list(records), text)})
+
+
+def named(records: Sequence[Record], text: Squeezed) -> list[tuple[Named, Record]]:
+    """Give the mentions that ``mentions`` gives, each with its record."""
     labels = {record["id"]: record["label"] for record in of_kind(records, "entity")}
     heads = [
         (text.at(record["label_start"]), text.at(record["label_end"]))
         for record in of_kind(records, "utterance")
         if record.get("label_end") is not None
     ]
-    named = {
-        Named(
-            text.at(record["start"]),
-            text.at(record["end"]),
-            record["type"],
-            _name(record, labels),
-            bool(record.get("anaphor")) and record.get("entity") in labels,
+    found = [
+        (
+            Named(
+                text.at(record["start"]),
+                text.at(record["end"]),
+                record["type"],
+                _name(record, labels),
+                bool(record.get("anaphor")) and record.get("entity") in labels,
+            ),
+            record,
         )
         for record in of_kind(records, "mention")
-    }
-    return sorted(
-        one for one in named if not any(start <= one.start and one.end <= end for start, end in heads)
-    )
+    ]
+    return [
+        (one, record)
+        for one, record in found
+        if not any(start <= one.start and one.end <= end for start, end in heads)
+    ]
 
 
 def _name(mention: Record, labels: dict[str, str]) -> str:

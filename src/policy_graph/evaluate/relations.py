@@ -1,7 +1,7 @@
 """Facts against gold relations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from policy_graph.evaluate.errors import Error, Fate
@@ -15,12 +15,13 @@ Relation = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One fact, with every name that its ends go by."""
+    """One fact, with every name that its ends go by, and its record."""
 
     predicate: str
     subject: frozenset[str]
     object: frozenset[str]
     words: str
+    record: Record = field(compare=False, repr=False)
 
     def meets(self, relation: Relation) -> bool:
         """Tell whether the fact says what the relation says."""
@@ -99,4 +100,5 @@ def _said(fact: Record, names: dict[str, frozenset[str]]) -> Said:
         subject=names.get(subject, frozenset({same_form(subject)})),
         object=names.get(object, frozenset({same_form(object)})),
         words=f"{subject} → {object}",
+        record=fact,
     )

@@ -23,8 +23,8 @@ def run(scores: Sequence[Score]) -> Run:
 
 
 def dump(scores: Sequence[Score]) -> str:
-    """Write a run as readable JSON; the same scores give the same text."""
-    return json.dumps(run(scores), ensure_ascii=False, indent=1) + "\n"
+    """Write a run as readable JSON, one measure a line; the same scores give the same text."""
+    return _written(run(scores)) + "\n"
 
 
 def load(path: Path) -> Run:
@@ -49,6 +49,17 @@ def change(before: Run, after: Run) -> Table:
         columns=("document", "layer", "measure", "figure", "before", "after", "change"),
         rows=tuple((*key, *_change(old.get(key), new.get(key))) for key in keys),
     )
+
+
+def _written(value: Any, indent: str = "") -> str:
+    if not isinstance(value, dict) or not any(isinstance(each, dict) for each in value.values()):
+        return json.dumps(value, ensure_ascii=False)
+    inner = indent + " "
+    lines = (
+        f"{inner}{json.dumps(key, ensure_ascii=False)}: {_written(each, inner)}"
+        for key, each in value.items()
+    )
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
 
 
 def _figures(kept: Run) -> Figures:

@@ -7,6 +7,7 @@ from operator import add
 from typing import Any
 
 from policy_graph.evaluate import relations, spans, structure
+from policy_graph.evaluate.cases import Case, cases
 from policy_graph.evaluate.errors import Error
 from policy_graph.evaluate.gold import Gold
 from policy_graph.evaluate.measures import Measure, mean
@@ -21,12 +22,14 @@ class Score:
     """Every measure of one document, or of several ``documents`` together.
 
     ``measures`` is keyed by layer (``spans``, ``structure``, ``relations``) and name (``exact``, ``Place`` …); a layer
-    that the gold lacks is absent. Over several documents the counts are added up (micro).
+    that the gold lacks is absent. Over several documents the counts are added up (micro). ``cases`` are the single finds
+    that were judged, with their confidence.
     """
 
     name: str
     measures: Mapping[Key, Measure]
     errors: tuple[Error, ...] = field(default=(), repr=False)
+    cases: tuple[Case, ...] = field(default=(), repr=False)
     documents: tuple["Score", ...] = field(default=(), repr=False)
 
     def macro(self, key: Key) -> float:
@@ -52,7 +55,7 @@ def score(gold: Gold, records: Iterable[Record]) -> Score:
     for layer, counted, wrong in _layers(gold, records):
         measures |= {(layer, name): measure for name, measure in counted.items()}
         errors += wrong
-    return Score(name=gold.name, measures=measures, errors=tuple(errors))
+    return Score(name=gold.name, measures=measures, errors=tuple(errors), cases=cases(gold, records))
 
 
 def together(scores: Sequence[Score]) -> Score:

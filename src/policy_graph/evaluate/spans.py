@@ -38,9 +38,21 @@ class Comparison:
         """The anaphors that have to be led back to their entity."""
         return [mark for mark in self.marks if mark.anaphor and not mark.optional]
 
+    @property
+    def pointed(self) -> dict[Place, Mark]:
+        """The anaphors by place."""
+        return {mark.place: mark for mark in self.anaphors}
+
+    def judges_post(self, post: Named) -> bool | None:
+        """Tell whether a post is right; ``None`` where it only touches an optional mark."""
+        at = [mark for mark in self.marks if mark.place == post.place and mark.tag == "POST"]
+        if any(not mark.optional for mark in at):
+            return True
+        return None if any(mark.optional and _touch(post, mark) for mark in self.marks) else False
+
     def solves(self, anaphor: Mark) -> bool:
         """Tell whether a mention at the very place of the anaphor carries its entity's name."""
-        return any(one.place == anaphor.place and _same_name(one, anaphor) for one in self.named)
+        return any(one.place == anaphor.place and same_name(one, anaphor) for one in self.named)
 
     @property
     def led_back(self) -> dict[Named, bool]:
@@ -60,6 +72,11 @@ def compare(marks: Sequence[Mark], named: Sequence[Named]) -> Comparison:
     ]
     hits = frozenset(one for one in considered if one.place in main and main[one.place].accepts(one.type))
     return Comparison(marks=marks, named=named, main=main, considered=considered, hits=hits)
+
+
+def same_name(one: Named, mark: Mark) -> bool:
+    """Tell whether a mention carries the full name of a mark."""
+    return same_form(one.name) == same_form(mark.canonical)
 
 
 def measure(comparison: Comparison) -> dict[str, Measure]:
@@ -170,7 +187,7 @@ def _entities(comparison: Comparison) -> Match:
 
 def _linking(comparison: Comparison) -> Share:
     """Of the mentions found exactly, how many carry the canonical name."""
-    right = sum(_same_name(one, comparison.main[one.place]) for one in comparison.hits)
+    right = sum(same_name(one, comparison.main[one.place]) for one in comparison.hits)
     return Share(right=right, of=len(comparison.hits))
 
 
@@ -187,7 +204,3 @@ def _led_back(comparison: Comparison) -> Share:
 
 def _touch(one: Named, mark: Mark) -> bool:
     return one.start < mark.end and mark.start < one.end
-
-
-def _same_name(one: Named, mark: Mark) -> bool:
-    return same_form(one.name) == same_form(mark.canonical)

@@ -55,3 +55,8 @@ class Analysis:
     def ends(self) -> frozenset[int]:
         """Where words end."""
         return frozenset(token.end for token in self.tokens)
+
+    @cached_property
+    def marked(self) -> frozenset[tuple[int, int]]:
+        """The stretches of the copy that the model calls a name, whatever it takes them for."""
+        return frozenset((name.start, name.end) for name in self.names)

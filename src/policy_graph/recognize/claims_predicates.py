@@ -9,10 +9,10 @@ from policy_graph.recognize.analysis import Token
 from policy_graph.recognize.claims_found import Found
 from policy_graph.recognize.claims_groups import Group
 from policy_graph.recognize.claims_own import Own
-from policy_graph.recognize.claims_reading import AREAS, Reading, acts, kinds
+from policy_graph.recognize.claims_reading import AREAS, Reading, acts, claim, kinds
 from policy_graph.recognize.claims_scene import TOPIC, Scene
 from policy_graph.recognize.claims_status import end, status
-from policy_graph.recognize.claims_tables import confidence, endings, sign
+from policy_graph.recognize.claims_tables import endings, sign
 
 End = Mention | Reference
 Pairs = Sequence[tuple[End, End]]
@@ -170,20 +170,11 @@ def _claims(reading: Reading, found: Found, ends: _Ends) -> Iterator[Claim]:
     manner = status(found.predication, settled="settled" in found.pattern.flags and not ahead)
     if ends.implied and manner in (Status.ASKED, Status.NEGATED):
         return
-    method = f"predicate:{found.pattern.name}"
-    sure = confidence(method) * (confidence("implied") if ends.implied else 1)
+    method = f"predicate:{found.pattern.name}{':implied' if ends.implied else ''}"
     evidence = reading.span(*_place(reading.analysis.tokens, found, ends))
     for one, other in dict.fromkeys(ends.pairs):
         subject, object_ = (other, one) if found.pattern.reverse else (one, other)
-        yield Claim(
-            subject=subject,
-            predicate=found.pattern.predicate,
-            object=object_,
-            evidence=evidence,
-            method=f"{method}:implied" if ends.implied else method,
-            confidence=round(sure, 3),
-            status=manner,
-        )
+        yield claim(subject, found.pattern.predicate, object_, evidence, method, manner)
 
 
 def _place(tokens: Sequence[Token], found: Found, ends: _Ends) -> tuple[int, int]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from policy_graph.model import Claim, EntityType, Mention, Predicate, Reference, Span, Status
 from policy_graph.recognize.analysis import Analysis
-from policy_graph.recognize.claims_tables import confidence, endings
+from policy_graph.recognize.claims_tables import endings
+from policy_graph.recognize.tables import confidence
 
 # What a place is that can act: the kinds that the recognizer gives; foreign places and deictic names by their endings
 # (アオバ市, ミドリ州; 本市, 当区).
@@ -141,13 +142,14 @@ def claim(
     method: str,
     status: Status = Status.STATED,
 ) -> Claim:
-    """Make a claim with the confidence that was measured for its method."""
+    """Make a claim with the confidence that was measured for its method; it is no surer than the names at its ends."""
+    ends = (end.confidence for end in (subject, object) if isinstance(end, Mention))
     return Claim(
         subject=subject,
         predicate=predicate,
         object=object,
         evidence=evidence,
         method=method,
-        confidence=confidence(method),
+        confidence=min([confidence("fact", method), *ends]),
         status=status,
     )

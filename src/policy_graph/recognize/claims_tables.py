@@ -148,12 +148,6 @@ def sign(name: str, table: str = "status") -> re.Pattern[str]:
     return re.compile(_data()[table][name])
 
 
-@cache
-def confidence(method: str) -> float:
-    """Return how often claims of this method are right, as measured (data/relations.toml, table confidence)."""
-    return float(_data()["confidence"][method])
-
-
 def _pattern(entry: Mapping[str, Any]) -> Pattern:
     return Pattern(
         name=entry["name"],

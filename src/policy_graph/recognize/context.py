@@ -72,8 +72,10 @@ class Context:
         return sorted(parts, key=lambda name: (-len(name), name))
 
 
-def context(meeting: Meeting, gazetteer: Gazetteer) -> Context:
-    """Collect the people of the lists and labels of a meeting, and whose meeting it is."""
+def context(meeting: Meeting, gazetteer: Gazetteer, *, listed: bool = True) -> Context:
+    """Collect the people of the lists and labels of a meeting, and whose meeting it is; nothing where not ``listed``."""
+    if not listed:
+        return Context(municipality=None, prefecture=None, body=None, people=frozenset())
     stated = [
         *(attendee.name for attendee in meeting.attendees),
         *(utterance.name for utterance in meeting.utterances),

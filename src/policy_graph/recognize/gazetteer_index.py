@@ -51,6 +51,17 @@ class Index:
             return tuple(_row(*values) for values in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing(Index):
+    """The index of a gazetteer that knows no name."""
+
+    def _rows(self, place: str) -> tuple[Row, ...]:
+        return ()
+
+
+NOTHING = Nothing(Path())
+
+
 def open_index() -> Index:
     """Open the index of the installed sources; compile it first where it is absent or damaged.
 

@@ -5,15 +5,19 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from policy_graph.errors import UsageError
 from policy_graph.model import Passage
 from policy_graph.recognize.analysis import Analysis, Labelled, Token
+from policy_graph.recognize.pipelines import refused, without_japanese, without_sentences
 from policy_graph.text import VARIANTS, Copy, join
 
 # SudachiPy refuses longer inputs: 49,149 bytes of UTF-8, which is at most four bytes a character.
 LIMIT = 49_149 // 4
 # What ja_ginza builds that nothing here reads; leaving it out changes no token, tag, dependency or entity.
 UNUSED = ("compound_splitter",)
+# The patterns are written for Sudachi's longest words; some models were trained on shorter ones.
+SPLIT = "C"
+# Two sentences and a name: enough to see whether a pipeline gives what is read here.
+PROBE = "東京都です。大阪府です。"
 
 
 def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -> Iterator[Analysis]:
@@ -21,7 +25,7 @@ def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -
 
     Old characters are read as new ones, one for one, since the dictionary knows 高村 and not 髙村.
 
-    Raises UsageError when the model is not installed.
+    Raises UsageError when the model is not installed or does not read Japanese sentences.
     """
     pieces = (
         (piece.translate(VARIANTS), (number, passage, copy))
@@ -43,12 +47,24 @@ def load(model: str) -> Any:
     # numpy's own BLAS gives the same output in about half the time of the bundled BLIS on most machines.
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return spacy.load(model, exclude=list(UNUSED))
-    except OSError as error:
-        raise UsageError(
-            f"the language model {model!r} cannot be loaded: install the package of that name "
-            f"(pip install {model.replace('_', '-')}) or give the path of a pipeline folder. ({error})"
-        ) from error
+        return _checked(spacy.load(model, exclude=list(UNUSED)), model)
+    except (OSError, ValueError, ImportError) as error:
+        raise refused(model, error) from error
+
+
+def _checked(nlp: Any, model: str) -> Any:
+    """Refuse a pipeline that does not read Japanese sentences; let Sudachi give the longest words it knows."""
+    tokenizer = nlp.tokenizer
+    if getattr(tokenizer, "split_mode", SPLIT) != SPLIT:
+        from spacy.lang.ja import try_sudachi_import
+
+        tokenizer.split_mode, tokenizer.tokenizer = SPLIT, try_sudachi_import(SPLIT)
+    read = nlp(PROBE)
+    if nlp.lang != "ja" or not any(token.tag_.startswith("名詞") for token in read):
+        raise without_japanese(model, nlp.lang)
+    if not read.has_annotation("SENT_START"):
+        raise without_sentences(model)
+    return nlp
 
 
 def _pieces(text: str) -> list[str]:

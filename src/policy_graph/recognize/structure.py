@@ -8,7 +8,7 @@ from policy_graph.recognize.candidate import Candidate, Spent
 from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.endings import ending
-from policy_graph.recognize.tables import confidences, words
+from policy_graph.recognize.tables import confidence, words
 from policy_graph.text import squeeze
 
 Named = tuple[Stated, EntityType]
@@ -27,7 +27,7 @@ def labelled(document: Document, meeting: Meeting, known: Context) -> Iterator[M
                     type=type_,
                     name=name,
                     method="label",
-                    confidence=confidences()["label"],
+                    confidence=confidence("mention", "label"),
                     canonical=known.full_name(name) if type_ is EntityType.PERSON else None,
                 )
 

@@ -8,7 +8,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from policy_graph.methods import Key, lineage
 from policy_graph.model import EntityType
+
+NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a label of the language model means here; ``need`` is what the words must show to be believed."""
+    """What a label of a language model means here; ``type`` is ``None`` where it names nothing that is collected,
+    ``need`` says when it is believed (data/labels.tsv explains the values)."""
 
-    type: EntityType
-    kind: str
+    type: EntityType | None
+    kind: str | None
     need: str
 
 
@@ -60,7 +64,12 @@ def heads() -> Mapping[str, Head]:
 def labels() -> Mapping[str, Label]:
     """Read data/labels.tsv."""
     return MappingProxyType(
-        {label: Label(EntityType(type_), kind, need) for label, type_, kind, need in rows("labels.tsv")}
+        {
+            label: Label(
+                EntityType(type_) if type_ != NOTHING else None, kind if kind != NOTHING else None, need
+            )
+            for label, type_, kind, need in rows("labels.tsv")
+        }
     )
 
 
@@ -71,15 +80,21 @@ def anaphors() -> Mapping[str, Noun]:
 
 
 @cache
-def confidences() -> Mapping[str, float]:
+def confidences() -> Mapping[Key, float]:
     """Read data/confidence.tsv."""
-    return MappingProxyType({method: float(value) for method, value in rows("confidence.tsv")})
+    return MappingProxyType(
+        {
+            (record, method, int(witnesses) if witnesses != NOTHING else None): float(value)
+            for record, method, witnesses, value, _, _ in rows("confidence.tsv")
+        }
+    )
 
 
-def confidence(method: str) -> float:
-    """Return how sure a method is; ``gazetteer:town`` has the confidence of ``gazetteer`` unless it has its own."""
+@cache
+def confidence(record: str, method: str, witnesses: int = 0) -> float:
+    """Return how often finds of a method are right; a method without a line has the confidence of its family."""
     known = confidences()
-    return known.get(method, known.get(method.split(":")[0], known["other"]))
+    return next(known[key] for key in reversed(lineage(record, method, witnesses)) if key in known)
 
 
 @cache

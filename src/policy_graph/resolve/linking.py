@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from policy_graph.model import EntityType, Meeting, Mention, Reference
 from policy_graph.resolve.names import Key
@@ -55,6 +56,10 @@ class Names:
             owner = self.owners.get(key.scope) or self._organization(key.scope)
             return f"{key.name}@{self.label(owner)}"
         return self.labels.get(key) or (key.scope if key.type is ORGANIZATION else "") + key.name
+
+    def apart(self) -> Self:
+        """Give the same names without short forms and surnames: each stands for a thing of its own."""
+        return replace(self, people=People({}, self.scopes), short={})
 
     def _owner(self, post: Named) -> str | None:
         """Return the full name of the organization that a post is stated to belong to."""

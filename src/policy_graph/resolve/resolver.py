@@ -31,11 +31,17 @@ from policy_graph.text import squeeze
 TITLE = 16
 
 
-def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> Resolution:
-    """Link every mention to an entity and turn every claim into a fact; pure, and blind to all other documents."""
+def resolve(
+    document: Document, meeting: Meeting, recognition: Recognition, *, apart: bool = False
+) -> Resolution:
+    """Link every mention to an entity and turn every claim into a fact; pure, and blind to all other documents.
+
+    Where ``apart`` is set every name is a thing of its own: no short forms, no surnames led to full names.
+    """
     mentions = _with_owners(document, recognition.mentions)
     ends = [end for claim in recognition.claims for end in (claim.subject, claim.object)]
     known = names(meeting, mentions, ends)
+    known = known.apart() if apart else known
     link = _link(document, meeting, mentions, known)
     mentions = tuple(each for each in mentions if not _is_word(each, link))
     linked = ((each, link.key(each)) for each in (*mentions, *ends))

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policy_graph.model import EntityType, Mention, Predicate, Span
 from policy_graph.recognize.claims_brackets import is_nickname
+from policy_graph.recognize.claims_reading import claim as make
 
 Hear = Callable[..., Any]
 
@@ -157,3 +159,16 @@ def test_nothing_is_related_to_itself_and_evidence_lies_in_the_text(hear: Hear, 
         assert claim.subject.name != claim.object.name
         assert 0 <= claim.evidence.start < claim.evidence.end <= len(heard.text)
         assert 0 < claim.confidence <= 1
+
+
+def test_a_claim_is_no_surer_than_the_names_at_its_ends() -> None:
+    def named(start: int, confidence: float) -> Mention:
+        span = Span(start, start + 3)
+        return Mention(span=span, type=EntityType.PLACE, name="葉", method="test", confidence=confidence)
+
+    def sure(confidence: float) -> float:
+        ends = named(0, confidence), named(9, 0.99)
+        return make(ends[0], Predicate.LOCATED_IN, ends[1], Span(0, 12), "structure:roster").confidence
+
+    assert sure(0.25) == 0.25
+    assert 0.25 < sure(0.99) <= 0.99

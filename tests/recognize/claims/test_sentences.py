@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from policy_graph.model import Predicate
-from policy_graph.recognize.claims_tables import confidence, patterns
+from policy_graph.recognize.claims_tables import patterns
+from policy_graph.recognize.tables import confidence
 
 pytestmark = pytest.mark.model
 Hear = Callable[..., Any]
@@ -162,4 +163,4 @@ def test_words_inside_names_are_no_predicates(read: Hear) -> None:
 def test_every_predicate_of_the_table_is_one_of_the_model_and_has_a_confidence() -> None:
     every = {pattern for found in patterns().values() for pattern in found}
     assert {pattern.predicate for pattern in every} <= set(Predicate)
-    assert all(0 < confidence(f"predicate:{pattern.name}") <= 1 for pattern in every)
+    assert all(0 < confidence("fact", f"predicate:{pattern.name}") <= 1 for pattern in every)

@@ -1,0 +1,35 @@
+"""Only what is sure enough: mentions and facts below a confidence are left out, and counted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from policy_graph.model import Extraction, Fact, LeftOut, Mention
+
+
+def above(extraction: Extraction, confidence: float) -> Extraction:
+    """Leave out mentions and facts that are less sure than ``confidence``, and the entities that none of the rest names.
+
+    0 leaves out nothing at all.
+    """
+    if not confidence:
+        return extraction
+    mentions = tuple(each for each in extraction.mentions if each.confidence >= confidence)
+    facts = tuple(each for each in extraction.facts if each.confidence >= confidence)
+    named = _named(mentions, facts)
+    entities = tuple(each for each in extraction.entities if each.id in named)
+    return replace(
+        extraction,
+        mentions=mentions,
+        entities=entities,
+        facts=facts,
+        left_out=LeftOut(
+            mentions=len(extraction.mentions) - len(mentions),
+            entities=len(extraction.entities) - len(entities),
+            facts=len(extraction.facts) - len(facts),
+        ),
+    )
+
+
+def _named(mentions: Iterable[Mention], facts: Iterable[Fact]) -> set[str]:
+    ends = {end for fact in facts for end in (fact.subject, fact.object)}
+    return ends | {mention.entity for mention in mentions if mention.entity}
