@@ -73,6 +73,8 @@ def pointed_at(tokens: Sequence[Token], position: int) -> bool:
 
 def _governor(tokens: Sequence[Token], at: int, position: int) -> int:
     """Climb from the word at ``at`` to the first word at or behind ``position`` that it depends on."""
-    while at < position and tokens[at].head != at:
+    passed = set()
+    while at < position and at not in passed:
+        passed.add(at)
         at = tokens[at].head
     return at
