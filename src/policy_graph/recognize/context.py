@@ -55,8 +55,12 @@ class Context:
         return name in self.people or any(full.startswith(name) for full in self.people)
 
     def full_name(self, name: str) -> str | None:
-        """Return the one full name that ``name`` can be short for."""
-        found = {full for full in self.people if full.startswith(name) and full != name}
+        """Return the one full name that ``name`` can be short for.
+
+        A name that is on the lists itself is short for one that is longer by a given name at least: 林 is not 林田.
+        """
+        longer = len(name) + (2 if name in self.people else 1)
+        found = {full for full in self.people if full.startswith(name) and len(full) >= longer}
         return found.pop() if len(found) == 1 else None
 
     def _by_length(self) -> list[str]:

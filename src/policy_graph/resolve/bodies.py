@@ -20,10 +20,13 @@ def assembly(name: str) -> str:
     return match[0] if match and not name.startswith(lists().organization_national) else ""
 
 
-def council(body: str) -> str:
-    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会; else the body itself."""
+def council(body: str, *, whole: bool = True) -> str:
+    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会.
+
+    Else the body itself, or nothing where it need not be the ``whole``.
+    """
     match = COUNCIL.match(body)
-    return match["council"] if match else body
+    return match["council"] if match else (body if whole else "")
 
 
 def core(name: str) -> str:

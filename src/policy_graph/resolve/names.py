@@ -1,5 +1,6 @@
 """Names as keys and as identifiers: folding, and minting the local part of an IRI."""
 
+import re
 from dataclasses import dataclass
 
 from policy_graph.model import EntityType
@@ -7,6 +8,10 @@ from policy_graph.text import fold
 
 # The characters that have a meaning in an id: `.` parts scope from name, `/` type from both, `%` escapes.
 ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
+
+# Kanji that stand for digits in their places: only so is there a zero among them.
+POSITIONAL = re.compile("[一二三四五六七八九][一二三四五六七八九〇]*〇[一二三四五六七八九〇]*")
+FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +35,11 @@ def mint(type_: EntityType, scope: str | None, name: str) -> str:
     """
     parts = [escape(part) for part in (scope, name) if part]
     return f"{type_.lower()}/{'.'.join(parts)}"
+
+
+def form(name: str) -> str:
+    """Fold a name to what it is told from others by: years written digit by digit are figures (二〇一九 is 2019)."""
+    return POSITIONAL.sub(lambda digits: digits[0].translate(FIGURES), fold(name))
 
 
 def escape(name: str) -> str:
