@@ -92,9 +92,9 @@ def _own(focus: Focus, span: Span, found: Pointing) -> Key | None:
     return owns.own(found, focus.scopes, focus.nearby.utterance(span))
 
 
-def _own_unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """この町 is the meeting's own, unless another one was named just before."""
-    own = _own(focus, span, found) if found.type is PLACE else None
+def _own_this(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """この町 and この委員会 are the meeting's own, unless another one was named just before."""
+    own = _own(focus, span, found)
     near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
     return own if own and near <= {own} else None
 
@@ -172,7 +172,7 @@ def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
 LOOKS: Mapping[Way, tuple[Look, ...]] = {
     Way.LAST: (_last,),
     Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
-    Way.THIS: (_own_unit, _reported, _near, _topic, _lately),
+    Way.THIS: (_own_this, _reported, _near, _topic, _lately),
     Way.BILL: (_tabled,),
     Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
 }

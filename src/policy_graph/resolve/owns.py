@@ -10,6 +10,7 @@ from policy_graph.text import fold
 ORGANIZATION, PLACE = EntityType.ORGANIZATION, EntityType.PLACE
 NATION, HOME = "国", "日本"
 COMMITTEE = "委員会"
+CHAIRPERSON = "委員長"
 # 総務局長 speaks for 総務局.
 HEAD, BUREAU = "長", "局"
 
@@ -30,7 +31,8 @@ def own(found: Pointing, scopes: Scopes, utterance: Utterance | None) -> Key | N
             else (scopes.key(PLACE, government.name) if government else None)
         )
     if found.is_part:
-        return scopes.key(ORGANIZATION, scopes.body + found.noun) if scopes.body.endswith(COMMITTEE) else None
+        chaired = scopes.body.endswith(COMMITTEE) and _role(utterance).endswith(CHAIRPERSON)
+        return scopes.key(ORGANIZATION, scopes.body + found.noun) if chaired else None
     names = (
         [scopes.body, scopes.assembly]
         if found.type is ORGANIZATION
@@ -49,11 +51,14 @@ def in_plenary(found: Pointing, scopes: Scopes) -> bool:
 
 def committee(scopes: Scopes, utterance: Utterance | None) -> Key | None:
     """Return the committee whose chair speaks in a plenary: 総務委員長 reports for 総務委員会."""
-    role = fold(utterance.role.value) if utterance and utterance.role else ""
-    chair = CHAIR.fullmatch(role)
+    chair = CHAIR.fullmatch(_role(utterance))
     return scopes.key(ORGANIZATION, f"{chair['committee']}会") if chair and not chair["deputy"] else None
 
 
+def _role(utterance: Utterance | None) -> str:
+    return fold(utterance.role.value) if utterance and utterance.role else ""
+
+
 def _bureau(utterance: Utterance | None) -> str:
-    role = fold(utterance.role.value) if utterance and utterance.role else ""
+    role = _role(utterance)
     return role.removesuffix(HEAD) if role.endswith(BUREAU + HEAD) and len(role) > len(BUREAU + HEAD) else ""
