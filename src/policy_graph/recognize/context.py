@@ -7,6 +7,7 @@ from functools import cached_property
 
 from policy_graph.model import Meeting
 from policy_graph.recognize.gazetteer import Gazetteer
+from policy_graph.recognize.gazetteer_vocabulary import GOVERNMENTS
 from policy_graph.text import squeeze
 
 KANJI = re.compile(r"[一-鿿]")
@@ -55,12 +56,8 @@ class Context:
         return name in self.people or any(full.startswith(name) for full in self.people)
 
     def full_name(self, name: str) -> str | None:
-        """Return the one full name that ``name`` can be short for.
-
-        A name that is on the lists itself is short for one that is longer by a given name at least: 林 is not 林田.
-        """
-        longer = len(name) + (2 if name in self.people else 1)
-        found = {full for full in self.people if full.startswith(name) and len(full) >= longer}
+        """Return the one full name that ``name`` can be short for."""
+        found = {full for full in self.people if full.startswith(name) and full != name}
         return found.pop() if len(found) == 1 else None
 
     def _by_length(self) -> list[str]:
@@ -79,13 +76,18 @@ def context(meeting: Meeting, gazetteer: Gazetteer) -> Context:
         *(utterance.name for utterance in meeting.utterances),
     ]
     municipality = meeting.municipality.value if meeting.municipality else None
-    home = gazetteer.home(municipality) if municipality else None
     return Context(
         municipality=municipality,
-        prefecture=home.within if home else None,
+        prefecture=_prefecture(municipality, gazetteer),
         body=meeting.body.value if meeting.body else None,
         people=frozenset(squeeze(name.value) for name in stated if name),
     )
+
+
+def _prefecture(municipality: str | None, gazetteer: Gazetteer) -> str | None:
+    known = gazetteer.lookup(municipality) if municipality else ()
+    found = {entry.within for entry in known if entry.kind in GOVERNMENTS}
+    return found.pop() if len(found) == 1 else None
 
 
 def _any(parts: Iterable[str], *, group: str | None = None, before: str = "") -> re.Pattern[str] | None:

@@ -1,4 +1,4 @@
-"""Names that the text itself defines: A（以下「B」という。）, A、以下「B」といいますが, A（B） and B（A）."""
+"""Names that the text itself defines: A（以下「B」という。）, A（B） and, with letters first, B（A）."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,8 +13,6 @@ from policy_graph.text import fold
 HEREAFTER = re.compile(
     r"[（(](?:以下|略して)[^「」『』（）()]{0,12}[「『](?P<alias>[^」』]{2,30})[」』][^）)]{0,12}[）)]"
 )
-# … and as it is spoken: A、以下「B」と申しますが.
-SPOKEN = re.compile(r"、以下、?[「『](?P<alias>[^」』]{2,30})[」』]と(?:い|申|呼|略)")
 BRACKET = re.compile(r"[（(](?P<alias>[^（）()「」、。，．\s]{2,30})[）)]")
 LETTERS = r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９\-－&＆.．]+"
 REVERSED = re.compile(rf"(?P<alias>{LETTERS})[（(](?P<full>[^（）()「」、。\s]{{5,40}})[）)]")
@@ -41,11 +39,11 @@ def find(analysis: Analysis, found: Sequence[Candidate]) -> Iterator[tuple[Candi
     """
     text = analysis.copy.text
     ends = {each.end: each for each in found if each.type in NAMED and not each.anaphor}
-    for pattern in (HEREAFTER, SPOKEN, BRACKET):
+    for pattern in (HEREAFTER, BRACKET):
         for match in pattern.finditer(text):
             full = ends.get(match.start())
             name = text[full.start : full.end] if full else ""
-            if full and (pattern is not BRACKET or _short_for(match["alias"], name)):
+            if full and (pattern is HEREAFTER or _short_for(match["alias"], name)):
                 yield _defined(match, full.type, full.kind, full.canonical or name)
     for match in REVERSED.finditer(text):
         head = ending(match["full"])

@@ -20,13 +20,10 @@ def assembly(name: str) -> str:
     return match[0] if match and not name.startswith(lists().organization_national) else ""
 
 
-def council(body: str, *, whole: bool = True) -> str:
-    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会.
-
-    Else the body itself, or nothing where it need not be the ``whole``.
-    """
+def council(body: str) -> str:
+    """Return the council that a section of it belongs to: 青空審議会 for 青空審議会総合部会; else the body itself."""
     match = COUNCIL.match(body)
-    return match["council"] if match else (body if whole else "")
+    return match["council"] if match else body
 
 
 def core(name: str) -> str:

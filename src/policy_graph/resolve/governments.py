@@ -74,8 +74,7 @@ class Governments:
     def bare(self, name: str) -> str:
         """Write a name out that begins with the unit of the meeting's municipality or prefecture: 都議会 → 東京都議会."""
         for own in (self.own.name, self.own.within) if self.own else ():
-            heads = own and name[:1] == own[-1] and name[1:].startswith(lists().unit_heads)
-            if heads and own[:-1] not in name:  # 市立緑浜病院 says already whose it is
+            if own and name[:1] == own[-1] and name[1:].startswith(lists().unit_heads):
                 return own[:-1] + name
         return name
 

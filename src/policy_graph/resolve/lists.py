@@ -24,7 +24,6 @@ class Lists:
     no_split_program: tuple[str, ...]
     no_assembly_committee: tuple[str, ...]
     assembly_parts: tuple[str, ...]
-    council_parts: tuple[str, ...]
     body_posts: tuple[str, ...]
     assembly_posts: tuple[str, ...]
     administration_posts: tuple[str, ...]

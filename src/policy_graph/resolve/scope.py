@@ -67,8 +67,7 @@ class Scopes:
     def written_out(self, type_: EntityType, name: str) -> str:
         """Fold a name and complete what minutes leave out of the names of their own bodies.
 
-        都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会; 水部会 in a
-        section of 青空審議会 → 青空審議会水部会.
+        都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会.
         """
         name = self.governments.without_prefecture(form(name))
         if type_ in (ORGANIZATION, PLACE):
@@ -78,8 +77,6 @@ class Scopes:
                 return self.municipality + name
             if self._is_assembly_committee(name):
                 return self.assembly + name
-            if name.endswith(lists().council_parts) and not self.governments.opens(name) and not council(name, whole=False):
-                return (council(self.body, whole=False) or "") + name
         return name
 
     def is_full_name(self, name: str) -> bool:
