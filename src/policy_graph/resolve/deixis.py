@@ -52,11 +52,6 @@ class Pointing:
         found = (_name(ending).search(re.sub(known, " ", squeeze(text))) for ending in self.endings if len(ending) > 1)
         return any(found)
 
-    @staticmethod
-    def calls_bill(text: str) -> bool:
-        """Tell whether a text calls a bill by its number: 次に、議案第三号."""
-        return re.search(_table()["calls_bill"], squeeze(text)) is not None
-
     @property
     def is_unit(self) -> bool:
         """Tell whether the noun is the kind of a municipality or prefecture: another one's is never meant."""
@@ -101,6 +96,12 @@ def pointing(anaphor: Mention, text: str) -> Pointing | None:
     noun = name[match.end() :]
     way = Way.BILL if noun in _table()["bills"] else _ways()[match[0]]
     return Pointing(anaphor.type, way, noun, behind)
+
+
+@cache
+def bill_call() -> re.Pattern[str]:
+    """Match a bill that is called by its number, 次に、議案第三号: what was named before it is done with."""
+    return re.compile(_table()["bill_call"])
 
 
 def alone(anaphor: Mention) -> bool:

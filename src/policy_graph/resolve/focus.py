@@ -16,6 +16,7 @@ from policy_graph.text import fold
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # A name is said often where it comes once in so many characters.
 LONG = 8_000
+ORDINANCE = "条例"
 Look = Callable[["Focus", Span, Pointing], Key | None]
 
 
@@ -58,9 +59,11 @@ class Focus:
         return None
 
     def discussed(self, span: Span) -> frozenset[Key]:
-        """Return the programs that are being discussed at a place."""
+        """Return the programs that are being discussed at a place; with 緑基金条例 it is 緑基金, too."""
         utterance = self.nearby.utterance(span)
-        return self.topics.at(span.start, utterance.agenda if utterance else None)
+        topics = self.topics.at(span.start, utterance.agenda if utterance else None)
+        rules = {replace(key, name=key.name.removesuffix(ORDINANCE)) for key in topics}
+        return topics | (rules & self.counts.keys())
 
 
 def focus(named: Named, taken: Sequence[Span], meeting: Meeting, scopes: Scopes, text: str) -> Focus:
@@ -128,10 +131,8 @@ def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 
 def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """What is put to the vote, else the bill that was named just before, unless another number was called since."""
-    near = _near(focus, span, found)
-    called = near and found.calls_bill(focus.nearby.since(near, span))
-    return _only(focus.discussed(span), found) or (None if called else near)
+    """What is put to the vote, else the bill that was named just before."""
+    return _only(focus.discussed(span), found) or _near(focus, span, found)
 
 
 def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:

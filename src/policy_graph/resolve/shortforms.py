@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from policy_graph.model import EntityType
+from policy_graph.resolve.governments import UNITS
 from policy_graph.resolve.lists import lists
 from policy_graph.resolve.names import Key
 from policy_graph.resolve.scope import Scopes
@@ -77,12 +78,17 @@ def _stands_for(key: Key, full: str, scopes: Scopes, names: set[str]) -> bool:
         return False
     if full == scopes.body and len(key.name) >= SHORTEST:
         return True
-    owned = scopes.governments.is_name(rest.removesuffix(FOUNDED)) or rest in names
+    owned = scopes.governments.is_name(rest.removesuffix(FOUNDED)) or rest in names or _is_area(rest, scopes)
     if key.type is PROGRAM:
         return owned or (len(key.name) >= SHORTEST and key.name not in lists().program_generic)
     if key.type is PLACE:
         return owned and key.name.endswith(lists().place_local)
     return key.type is ORGANIZATION and owned and len(key.name) > 1
+
+
+def _is_area(name: str, scopes: Scopes) -> bool:
+    """Tell whether a name is an area around a government: 緑浜五区 of 緑浜五区水防組合."""
+    return name.endswith(tuple(UNITS)) and scopes.governments.opens(name)
 
 
 def _one(found: Mapping[str, Key], scopes: Scopes) -> Key | None:
