@@ -42,7 +42,9 @@ def test_own_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
 def test_headers_of_open_data_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
     path = write(
-        tmp_path, "法人番号,法人名,フリガナ,所在地\n7123456789012,青空建設,アオゾラケンセツ,東京都青空区\n", encoding
+        tmp_path,
+        "法人番号,法人名,フリガナ,所在地\n7123456789012,青空建設,アオゾラケンセツ,東京都青空区\n",
+        encoding,
     )
     ((row,), _) = read(path)
     assert (row.entry.type, row.entry.within) == (EntityType.ORGANIZATION, "東京都")

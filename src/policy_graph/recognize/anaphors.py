@@ -71,7 +71,11 @@ def _prefixed(tokens: Sequence[Token], position: int, context: Context) -> Candi
         return None
     after = tokens[position + 1]
     unit = anaphors().get(after.text[0])
-    if unit is None or unit.use not in ("unit", "beside") or after.text in anaphors().keys() - {after.text[0]}:
+    if (
+        unit is None
+        or unit.use not in ("unit", "beside")
+        or after.text in anaphors().keys() - {after.text[0]}
+    ):
         return _noun(tokens, position)
     if len(after.text) > 1 and (after.text in words("no_units") or after.text[0] not in context.units):
         return None
@@ -86,7 +90,11 @@ def _noun(tokens: Sequence[Token], position: int) -> Candidate | None:
         last += 1
     for end in range(last, position, -1):
         noun = anaphors().get(tokens[end].text)
-        if noun and ends(tokens, end + 1, "behind_nouns", done=True) and tokens[position + 1].text not in words("terms"):
+        if (
+            noun
+            and ends(tokens, end + 1, "behind_nouns", done=True)
+            and tokens[position + 1].text not in words("terms")
+        ):
             return anaphor(tokens[position].start, tokens[end].end, noun.type)
     return None
 

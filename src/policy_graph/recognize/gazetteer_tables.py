@@ -55,7 +55,9 @@ def _listed(path: Path, text: str) -> Table:
     try:
         records = json.loads(text)
     except json.JSONDecodeError as error:
-        raise UsageError(f"{path}, line {error.lineno}: not JSON ({error.msg}); mend it or save it as CSV") from error
+        raise UsageError(
+            f"{path}, line {error.lineno}: not JSON ({error.msg}); mend it or save it as CSV"
+        ) from error
     if not all(isinstance(record, dict) for record in records):
         raise UsageError(f"{path}: not a list of objects; give one object for each name")
     columns = tuple(dict.fromkeys(key for record in records for key in record))
@@ -66,4 +68,7 @@ def _numbered(records: list[Any], columns: tuple[str, ...]) -> Iterator[tuple[st
     """Yield the objects with all columns, their values as text; what is absent is empty."""
     for number, record in enumerate(records, start=1):
         values = {column: record.get(column) for column in columns}
-        yield f"object {number}", {column: "" if value is None else str(value) for column, value in values.items()}
+        yield (
+            f"object {number}",
+            {column: "" if value is None else str(value) for column, value in values.items()},
+        )

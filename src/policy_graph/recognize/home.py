@@ -45,9 +45,14 @@ def _named(text: str, unit: str, gazetteer: Gazetteer) -> list[tuple[str, int]]:
     """List the known governments of one kind that a text names, with their places."""
     found = []
     for match in re.finditer(unit, text):
-        names = (text[match.end() - length : match.end()] for length in range(LONGEST, 1, -1) if length <= match.end())
+        names = (
+            text[match.end() - length : match.end()]
+            for length in range(LONGEST, 1, -1)
+            if length <= match.end()
+        )
         known = next(
-            (name for name in names if any(entry.kind in GOVERNMENTS for entry in gazetteer.lookup(name))), None
+            (name for name in names if any(entry.kind in GOVERNMENTS for entry in gazetteer.lookup(name))),
+            None,
         )
         if known:
             found.append((known, match.end() - len(known)))

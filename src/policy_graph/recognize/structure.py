@@ -56,7 +56,11 @@ def tabled(analysis: Analysis, meeting: Meeting, spent: Spent) -> Iterator[Candi
         named = at >= SHORTEST_REPORT and run[at - 1].text not in words("procedures")
         if named and any(start <= run[0].start and run[at].end <= end for start, end in inside):
             yield Candidate(
-                start=run[0].start, end=run[at].end, type=EntityType.PROGRAM, method="pattern:program", kind="report"
+                start=run[0].start,
+                end=run[at].end,
+                type=EntityType.PROGRAM,
+                method="pattern:program",
+                kind="report",
             )
 
 

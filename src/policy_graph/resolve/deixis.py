@@ -33,12 +33,14 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A deictic name taken apart: its type, how it points, the noun (社, 市, 計画) and the words behind it."""
+    """A deictic name taken apart: its type, how it points, the noun (社, 市, 計画), the ``word`` that points (本, この)
+    and the words behind."""
 
     type: EntityType
     way: Way
     noun: str
-    behind: str = ""
+    word: str
+    behind: str
 
     def fits(self, key: Key) -> bool:
         """Tell whether a key can be meant: 青空電機 by 社, みどり条例 by 条例."""
@@ -49,7 +51,11 @@ class Pointing:
     def names_another(self, text: str) -> bool:
         """Tell whether a text holds what may be an unknown name of this kind: words that end as such names do."""
         known = "|".join(_table()["ordinary"])
-        found = (_name(ending).search(re.sub(known, " ", squeeze(text))) for ending in self.endings if len(ending) > 1)
+        found = (
+            _name(ending).search(re.sub(known, " ", squeeze(text)))
+            for ending in self.endings
+            if len(ending) > 1
+        )
         return any(found)
 
     @property
@@ -90,12 +96,12 @@ def pointing(anaphor: Mention, text: str) -> Pointing | None:
         before = squeeze(text[max(0, anaphor.span.start - AROUND) : anaphor.span.start])
         if _of_itself().search(before[-2:] + name + behind):
             return None
-        this = before.endswith(tuple(_table()["pointing"][Way.THIS]))
-        way = Way.OWN if name in authorities() else Way.THIS if this else Way.ALONE
-        return Pointing(anaphor.type, way, name, behind)
+        word = next((word for word in _table()["pointing"][Way.THIS] if before.endswith(word)), "")
+        way = Way.OWN if name in authorities() else Way.THIS if word else Way.ALONE
+        return Pointing(anaphor.type, way, name, word, behind)
     noun = name[match.end() :]
     way = Way.BILL if noun in _table()["bills"] else _ways()[match[0]]
-    return Pointing(anaphor.type, way, noun, behind)
+    return Pointing(anaphor.type, way, noun, match[0], behind)
 
 
 @cache
@@ -141,7 +147,9 @@ def _ends(name: str, ending: str) -> bool:
 @cache
 def _name(ending: str) -> re.Pattern[str]:
     """Match an ending behind a noun or a describing verb: みどり条例, 緑に関する条例, but not なお、条例."""
-    return re.compile(rf"[一-鿿々ァ-ヶーA-Za-z0-9」』）)る]{re.escape(ending.strip(ANYWHERE))}(?![的者費員化])")
+    return re.compile(
+        rf"[一-鿿々ァ-ヶーA-Za-z0-9」』）)る]{re.escape(ending.strip(ANYWHERE))}(?![的者費員化])"
+    )
 
 
 @cache

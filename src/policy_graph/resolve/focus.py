@@ -16,7 +16,7 @@ from policy_graph.text import fold
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # A name is said often where it comes once in so many characters.
 LONG = 8_000
-ORDINANCE = "条例"
+ORDINANCE, THIS = "条例", "この"
 Look = Callable[["Focus", Span, Pointing], Key | None]
 
 
@@ -96,8 +96,8 @@ def _own(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 
 def _own_this(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """この町 and この委員会 are the meeting's own, unless another one was named just before."""
-    own = _own(focus, span, found)
+    """この町 and この委員会 are the meeting's own, unless another one was named just before; その委員会 is not."""
+    own = _own(focus, span, found) if found.word == THIS else None
     near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
     return own if own and near <= {own} else None
 
@@ -142,7 +142,8 @@ def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
         return None
     if not found.general:
         heard += focus.nearby.speeches_before(span)
-    return next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
+    key = next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
+    return _sure(focus, span, found, key) if found.way is Way.THIS else key
 
 
 def _unit(focus: Focus, span: Span, found: Pointing) -> Key | None:

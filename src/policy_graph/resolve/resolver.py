@@ -18,10 +18,10 @@ from policy_graph.model import (
     Severity,
     Span,
 )
+from policy_graph.resolve.deixis import alone, opens
 from policy_graph.resolve.entities import entities
 from policy_graph.resolve.facts import facts
 from policy_graph.resolve.focus import focus
-from policy_graph.resolve.deixis import alone, opens
 from policy_graph.resolve.governments import KINDS
 from policy_graph.resolve.linking import Names, names
 from policy_graph.resolve.names import Key
@@ -47,7 +47,12 @@ def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> R
         ),
         entities=(found := entities(named, known)),
         facts=made,
-        findings=(*_unresolved(mentions, link), *_shared(mentions, link), *_candidates(found, named), *_unused(unused, link)),
+        findings=(
+            *_unresolved(mentions, link),
+            *_shared(mentions, link),
+            *_candidates(found, named),
+            *_unused(unused, link),
+        ),
     )
 
 
@@ -115,9 +120,7 @@ def _link(document: Document, meeting: Meeting, mentions: Iterable[Mention], kno
     taken = [each.span for each in mentions]
     in_focus = focus(sure, taken, meeting, known.scopes, document.text)
     pointing = (each for each in mentions if each.anaphor)
-    deictic = {
-        (each.span, each.type): (key,) if key else () for each, key in in_focus.antecedents(pointing)
-    }
+    deictic = {(each.span, each.type): (key,) if key else () for each, key in in_focus.antecedents(pointing)}
     opened = {
         (each.span, each.type): (known.scopes.key(each.type, known.label(found[0]) + found[1]),)
         for each in mentions
@@ -138,7 +141,9 @@ def _shared(mentions: Iterable[Mention], link: Link) -> Iterable[Finding]:
     )
 
 
-def _candidates(found: Iterable[Entity], named: Iterable[tuple[Mention | Reference, Key]]) -> Iterator[Finding]:
+def _candidates(
+    found: Iterable[Entity], named: Iterable[tuple[Mention | Reference, Key]]
+) -> Iterator[Finding]:
     """Tell of each entity whose name fits several entries of the gazetteer where it stands first."""
     places: dict[str, list[Span]] = defaultdict(list)
     for each, key in named:

@@ -35,7 +35,9 @@ def short_forms(written: Written, scopes: Scopes) -> dict[Key, Key]:
     names = {name for spellings in written.values() for name in spellings}
     pairs = {}
     for key in sorted(written):
-        longer = _government(key, written, scopes) or _scheme(key, written) or _longer(key, written, scopes, names)
+        longer = (
+            _government(key, written, scopes) or _scheme(key, written) or _longer(key, written, scopes, names)
+        )
         if longer and longer != key:
             pairs[key] = longer
     return pairs
