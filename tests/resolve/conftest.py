@@ -92,7 +92,9 @@ def mention(marked: str, start: int) -> Mention:
         canonical=given.get("canonical"),
         within=given.get("within"),
         reading=given.get("reading"),
-        codes=tuple(Code(scheme="lgcode", value=value) for value in given.get("code", "").split("+") if value),
+        codes=tuple(
+            Code(scheme="lgcode", value=value) for value in given.get("code", "").split("+") if value
+        ),
     )
 
 

@@ -87,19 +87,29 @@ def test_a_law_that_speaks_of_itself_points_at_nothing(minutes: Minutes) -> None
 
 
 def test_what_the_chair_puts_on_the_table_is_meant(minutes: Minutes) -> None:
-    opens, explains = "〈g:花条例〉を議題といたします。", "改めるため〈g:~条例〉を出します。〈g:~本案〉は急ぎます。"
+    opens, explains = (
+        "〈g:花条例〉を議題といたします。",
+        "改めるため〈g:~条例〉を出します。〈g:~本案〉は急ぎます。",
+    )
     text = f"〈g:みどり条例〉は昨年の話。{opens}{explains}"
     plain = ("花条例を議題といたします。", None, "議長"), ("改めるため条例を出します。本案は急ぎます。", None)
     assert minutes(text, speeches=plain).ids[2:] == ["program/緑浜市.花条例"] * 2
 
 
 def test_a_new_number_closes_the_bill_before(minutes: Minutes) -> None:
-    text = "議案第一号は〈g:花条例〉です。〈g:~本案〉は急ぎます。議案第二号は契約です。〈g:~本案〉は急ぎません。"
+    text = (
+        "議案第一号は〈g:花条例〉です。〈g:~本案〉は急ぎます。議案第二号は契約です。〈g:~本案〉は急ぎません。"
+    )
     assert minutes(text).ids == ["program/緑浜市.花条例", "program/緑浜市.花条例", None]
 
 
-def test_in_a_plenary_the_committee_is_the_one_whose_chair_speaks_or_that_was_just_named(minutes: Minutes) -> None:
-    reports, asks = "〈o:~委員会〉は三回開きました。", "〈o:総務委員会〉に付託した件です。〈o:~委員会〉の報告は可決です。"
+def test_in_a_plenary_the_committee_is_the_one_whose_chair_speaks_or_that_was_just_named(
+    minutes: Minutes,
+) -> None:
+    reports, asks = (
+        "〈o:~委員会〉は三回開きました。",
+        "〈o:総務委員会〉に付託した件です。〈o:~委員会〉の報告は可決です。",
+    )
     case = minutes(
         f"〈o:水道委員会〉も開かれた。{reports}{asks}",
         body="緑浜市議会",

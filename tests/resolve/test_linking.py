@@ -194,12 +194,18 @@ def test_the_prefecture_before_a_municipality_is_no_part_of_a_name(minutes: Minu
 
 
 def test_an_entity_has_the_reading_and_the_code_that_its_mentions_agree_on(minutes: Minutes) -> None:
-    (entity,) = minutes("〈p municipality,reading=ミドリハマシ,code=999997:緑浜市〉と〈p:緑浜市〉。").resolve().entities
+    (entity,) = (
+        minutes("〈p municipality,reading=ミドリハマシ,code=999997:緑浜市〉と〈p:緑浜市〉。")
+        .resolve()
+        .entities
+    )
     assert (entity.reading, [code.value for code in entity.codes]) == ("ミドリハマシ", ["999997"])
 
 
 def test_two_codes_for_one_name_are_candidates_and_no_codes(minutes: Minutes) -> None:
-    resolution = minutes("〈p municipality,code=999997:緑町〉と〈p municipality,code=999989:緑町〉。").resolve()
+    resolution = minutes(
+        "〈p municipality,code=999997:緑町〉と〈p municipality,code=999989:緑町〉。"
+    ).resolve()
     (entity,) = resolution.entities
     assert entity.codes == ()
     assert [entry.codes[0].value for entry in entity.candidates] == ["999989", "999997"]

@@ -46,8 +46,14 @@ def _joined(tokens: Sequence[Token], position: int, context: Context) -> Candida
     noun = anaphors().get(text[1:])
     if noun is None or text[0] not in words("deictic") or not _points(text, noun, context):
         return None
-    named = "地名" in token.tag and is_noun(tokens, position + 1)
-    return None if named else anaphor(start, end, noun.type)
+    return None if _is_place_name(tokens, position) else anaphor(start, end, noun.type)
+
+
+def _is_place_name(tokens: Sequence[Token], position: int) -> bool:
+    """本町小学校 and 本町三丁目 bear the name of a quarter, 本町職員 are our own."""
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    sited = behind and (behind.text.endswith(tuple(words("sites"))) or "数詞" in behind.tag)
+    return "地名" in tokens[position].tag and bool(sited)
 
 
 def _points(text: str, noun: Noun, context: Context) -> bool:
