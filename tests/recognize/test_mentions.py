@@ -1,16 +1,21 @@
 """What the whole recognizer finds in invented minutes of invented places."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.recognize.conftest import meeting_of
 
-from policy_graph.model import EntityType, Mention
+from policy_graph.model import AgendaItem, EntityType, Mention, RegionKind, Stated
+from policy_graph.recognize import structure
+from policy_graph.recognize.analysis import Analysis
 
 pytestmark = pytest.mark.model
 Read = Callable[..., list[Mention]]
+Words = Callable[[str], Analysis]
 
 CITY = {"municipality": "星見町", "body": "星見町議会総務委員会"}
 
@@ -183,6 +188,65 @@ def test_deictic_names_are_marked_and_left_to_be_resolved(read: Read) -> None:
         ("当委員会", True, None),
         ("本計画", True, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本町職員の給与と本町財政の見通しを示す。", ["本町", "本町"]),
+        ("本町小学校の跡地を使う。", []),
+        ("昨年、町が定めた基準によります。", ["町"]),
+        ("町独自の補助を行う。", ["町"]),
+        ("町民や町会の声を聞く。", []),
+        ("町というのは人の集まりです。", []),
+        ("誰もが住みたいと思う町の話です。", []),
+        ("本当にこの町に住みたい。", ["町"]),
+        ("当局の見解を伺います。", ["当局"]),
+    ],
+)
+def test_what_stands_for_the_own_town(read: Read, text: str, expected: list[str]) -> None:
+    assert [mention.name for mention in read(text, **CITY) if mention.anaphor] == expected
+
+
+def test_the_prefecture_of_the_own_town_is_meant_by_its_kind(read: Read) -> None:
+    inside = {"municipality": "姫路市", "body": "姫路市議会"}
+    assert of(read("国や県と連携し、市が進めます。", **inside), "Place") == ["県", "市"]
+    assert of(read("国や県と連携します。", **CITY), "Place") == []
+
+
+def test_a_noun_alone_is_proposed_where_a_name_ends_in_it_or_something_points(read: Read) -> None:
+    text = "星見町水辺再生条例を定めます。条例の施行は四月です。新たな条例は要りません。この計画を急ぎます。"
+    found = [mention.name for mention in read(text, **CITY) if mention.anaphor]
+    assert found == ["条例", "計画"]
+    assert not [mention for mention in read("条例の施行は四月です。", **CITY) if mention.anaphor]
+
+
+def test_our_country_is_japan_with_its_code(read: Read) -> None:
+    country = one(read("我が国の人口は減っている。", **CITY), "我が国")
+    assert (country.anaphor, country.canonical, country.kind) == (True, "日本", "country")
+    assert [code.value for code in country.codes] == ["JP"]
+
+
+def test_a_name_of_two_places_keeps_both_and_has_neither_code_nor_home(read: Read) -> None:
+    city = one(read("先月は府中市を訪れた。", **CITY), "府中市")
+    assert (city.codes, city.within) == ((), None)
+    assert {entry.within for entry in city.candidates} == {"東京都", "広島県"}
+
+
+def test_a_known_place_has_its_reading(read: Read) -> None:
+    assert one(read("先月は兵庫県姫路市を訪れた。"), "姫路市").reading == "ヒメジシ"
+
+
+def test_a_report_on_the_agenda_is_named(words: Words) -> None:
+    analysis = words("令和/固 元/数 年度/尾 緑化 施策 報告書 に/助 つい/動 て/助")
+    agenda = replace(analysis, passage=replace(analysis.passage, kind=RegionKind.AGENDA))
+    title = Stated(value="令和元年度緑化施策報告書について", span=analysis.passage.span)
+    meeting = replace(
+        meeting_of("", body="", municipality="", attendees="", speakers=""),
+        agenda=(AgendaItem(span=analysis.passage.span, number="1", title=title),),
+    )
+    (report,) = structure.tabled(agenda, meeting, ())
+    assert analysis.copy.text[report.start : report.end] == "令和元年度緑化施策報告書"
 
 
 def test_a_bare_noun_is_the_own_town_only_where_nothing_describes_it(read: Read) -> None:

@@ -9,6 +9,7 @@ from policy_graph.model import (
     AgendaItem,
     Attendee,
     Claim,
+    Code,
     Document,
     EntityType,
     LayoutChoice,
@@ -90,6 +91,10 @@ def mention(marked: str, start: int) -> Mention:
         anaphor=name.startswith("~"),
         canonical=given.get("canonical"),
         within=given.get("within"),
+        reading=given.get("reading"),
+        codes=tuple(
+            Code(scheme="lgcode", value=value) for value in given.get("code", "").split("+") if value
+        ),
     )
 
 
@@ -100,9 +105,9 @@ def made(
     body: str | None = None,
     people: tuple[tuple[str, str], ...] = (),
     agenda: tuple[str, ...] = (),
-    speeches: tuple[tuple[str, int], ...] = (),
+    speeches: tuple[tuple[str, int | None] | tuple[str, int | None, str], ...] = (),
 ) -> Meeting:
-    """Make a meeting; ``people`` are names and roles of its list, ``speeches`` are texts and their agenda items."""
+    """Make a meeting; ``people`` are names and roles of its list, ``speeches`` texts, their agenda items and roles."""
 
     def stated(value: str | None) -> Stated | None:
         return (
@@ -135,12 +140,12 @@ def made(
                 label=Span(0, 0),
                 speaker="",
                 name=None,
-                role=None,
+                role=stated(role[0]) if role else None,
                 kind=UtteranceKind.SPEECH,
                 span=Span(text.index(speech), text.index(speech) + len(speech)),
                 agenda=item,
             )
-            for number, (speech, item) in enumerate(speeches, 1)
+            for number, (speech, item, *role) in enumerate(speeches, 1)
         ),
         passages=(),
         regions=(),

@@ -110,6 +110,9 @@ def test_definitions_hold_in_the_whole_document(minutes: Minutes) -> None:
         ("g:みどり産業振興プラン第２期実行計画", "g:第２期実行計画"),
         ("o:緑浜商工会議所部会長会議", "o:商工会議所部会長会議"),
         ("p:緑浜市資源センター", "p:資源センター"),
+        ("p:緑浜市立水辺小学校", "p:水辺小学校"),
+        ("g:みどり税", "g:みどり税制度"),
+        ("g:みどりまつり二〇一九", "g:みどりまつり2019"),
     ],
 )
 def test_a_short_form_is_its_full_name(minutes: Minutes, full: str, short: str) -> None:
@@ -126,6 +129,7 @@ def test_a_short_form_is_its_full_name(minutes: Minutes, full: str, short: str) 
         ("p:新緑浜", "p:緑浜"),
         ("p:東中央公園", "p:中央公園"),
         ("g:白い条例", "g:条例"),
+        ("g:企業版ふるさと納税", "g:ふるさと納税"),
     ],
 )
 def test_what_ends_alike_is_not_the_same(minutes: Minutes, one: str, other: str) -> None:
@@ -194,3 +198,24 @@ def test_names_of_sections_and_of_a_market_assembly_are_completed(minutes: Minut
     assert section.labels["organization/青空審議会.海岸部会"] == "青空審議会海岸部会"
     committee = minutes("〈o:市会運営委員会〉です。", body="緑浜市会", municipality="緑浜市")
     assert committee.labels["organization/緑浜市会.運営委員会"] == "緑浜市会運営委員会"
+
+
+def test_an_entity_has_the_reading_and_the_code_that_its_mentions_agree_on(minutes: Minutes) -> None:
+    (entity,) = (
+        minutes("〈p municipality,reading=ミドリハマシ,code=999997:緑浜市〉と〈p:緑浜市〉。")
+        .resolve()
+        .entities
+    )
+    assert (entity.reading, [code.value for code in entity.codes]) == ("ミドリハマシ", ["999997"])
+
+
+def test_two_codes_for_one_name_are_candidates_and_no_codes(minutes: Minutes) -> None:
+    resolution = minutes(
+        "〈p municipality,code=999997:緑町〉と〈p municipality,code=999989:緑町〉。"
+    ).resolve()
+    (entity,) = resolution.entities
+    assert entity.codes == ()
+    assert [entry.codes[0].value for entry in entity.candidates] == ["999989", "999997"]
+    (finding,) = [each for each in resolution.findings if each.code == "resolve.candidates"]
+    assert "緑町" in finding.message
+    assert "2 times" in finding.message

@@ -6,7 +6,7 @@ from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.context import Context
-from policy_graph.recognize.phrases import described, ends, in_speech, inside, is_noun
+from policy_graph.recognize.phrases import described, ends, in_speech, inside, is_noun, spoken_of
 from policy_graph.recognize.tables import Noun, anaphors, words
 
 PLACE = EntityType.PLACE
@@ -46,8 +46,14 @@ def _joined(tokens: Sequence[Token], position: int, context: Context) -> Candida
     noun = anaphors().get(text[1:])
     if noun is None or text[0] not in words("deictic") or not _points(text, noun, context):
         return None
-    named = "地名" in token.tag and is_noun(tokens, position + 1)
-    return None if named else anaphor(start, end, noun.type)
+    return None if _is_place_name(tokens, position) else anaphor(start, end, noun.type)
+
+
+def _is_place_name(tokens: Sequence[Token], position: int) -> bool:
+    """本町小学校 and 本町三丁目 bear the name of a quarter, 本町職員 are our own."""
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    sited = behind and (behind.text.endswith(tuple(words("sites"))) or "数詞" in behind.tag)
+    return "地名" in tokens[position].tag and bool(sited)
 
 
 def _points(text: str, noun: Noun, context: Context) -> bool:
@@ -103,10 +109,13 @@ def _bare(tokens: Sequence[Token], position: int, context: Context) -> Candidate
     """市 where the meeting's municipality is a 市, 部会 where its body is one; not behind a word that describes it."""
     token = tokens[position]
     noun = anaphors().get(token.text)
-    if noun is None or not _is_own(token.text, noun, context) or inside(tokens, position):
+    if noun is None or not _is_own(token.text, noun, context):
+        return None
+    if inside(tokens, position) or spoken_of(tokens, position + 1):
         return None
     unit = noun.type is PLACE
-    if not ends(tokens, position + 1, "behind_units" if unit else "behind_nouns", done=not unit):
+    whole = unit or noun.use == "assembly"
+    if not ends(tokens, position + 1, "behind_units" if whole else "behind_nouns", done=not whole):
         return None
     this = unit and position > 0 and tokens[position - 1].text == "この"
     if (described(tokens, position) and not this) or (noun.use == "beside" and not _beside(tokens, position)):
@@ -121,6 +130,8 @@ def _is_own(text: str, noun: Noun, context: Context) -> bool:
     body = context.body or ""
     if noun.use == "part":
         return body.endswith("委員会")
+    if noun.use == "assembly":
+        return any(word in body for word in words("assemblies"))
     return noun.use == "own" and body != text and body.endswith(text)
 
 

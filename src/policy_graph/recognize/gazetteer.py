@@ -64,7 +64,7 @@ class Gazetteer:
         the most populous of foreign places first.
         """
         folded = context.fold_spaced(text)
-        home = self.home(near) if near else None
+        home = self._home(near) if near else None
         always = [self.names, *([self._local(home)] if home else [])]
         before: Hit | None = None
         places, at = always, 0
@@ -77,11 +77,6 @@ class Gazetteer:
                 before = hit
                 places = [*always, *(self._local(entry) for entry in hit.entries)] if hit else always
 
-    def home(self, near: str) -> Entry | None:
-        """Return the one government of that name; a name that two share (府中市) needs its prefecture before it."""
-        found = self._governments(near)
-        return found[0] if len(found) == 1 else None
-
     def _longest(
         self, text: str, at: int, places: Iterable[Vocabulary], home: Entry | None, before: Hit | None
     ) -> Hit | None:
@@ -93,6 +88,11 @@ class Gazetteer:
             if rows:
                 return context.with_city(text, Hit(at, end, context.meant(rows, around)))
         return None
+
+    def _home(self, near: str) -> Entry | None:
+        """Return the one government of that name; a name that two share (府中市) needs its prefecture before it."""
+        found = self._governments(near)
+        return found[0] if len(found) == 1 else None
 
     def _governments(self, name: str) -> tuple[Entry, ...]:
         """Return the prefectures and municipalities of a name, which may begin with its prefecture."""

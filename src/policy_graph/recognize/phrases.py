@@ -10,6 +10,7 @@ NOUN = ("名詞", "接頭辞", "接尾辞", "記号-文字")
 DESCRIBES = ("連体詞", "助動詞", "動詞", "形容詞", "形状詞")
 # Nouns of time and quantity stand before a sentence's parts like adverbs: 今後｜市は, 平成30年｜本市で.
 ADVERBIAL = ("副詞可能", "助数詞")
+MARK = "補助記号"
 DONE = ("サ変可能", "数詞")
 SAID = (RegionKind.SPEECH, RegionKind.NOTE)
 
@@ -45,6 +46,12 @@ def ends(tokens: Sequence[Token], position: int, allowed: str, *, done: bool) ->
     return (does and after.text not in words("behind_any")) or after.text in words(allowed)
 
 
+def spoken_of(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether the words behind speak of the notion and of nothing named: 議会というのは."""
+    behind = "".join(token.text for token in tokens[position : position + 2])
+    return behind.startswith(("という", "といっ", "とは"))
+
+
 def described(tokens: Sequence[Token], position: int, last: int | None = None) -> bool:
     """Tell whether the words before describe the noun: 小さな町, 住みたい町, その町, 地域の区, but not 掲げた区の将来像.
 
@@ -55,7 +62,8 @@ def described(tokens: Sequence[Token], position: int, last: int | None = None) -
     before = tokens[position - 1]
     if before.text == "の":
         when = tokens[position - 2] if position > 1 else before
-        if when.text in words("times") or (ADVERBIAL[0] in when.tag and when.text not in words("others")):
+        adverbial = ADVERBIAL[0] in when.tag and when.text not in words("others")
+        if adverbial or when.text in words("times") or when.tag.startswith(MARK):
             return False
     elif not before.tag.startswith(DESCRIBES):
         return False
@@ -73,8 +81,8 @@ def pointed_at(tokens: Sequence[Token], position: int) -> bool:
 
 def _governor(tokens: Sequence[Token], at: int, position: int) -> int:
     """Climb from the word at ``at`` to the first word at or behind ``position`` that it depends on."""
-    for _ in range(position):  # words that were joined can lean on each other in a ring
-        if at >= position or tokens[at].head == at:
-            break
+    passed = set()
+    while at < position and at not in passed:
+        passed.add(at)
         at = tokens[at].head
     return at

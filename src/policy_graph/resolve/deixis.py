@@ -33,12 +33,14 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A deictic name taken apart: its type, how it points, the noun (社, 市, 計画) and the words behind it."""
+    """A deictic name taken apart: its type, how it points, the noun (社, 市, 計画), the ``word`` that points (本, この)
+    and the words behind."""
 
     type: EntityType
     way: Way
     noun: str
-    behind: str = ""
+    word: str
+    behind: str
 
     def fits(self, key: Key) -> bool:
         """Tell whether a key can be meant: 青空電機 by 社, みどり条例 by 条例."""
@@ -55,11 +57,6 @@ class Pointing:
             if len(ending) > 1
         )
         return any(found)
-
-    @staticmethod
-    def calls_bill(text: str) -> bool:
-        """Tell whether a text calls a bill by its number: 次に、議案第三号."""
-        return re.search(_table()["calls_bill"], squeeze(text)) is not None
 
     @property
     def is_unit(self) -> bool:
@@ -99,12 +96,18 @@ def pointing(anaphor: Mention, text: str) -> Pointing | None:
         before = squeeze(text[max(0, anaphor.span.start - AROUND) : anaphor.span.start])
         if _of_itself().search(before[-2:] + name + behind):
             return None
-        this = before.endswith(tuple(_table()["pointing"][Way.THIS]))
-        way = Way.OWN if name in authorities() else Way.THIS if this else Way.ALONE
-        return Pointing(anaphor.type, way, name, behind)
+        word = next((word for word in _table()["pointing"][Way.THIS] if before.endswith(word)), "")
+        way = Way.OWN if name in authorities() else Way.THIS if word else Way.ALONE
+        return Pointing(anaphor.type, way, name, word, behind)
     noun = name[match.end() :]
     way = Way.BILL if noun in _table()["bills"] else _ways()[match[0]]
-    return Pointing(anaphor.type, way, noun, behind)
+    return Pointing(anaphor.type, way, noun, match[0], behind)
+
+
+@cache
+def bill_call() -> re.Pattern[str]:
+    """Match a bill that is called by its number, 次に、議案第三号: what was named before it is done with."""
+    return re.compile(_table()["bill_call"])
 
 
 def alone(anaphor: Mention) -> bool:

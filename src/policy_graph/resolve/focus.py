@@ -16,6 +16,7 @@ from policy_graph.text import fold
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # A name is said often where it comes once in so many characters.
 LONG = 8_000
+ORDINANCE, THIS = "条例", "この"
 Look = Callable[["Focus", Span, Pointing], Key | None]
 
 
@@ -58,9 +59,11 @@ class Focus:
         return None
 
     def discussed(self, span: Span) -> frozenset[Key]:
-        """Return the programs that are being discussed at a place."""
+        """Return the programs that are being discussed at a place; with 緑基金条例 it is 緑基金, too."""
         utterance = self.nearby.utterance(span)
-        return self.topics.at(span.start, utterance.agenda if utterance else None)
+        topics = self.topics.at(span.start, utterance.agenda if utterance else None)
+        rules = {replace(key, name=key.name.removesuffix(ORDINANCE)) for key in topics}
+        return topics | (rules & self.counts.keys())
 
 
 def focus(named: Named, taken: Sequence[Span], meeting: Meeting, scopes: Scopes, text: str) -> Focus:
@@ -92,9 +95,9 @@ def _own(focus: Focus, span: Span, found: Pointing) -> Key | None:
     return owns.own(found, focus.scopes, focus.nearby.utterance(span))
 
 
-def _own_unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """この町 is the meeting's own, unless another one was named just before."""
-    own = _own(focus, span, found) if found.type is PLACE else None
+def _own_this(focus: Focus, span: Span, found: Pointing) -> Key | None:
+    """この町 and この委員会 are the meeting's own, unless another one was named just before; その委員会 is not."""
+    own = _own(focus, span, found) if found.word == THIS else None
     near = {key for key in focus.nearby.just_before(span) if found.fits(key)}
     return own if own and near <= {own} else None
 
@@ -128,10 +131,8 @@ def _topic(focus: Focus, span: Span, found: Pointing) -> Key | None:
 
 
 def _tabled(focus: Focus, span: Span, found: Pointing) -> Key | None:
-    """What is put to the vote, else the bill that was named just before, unless another number was called since."""
-    near = _near(focus, span, found)
-    called = near and found.calls_bill(focus.nearby.since(near, span))
-    return _only(focus.discussed(span), found) or (None if called else near)
+    """What is put to the vote, else the bill that was named just before."""
+    return _only(focus.discussed(span), found) or _near(focus, span, found)
 
 
 def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
@@ -141,7 +142,8 @@ def _lately(focus: Focus, span: Span, found: Pointing) -> Key | None:
         return None
     if not found.general:
         heard += focus.nearby.speeches_before(span)
-    return next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
+    key = next((_only(keys, found) for keys in heard if any(map(found.fits, keys))), None)
+    return _sure(focus, span, found, key) if found.way is Way.THIS else key
 
 
 def _unit(focus: Focus, span: Span, found: Pointing) -> Key | None:
@@ -172,7 +174,7 @@ def _reported(focus: Focus, span: Span, found: Pointing) -> Key | None:
 LOOKS: Mapping[Way, tuple[Look, ...]] = {
     Way.LAST: (_last,),
     Way.OWN: (_own, _reported, _topic, _near, _lately, _unit, _frequent),
-    Way.THIS: (_own_unit, _reported, _near, _topic, _lately),
+    Way.THIS: (_own_this, _reported, _near, _topic, _lately),
     Way.BILL: (_tabled,),
     Way.ALONE: (_own, _reported, _near, _topic, _lately, _frequent),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from policy_graph.model import EntityType, Meeting, Mention, Reference
-from policy_graph.resolve.names import Key
+from policy_graph.resolve.names import Key, form
 from policy_graph.resolve.people import People, people
 from policy_graph.resolve.scope import Scopes, scopes
 from policy_graph.resolve.shortforms import follow, short_forms
@@ -78,7 +78,7 @@ def names(meeting: Meeting, mentions: Sequence[Mention], ends: Iterable[Named]) 
     against = scopes(meeting, named)
     aliases = _aliases(named)
     written = _written(named, against, aliases)
-    folded = {key: frozenset(map(fold, forms)) for key, forms in written.items()}
+    folded = {key: frozenset(map(form, forms)) for key, forms in written.items()}
     labels = _labels(written, named, against, aliases) | _people(meeting, named, against)
     return Names(
         scopes=against,

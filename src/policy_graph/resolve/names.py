@@ -11,6 +11,10 @@ ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
 ESCAPED = re.compile("%(25|2E|2F)")
 TYPES = {type_.lower(): type_ for type_ in EntityType}
 
+# Kanji that stand for digits in their places: only so is there a zero among them.
+POSITIONAL = re.compile("[一二三四五六七八九][一二三四五六七八九〇]*〇[一二三四五六七八九〇]*")
+FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
@@ -33,6 +37,11 @@ def mint(type_: EntityType, scope: str | None, name: str) -> str:
     """
     parts = [escape(part) for part in (scope, name) if part]
     return f"{type_.lower()}/{'.'.join(parts)}"
+
+
+def form(name: str) -> str:
+    """Fold a name to what it is told from others by: years written digit by digit are figures (二〇一九 is 2019)."""
+    return POSITIONAL.sub(lambda digits: digits[0].translate(FIGURES), fold(name))
 
 
 def escape(name: str) -> str:

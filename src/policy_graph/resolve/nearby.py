@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_graph.model import Meeting, Span, Utterance
+from policy_graph.resolve.deixis import bill_call
 from policy_graph.resolve.names import Key
 
 # "Just before" is the sentence itself and so many before it; "lately" reaches further back in the speech.
@@ -70,11 +71,13 @@ class Nearby:
         return "".join(text)
 
     def _within(self, span: Span, sentences: int) -> list[Key]:
-        """Return what the sentence and so many before it name, as far as they belong to the speech."""
+        """Return what the sentence and so many before it name, as far as they belong to the speech and its bill."""
         here = bisect_right(self._stops, span.start)
         start = self._stops[here - 1 - sentences] if here > sentences else 0
         utterance = self.utterance(span)
-        return self._between(max(start, utterance.span.start if utterance else 0), span.start)
+        called = self._calls[bisect_right(self._calls, span.start) - 1] if self._calls else 0
+        opened = utterance.span.start if utterance else 0
+        return self._between(max(start, opened, called if called <= span.start else 0), span.start)
 
     @staticmethod
     def _last(pairs: Named, key: Key, span: Span) -> int:
@@ -93,6 +96,10 @@ class Nearby:
     @cached_property
     def _starts(self) -> list[int]:
         return [each.span.start for each in self.meeting.utterances]
+
+    @cached_property
+    def _calls(self) -> list[int]:
+        return [match.start() for match in bill_call().finditer(self.text)]
 
     @cached_property
     def _stops(self) -> list[int]:

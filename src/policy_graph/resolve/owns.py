@@ -1,5 +1,7 @@
 """What is a meeting's own: its municipality and prefecture, its body, the assembly, the bureau of who speaks."""
 
+from collections.abc import Iterator
+
 from policy_graph.model import EntityType, Utterance
 from policy_graph.resolve.bodies import CHAIR
 from policy_graph.resolve.deixis import Pointing, authorities
@@ -9,9 +11,9 @@ from policy_graph.text import fold
 
 ORGANIZATION, PLACE = EntityType.ORGANIZATION, EntityType.PLACE
 NATION, HOME = "国", "日本"
-COMMITTEE = "委員会"
+COMMITTEE, CHAIRPERSON = "委員会", "委員長"
 # 総務局長 speaks for 総務局.
-HEAD, BUREAU = "長", "局"
+BUREAU, HEAD = "局", "長"
 
 
 def own(found: Pointing, scopes: Scopes, utterance: Utterance | None) -> Key | None:
@@ -21,25 +23,17 @@ def own(found: Pointing, scopes: Scopes, utterance: Utterance | None) -> Key | N
     """
     if found.type is PLACE and found.noun == NATION:
         return scopes.key(PLACE, HOME, kind="country")
-    government = scopes.governments.own
     if found.noun in authorities():
-        bureau = _bureau(utterance)
-        return (
-            scopes.key(ORGANIZATION, bureau)
-            if bureau
-            else (scopes.key(PLACE, government.name) if government else None)
-        )
+        return _authorities(scopes, utterance)
     if found.is_part:
-        return scopes.key(ORGANIZATION, scopes.body + found.noun) if scopes.body.endswith(COMMITTEE) else None
-    names = (
-        [scopes.body, scopes.assembly]
-        if found.type is ORGANIZATION
-        else [government.name, government.within]
-        if found.type is PLACE and government
-        else []
-    )
-    keys = (scopes.key(found.type, name) for name in names if name)
-    return next((key for key in keys if key.name.endswith(found.endings)), None)
+        return _part(found, scopes, utterance)
+    return next((key for key in _owns(found.type, scopes) if key.name.endswith(found.endings)), None)
+
+
+def committee(scopes: Scopes, utterance: Utterance | None) -> Key | None:
+    """Return the committee whose chair speaks in a plenary: 総務委員長 reports for 総務委員会."""
+    chair = CHAIR.fullmatch(_role(utterance))
+    return scopes.key(ORGANIZATION, f"{chair['committee']}会") if chair and not chair["deputy"] else None
 
 
 def in_plenary(found: Pointing, scopes: Scopes) -> bool:
@@ -47,13 +41,27 @@ def in_plenary(found: Pointing, scopes: Scopes) -> bool:
     return found.noun == COMMITTEE and bool(scopes.assembly) and scopes.body == scopes.assembly
 
 
-def committee(scopes: Scopes, utterance: Utterance | None) -> Key | None:
-    """Return the committee whose chair speaks in a plenary: 総務委員長 reports for 総務委員会."""
-    role = fold(utterance.role.value) if utterance and utterance.role else ""
-    chair = CHAIR.fullmatch(role)
-    return scopes.key(ORGANIZATION, f"{chair['committee']}会") if chair and not chair["deputy"] else None
+def _owns(type_: EntityType, scopes: Scopes) -> Iterator[Key]:
+    government = scopes.governments.own
+    if type_ is PLACE and government:
+        yield from (scopes.key(type_, name) for name in (government.name, government.within) if name)
+    if type_ is ORGANIZATION:
+        yield from (scopes.key(type_, name) for name in (scopes.body, scopes.assembly) if name)
 
 
-def _bureau(utterance: Utterance | None) -> str:
-    role = fold(utterance.role.value) if utterance and utterance.role else ""
-    return role.removesuffix(HEAD) if role.endswith(BUREAU + HEAD) and len(role) > len(BUREAU + HEAD) else ""
+def _authorities(scopes: Scopes, utterance: Utterance | None) -> Key | None:
+    role = _role(utterance)
+    if role.endswith(BUREAU + HEAD) and role != BUREAU + HEAD:
+        return scopes.key(ORGANIZATION, role.removesuffix(HEAD))
+    government = scopes.governments.own
+    return scopes.key(PLACE, government.name) if government else None
+
+
+def _part(found: Pointing, scopes: Scopes, utterance: Utterance | None) -> Key | None:
+    """理事会 in the mouth of a committee's chair is the committee's own; others may have one, too."""
+    chaired = scopes.body.endswith(COMMITTEE) and _role(utterance).endswith(CHAIRPERSON)
+    return scopes.key(ORGANIZATION, scopes.body + found.noun) if chaired else None
+
+
+def _role(utterance: Utterance | None) -> str:
+    return fold(utterance.role.value) if utterance and utterance.role else ""

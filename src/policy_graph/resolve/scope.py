@@ -9,7 +9,7 @@ from policy_graph.model import EntityType, Meeting, Mention, Reference, Stated
 from policy_graph.resolve.bodies import CHAIR, assembly, core, council
 from policy_graph.resolve.governments import Governments, governments
 from policy_graph.resolve.lists import lists
-from policy_graph.resolve.names import Key
+from policy_graph.resolve.names import Key, form
 from policy_graph.text import fold
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
@@ -72,7 +72,7 @@ class Scopes:
         都議会 → 東京都議会; 教育委員会 → 青空市教育委員会; 総務委員会 in an assembly → 青空市議会総務委員会; 総合部会 in a
         section of 青空審議会 → 青空審議会総合部会.
         """
-        name = self.governments.without_prefecture(fold(name))
+        name = self.governments.without_prefecture(form(name))
         if type_ in (ORGANIZATION, PLACE):
             name = self.governments.bare(core(name))
         if type_ is ORGANIZATION:

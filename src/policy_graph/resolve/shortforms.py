@@ -1,8 +1,10 @@
 """Short forms: a name that another name of the same minutes ends with, by rules that keep different things apart."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from policy_graph.model import EntityType
+from policy_graph.resolve.governments import UNITS
 from policy_graph.resolve.lists import lists
 from policy_graph.resolve.names import Key
 from policy_graph.resolve.scope import Scopes
@@ -10,6 +12,10 @@ from policy_graph.resolve.scope import Scopes
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
 # A shorter name is a short form only from this length on: 部会 or 条例 could be anybody's.
 SHORTEST = 4
+# 緑浜市立水辺小学校 is 水辺小学校 of 緑浜市.
+FOUNDED = "立"
+# 緑税 and 緑税制度 are one thing.
+SCHEME = "制度"
 Written = Mapping[Key, frozenset[str]]
 
 
@@ -29,7 +35,9 @@ def short_forms(written: Written, scopes: Scopes) -> dict[Key, Key]:
     names = {name for spellings in written.values() for name in spellings}
     pairs = {}
     for key in sorted(written):
-        longer = _government(key, written, scopes) or _longer(key, written, scopes, names)
+        longer = (
+            _government(key, written, scopes) or _scheme(key, written) or _longer(key, written, scopes, names)
+        )
         if longer and longer != key:
             pairs[key] = longer
     return pairs
@@ -44,7 +52,15 @@ def _government(key: Key, written: Written, scopes: Scopes) -> Key | None:
     return scopes.key(PLACE, chosen[0].name) if len(chosen) == 1 else None
 
 
+def _scheme(key: Key, written: Written) -> Key | None:
+    """緑税制度 is called 緑税 where the minutes name that, too."""
+    bare = replace(key, name=key.name.removesuffix(SCHEME))
+    return bare if key.type is PROGRAM and bare != key and bare in written else None
+
+
 def _longer(key: Key, written: Written, scopes: Scopes, names: set[str]) -> Key | None:
+    if key.type is PROGRAM and key.name in lists().program_known:
+        return None
     others = [(full, other) for other, forms in written.items() for full in forms if other.type is key.type]
     found = {full: other for full, other in others if other != key and _stands_for(key, full, scopes, names)}
     return _one(found, scopes) or (None if found else _inside(key, others, scopes))
@@ -64,12 +80,17 @@ def _stands_for(key: Key, full: str, scopes: Scopes, names: set[str]) -> bool:
         return False
     if full == scopes.body and len(key.name) >= SHORTEST:
         return True
-    owned = scopes.governments.is_name(rest) or rest in names
+    owned = scopes.governments.is_name(rest.removesuffix(FOUNDED)) or rest in names or _is_area(rest, scopes)
     if key.type is PROGRAM:
         return owned or (len(key.name) >= SHORTEST and key.name not in lists().program_generic)
     if key.type is PLACE:
         return owned and key.name.endswith(lists().place_local)
     return key.type is ORGANIZATION and owned and len(key.name) > 1
+
+
+def _is_area(name: str, scopes: Scopes) -> bool:
+    """Tell whether a name is an area around a government: 緑浜五区 of 緑浜五区水防組合."""
+    return name.endswith(tuple(UNITS)) and scopes.governments.opens(name)
 
 
 def _one(found: Mapping[str, Key], scopes: Scopes) -> Key | None:
