@@ -174,25 +174,6 @@ def test_a_municipality_is_one_entity_whether_it_is_place_or_acts(minutes: Minut
     assert (entity.id, entity.type, entity.kind) == ("place/青空県.緑浜市", EntityType.PLACE, "municipality")
 
 
-def test_places_abroad_keep_the_name_that_the_minutes_use(minutes: Minutes) -> None:
-    case = minutes("〈p country,canonical=リンゴ合衆国:林国〉の話。")
-    assert case.labels == {"place/リンゴ合衆国": "林国"}
-
-
-def test_a_post_belongs_to_the_organization_right_before_it(minutes: Minutes) -> None:
-    case = minutes("〈o:緑浜商工会議所〉の〈t:会頭〉と、〈o:同市商工会議所〉〈t:会頭〉。")
-    assert case.ids[1::2] == ["post/緑浜商工会議所.会頭", "post/会頭"]
-    assert case.labels["post/緑浜商工会議所.会頭"] == "会頭@緑浜商工会議所"
-
-
-def test_the_prefecture_before_a_municipality_is_no_part_of_a_name(minutes: Minutes) -> None:
-    case = minutes(
-        "〈p municipality,within=高知県:緑浜市〉。〈o:高知県緑浜市港湾局〉と〈g:高知県緑浜市総合計画〉"
-    )
-    assert case.ids[1:] == ["organization/緑浜市.港湾局", "program/緑浜市.総合計画"]
-    assert case.labels["organization/緑浜市.港湾局"] == "緑浜市港湾局"
-
-
 def test_an_entity_has_the_reading_and_the_code_that_its_mentions_agree_on(minutes: Minutes) -> None:
     (entity,) = (
         minutes("〈p municipality,reading=ミドリハマシ,code=999997:緑浜市〉と〈p:緑浜市〉。")
@@ -212,3 +193,22 @@ def test_two_codes_for_one_name_are_candidates_and_no_codes(minutes: Minutes) ->
     (finding,) = [each for each in resolution.findings if each.code == "resolve.candidates"]
     assert "緑町" in finding.message
     assert "2 times" in finding.message
+
+
+def test_places_abroad_keep_the_name_that_the_minutes_use(minutes: Minutes) -> None:
+    case = minutes("〈p country,canonical=リンゴ合衆国:林国〉の話。")
+    assert case.labels == {"place/リンゴ合衆国": "林国"}
+
+
+def test_a_post_belongs_to_the_organization_right_before_it(minutes: Minutes) -> None:
+    case = minutes("〈o:緑浜商工会議所〉の〈t:会頭〉と、〈o:同市商工会議所〉〈t:会頭〉。")
+    assert case.ids[1::2] == ["post/緑浜商工会議所.会頭", "post/会頭"]
+    assert case.labels["post/緑浜商工会議所.会頭"] == "会頭@緑浜商工会議所"
+
+
+def test_the_prefecture_before_a_municipality_is_no_part_of_a_name(minutes: Minutes) -> None:
+    case = minutes(
+        "〈p municipality,within=高知県:緑浜市〉。〈o:高知県緑浜市港湾局〉と〈g:高知県緑浜市総合計画〉"
+    )
+    assert case.ids[1:] == ["organization/緑浜市.港湾局", "program/緑浜市.総合計画"]
+    assert case.labels["organization/緑浜市.港湾局"] == "緑浜市港湾局"

@@ -64,7 +64,7 @@ class Gazetteer:
         the most populous of foreign places first.
         """
         folded = context.fold_spaced(text)
-        home = self._home(near) if near else None
+        home = self.home(near) if near else None
         before: Hit | None = None
         at = 0
         while at < len(folded.text):
@@ -74,6 +74,11 @@ class Gazetteer:
             at = hit.end if hit else at + 1
             if hit or folded.text[at - 1] != "の":
                 before = hit
+
+    def home(self, near: str) -> Entry | None:
+        """Return the one government of that name; a name that two share (府中市) needs its prefecture before it."""
+        found = self._governments(near)
+        return found[0] if len(found) == 1 else None
 
     def _longest(self, text: str, at: int, home: Entry | None, before: Hit | None) -> Hit | None:
         outer = before.entries if before else ()
@@ -85,11 +90,6 @@ class Gazetteer:
             if rows:
                 return context.with_city(text, Hit(at, end, context.meant(rows, around)))
         return None
-
-    def _home(self, near: str) -> Entry | None:
-        """Return the one government of that name; a name that two share (府中市) needs its prefecture before it."""
-        found = self._governments(near)
-        return found[0] if len(found) == 1 else None
 
     def _governments(self, name: str) -> tuple[Entry, ...]:
         """Return the prefectures and municipalities of a name, which may begin with its prefecture."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import EntityType, Meeting, Mention, Reference
-from policy_graph.resolve.names import Key, form
+from policy_graph.resolve.names import Key
 from policy_graph.resolve.people import People, people
 from policy_graph.resolve.scope import Scopes, scopes
 from policy_graph.resolve.shortforms import follow, short_forms
@@ -70,7 +70,7 @@ def names(meeting: Meeting, mentions: Sequence[Mention], ends: Iterable[Named]) 
     against = scopes(meeting, named)
     aliases = _aliases(named)
     written = _written(named, against, aliases)
-    folded = {key: frozenset(map(form, forms)) for key, forms in written.items()}
+    folded = {key: frozenset(map(fold, forms)) for key, forms in written.items()}
     return Names(
         scopes=against,
         people=people(meeting, named, against),

@@ -40,12 +40,13 @@ def resolve(document: Document, meeting: Meeting, recognition: Recognition) -> R
     mentions = tuple(each for each in mentions if not _is_word(each, link))
     linked = ((each, link.key(each)) for each in (*mentions, *ends))
     named = [(each, key) for each, key in linked if key]
+    found = entities(named, known)
     made, unused = facts(recognition.claims, lambda end: key.id if (key := link.key(end)) else None)
     return Resolution(
         mentions=tuple(
             replace(each, entity=key.id if (key := link.key(each)) else None) for each in mentions
         ),
-        entities=(found := entities(named, known)),
+        entities=found,
         facts=made,
         findings=(
             *_unresolved(mentions, link),

@@ -39,11 +39,11 @@ context in [`context.jsonld`](../../ontology/context.jsonld).
   the exact words (`oa:exact`, line breaks and all). `pg:sentence` is for reading, `pg:line` and `pg:page` for citing.
 - quote `dct:isPartOf` paragraph `dct:isPartOf` utterance `dct:isPartOf` meeting; quote `oa:hasSource` document;
   meeting and utterance `dct:source` document.
-- A name that fits several official entries has no code, but leads to each of them by `pg:candidate`.
 - The speaker is `schema:creator`: the person, or the post where the label gives no name. `pg:speakingAs` is the post.
 - Names are `rdfs:label`; other names `skos:altLabel`; `skos:hiddenLabel` holds the same in half width, for searching;
   readings are `schema:alternateName`, marked `ja-Hira` or `ja-Kana`.
 - Codes are `skos:notation`, typed by scheme; GeoNames is `skos:exactMatch`. `schema:` is `http://schema.org/`, as in Popolo.
+  A name that fits several official entries has neither, but leads to each of them by `pg:candidate`.
 - Times of day are as stated (`pg:startTime`); `schema:startDate` gives them with the date in Japan Standard Time.
 """
 QUERIES_HEAD = """# The questions / 質問
