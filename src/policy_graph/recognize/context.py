@@ -7,6 +7,7 @@ from functools import cached_property
 
 from policy_graph.model import Meeting
 from policy_graph.recognize.gazetteer import Gazetteer
+from policy_graph.recognize.gazetteer_vocabulary import GOVERNMENTS
 from policy_graph.text import squeeze
 
 KANJI = re.compile(r"[一-鿿]")
@@ -81,13 +82,18 @@ def context(meeting: Meeting, gazetteer: Gazetteer, *, listed: bool = True) -> C
         *(utterance.name for utterance in meeting.utterances),
     ]
     municipality = meeting.municipality.value if meeting.municipality else None
-    home = gazetteer.home(municipality) if municipality else None
     return Context(
         municipality=municipality,
-        prefecture=home.within if home else None,
+        prefecture=_prefecture(municipality, gazetteer),
         body=meeting.body.value if meeting.body else None,
         people=frozenset(squeeze(name.value) for name in stated if name),
     )
+
+
+def _prefecture(municipality: str | None, gazetteer: Gazetteer) -> str | None:
+    known = gazetteer.lookup(municipality) if municipality else ()
+    found = {entry.within for entry in known if entry.kind in GOVERNMENTS}
+    return found.pop() if len(found) == 1 else None
 
 
 def _any(parts: Iterable[str], *, group: str | None = None, before: str = "") -> re.Pattern[str] | None:

@@ -81,8 +81,8 @@ def pointed_at(tokens: Sequence[Token], position: int) -> bool:
 
 def _governor(tokens: Sequence[Token], at: int, position: int) -> int:
     """Climb from the word at ``at`` to the first word at or behind ``position`` that it depends on."""
-    for _ in range(position):  # words that were joined can lean on each other in a ring
-        if at >= position or tokens[at].head == at:
-            break
+    passed = set()
+    while at < position and at not in passed:
+        passed.add(at)
         at = tokens[at].head
     return at

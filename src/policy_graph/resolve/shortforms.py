@@ -6,7 +6,7 @@ from dataclasses import replace
 from policy_graph.model import EntityType
 from policy_graph.resolve.governments import UNITS
 from policy_graph.resolve.lists import lists
-from policy_graph.resolve.names import Key, form
+from policy_graph.resolve.names import Key
 from policy_graph.resolve.scope import Scopes
 
 ORGANIZATION, PLACE, PROGRAM = EntityType.ORGANIZATION, EntityType.PLACE, EntityType.PROGRAM
@@ -32,7 +32,6 @@ def short_forms(written: Written, scopes: Scopes) -> dict[Key, Key]:
 
     Otherwise the meeting's own decides, else nothing.
     """
-    written = {key: frozenset(map(form, spellings)) for key, spellings in written.items()}
     names = {name for spellings in written.values() for name in spellings}
     pairs = {}
     for key in sorted(written):

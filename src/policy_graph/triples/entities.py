@@ -32,9 +32,8 @@ def entities(graph: DocumentGraph, index: Index, found: Sequence[Entity]) -> Ite
             yield from _post(graph, index, entity, employers)
         for listed in entity.candidates:
             yield from _entry(graph, listed)
-    codes = [code for each in found for code in each.codes]
-    codes += [code for each in found for listed in each.candidates for code in listed.codes]
-    for scheme in sorted({code.scheme for code in codes}):
+    owners: list[Entity | Listed] = [*found, *(entry for entity in found for entry in entity.candidates)]
+    for scheme in sorted({code.scheme for owner in owners for code in owner.codes}):
         yield from _scheme(graph, scheme)
 
 
