@@ -11,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 # Gold documents and the texts of those that are kept without them; they lie beside the checkout.
-GOLD := ../shared/gold $(wildcard tests/gold/*.standoff.json)
+GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
 .PHONY: demo test lint types contracts format check calibrate figures quality clean

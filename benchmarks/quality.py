@@ -28,7 +28,7 @@ from policy_graph.settings import PARTS, Settings
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "quality.md"
 SHARED = ROOT.parent / "shared"
-GOLD, STANDOFF, MINUTES = SHARED / "gold", ROOT / "tests" / "gold", SHARED / "minutes"
+GOLD, STANDOFF, MINUTES = SHARED / "gold", ROOT / "tests" / "gold" / "tuned", SHARED / "minutes"
 BEGIN, END = "<!-- generated: {name} -->", "<!-- end of {name} -->"
 NAMES = {"model": "GiNZA", "resolution": "aliases, repeats, pointing names"}
 # Labels with fewer finds say nothing.
