@@ -9,6 +9,7 @@ from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.endings import ending
+from policy_graph.recognize.tables import words
 
 PLACE = "固有名詞-地名"
 WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ’']+|[ァ-ヶー]{2,}")
@@ -65,7 +66,7 @@ def _tentative(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """（仮称）〇〇, 仮称ではございますが、〇〇: the nouns behind are a name, whatever they end in."""
     opened = {match.end() for match in TENTATIVE.finditer(analysis.copy.text)}
     for run in compounds(analysis, spent) if opened else ():
-        if run[0].start in opened and len(run) > 1:
+        if run[0].start in opened and len(run) > 1 and run[-1].text not in words("contracts"):
             head = ending(run[-1].text)
             found = _program(run[0].start, run[-1].end)
             yield replace(found, type=head.type, kind=head.kind) if head else found

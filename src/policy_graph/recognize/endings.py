@@ -59,6 +59,10 @@ def is_name(run: Run, text: str, head: Head) -> bool:
     if head.need == "bare":
         return True
     before = _before(run, head)
+    if (
+        head.suffix == "部" and before and all(PLACE in tag for _, tag in before)
+    ):  # a part of the town: 若草部
+        return False
     if head.need == "body":
         owner = ending("".join(word for word, _ in before))
         return owner is not None and owner.kind in BODIES

@@ -24,6 +24,8 @@ from policy_graph.recognize.tables import Head, words
 PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|.{2,3}県")
 MUNICIPALITY = re.compile(r".{2,6}?[市区町村]")
 BLOCK = re.compile(r"[0-9０-９一二三四五六七八九十]*丁目")
+# 株式会社〇〇｜製: what it has made, who belongs to it.
+MADE = frozenset(["製", "社員", "社長", "側"])
 CONTINENTS = ("アジア", "ヨーロッパ", "アフリカ", "アメリカ", "オセアニア")
 LONGEST_PLACE = 4
 MAYORS = frozenset(["市長", "区長", "町長", "村長", "知事", "都知事", "県知事", "長"])
@@ -92,6 +94,8 @@ def _merely_owned(run: Run, head: Head) -> bool:
 
 def _without_running(run: Run) -> Run:
     """株式会社〇〇｜事業計画: what a body merely has is no part of its name."""
+    made = next((position for position, token in enumerate(run) if token.text in MADE), len(run))
+    run = run[:made]
     for position in range(len(run) - 1, 0, -1):
         head = ending(run[position].text)
         if head and head.kind in RUNNING:
