@@ -17,6 +17,7 @@ from policy_graph.model import (
     Extraction,
     Fact,
     Judgement,
+    Listed,
     Mention,
     Predicate,
     Span,
@@ -32,6 +33,19 @@ PLAN, PLAN_TOO, HALL = "program/緑浜市.みどり計画", "program/緑計画",
 HEAD_A, HEAD_B = "post/青空財団.課長", "post/緑浜市青空課.課長"
 FLOWER, SHORT = "person/緑浜市議会.山田花子", "person/緑浜市議会.山田太郎"
 IDS = (A, B, CITY, PLAN, HALL, HEAD_A, HEAD_B, FLOWER)
+NORTH, SOUTH = (
+    Listed(name="緑浜市", kind="municipality", within=within, codes=(Code(scheme="lgcode", value=value),))
+    for within, value in (("北県", "990001"), ("南県", "980005"))
+)
+HOJIN = (Code(scheme="hojin", value="1"),)
+# What official lists say of a name: nothing, one entry, or several among which the text does not decide.
+LISTED: tuple[dict[str, Any], ...] = (
+    {},
+    {"codes": HOJIN},
+    {"candidates": (NORTH, SOUTH)},
+    {"candidates": (SOUTH,)},
+)
+READINGS = (None, "あおぞら", "みどりはま")
 SURFACES = ("青空", "青空課", "みどり", "山田")
 
 
@@ -102,7 +116,11 @@ def told(found: Extraction) -> tuple[Any, ...]:
 def extractions(draw: st.DrawFn) -> tuple[list[Mention], list[Entity], list[Fact]]:
     """Names one after the other, each ten characters from the next, and facts resting on one or two of these places."""
     places = draw(st.lists(st.tuples(st.sampled_from(IDS), st.sampled_from(SURFACES)), max_size=8))
-    mentions = [mention(id_, name, at * 10) for at, (id_, name) in enumerate(places)]
+    listed, readings = st.sampled_from(LISTED), st.sampled_from(READINGS)
+    mentions = [
+        mention(id_, name, at * 10, reading=draw(readings), witnesses=at % 3, **draw(listed))
+        for at, (id_, name) in enumerate(places)
+    ]
     triples = st.tuples(st.sampled_from(IDS), st.sampled_from(Predicate), st.sampled_from(IDS))
     facts = {
         (subject, predicate, object_): fact(subject, predicate, object_, *sorted(starts))
@@ -124,6 +142,8 @@ def extractions(draw: st.DrawFn) -> tuple[list[Mention], list[Entity], list[Fact
             aliases=()
             if id_.startswith("post")
             else tuple(name for name in surfaces[id_] if name != entity(id_).label),
+            reading=draw(readings),
+            **draw(listed),
         )
         for id_ in sorted(ends | {id_ for id_, _ in places})
     ]
@@ -150,6 +170,16 @@ JUDGEMENTS = st.one_of(
 ).filter(lambda each: each.about != each.becomes or each.kind is not None)
 
 
+# Judgements on what no document here knows.
+STRANGE = (
+    judged(Verdict.DROP, "place/知らない町"),
+    same("organization/知らない会", "organization/知らない社"),
+    judged(Verdict.NOT_SAME, A, SHORT, name="知らない名"),
+    judged(Verdict.NOT_SAME, CITY, "place/知らない町", document="other*"),
+    retype("program/知らない計画", EntityType.PLACE, "hall"),
+)
+
+
 def agreeing(judgements: list[Judgement]) -> list[Judgement]:
     """Leave out what contradicts those before it."""
     kept: list[Judgement] = []
@@ -173,12 +203,17 @@ def test_the_laws_of_replay(
     before = extraction(minutes, *(each for kind in records for each in kind))
     after = replay(before, judgements)
     assert replay(before, ()) is before
-    assert told(replay(before, [judged(Verdict.DROP, "place/知らない町")])) == told(before)
+    assert replay(before, STRANGE) == before
     assert told(replay(after, judgements)) == told(after)
     turned = list(judgements)
     mixed.shuffle(turned)
     assert replay(before, turned) == after
     known = {each.id: each for each in after.entities}
+    judged_ids = {id_ for each in judgements for id_ in (each.about, each.becomes)}
+    changed = {each for each in after.entities if each not in before.entities}
+    # Posts follow their organizations.
+    assert {each.id for each in changed if each.type is not EntityType.POST} <= judged_ids
+    assert not any(each.codes and each.candidates for each in after.entities)
     used = {each.entity for each in after.mentions}
     for each in after.facts:
         assert each.subject != each.object
@@ -214,6 +249,31 @@ def test_what_is_merged_keeps_its_label_and_takes_over_names_codes_and_facts(min
     assert (united.confidence, united.method) == (0.9, "strong")
     assert after.judged == ((same(A, HALL), 2),)
     assert after.replaced == ((HALL, A),)
+
+
+def test_judgements_that_meet_nothing_change_nothing(minutes: Minutes) -> None:
+    before = extraction(
+        minutes,
+        mention(CITY, "緑浜市", 0, candidates=(SOUTH, NORTH), reading="みどりはまし", witnesses=2),
+        entity(CITY, kind="municipality", candidates=(NORTH, SOUTH), reading="みどりはまし"),
+        entity(A, codes=HOJIN, reading="あおぞらざいだん"),
+        fact(A, Predicate.LOCATED_IN, CITY, 0),
+    )
+    assert replay(before, STRANGE) == before
+
+
+def test_a_merge_unites_the_entries_that_a_name_may_stand_for_until_there_is_a_code(minutes: Minutes) -> None:
+    town, hall = "place/緑浜町", "place/青空町"
+    before = extraction(
+        minutes,
+        entity(CITY, candidates=(NORTH,)),
+        entity(town, candidates=(NORTH, SOUTH)),
+        entity(hall, codes=HOJIN),
+    )
+    (both, _) = replay(before, [same(CITY, town)]).entities
+    assert (both.id, both.candidates) == (CITY, (NORTH, SOUTH))
+    (known,) = replay(before, [same(CITY, town), same(CITY, hall)]).entities
+    assert (known.codes, known.candidates) == (HOJIN, ())
 
 
 def test_what_the_document_does_not_know_is_minted_under_the_name_in_its_id(minutes: Minutes) -> None:

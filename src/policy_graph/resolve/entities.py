@@ -71,8 +71,17 @@ def _codes(mentions: Iterable[Mention]) -> tuple[Code, ...]:
 
 def _candidates(mentions: Iterable[Mention]) -> tuple[Listed, ...]:
     """Return the official entries that the name fits: those among which no mention decided, or the mentions disagree."""
-    found = {entry for each in mentions for entry in (*each.candidates, *_listed(each))}
-    return tuple(sorted(found, key=lambda entry: (entry.within or "", entry.name, entry.codes[0].value)))
+    return entries(entry for each in mentions for entry in (*each.candidates, *_listed(each)))
+
+
+def entries(found: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Return the different ones among entries of official lists, in an order that does not depend on where they stood."""
+    return tuple(sorted(set(found), key=_order))
+
+
+def _order(entry: Listed) -> tuple[str, str, list[str], list[str], str]:
+    values, schemes = [code.value for code in entry.codes], [code.scheme for code in entry.codes]
+    return entry.within or "", entry.name, values, schemes, entry.kind or ""
 
 
 def _listed(mention: Mention) -> tuple[Listed, ...]:

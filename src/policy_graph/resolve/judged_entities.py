@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from policy_graph.model import Code, Entity, EntityType, Extraction, Mention
+from policy_graph.model import Code, Entity, EntityType, Extraction, Listed, Mention
+from policy_graph.resolve.entities import entries
 from policy_graph.resolve.judged_places import Piece, Places
 from policy_graph.resolve.names import Key, key_of
 from policy_graph.resolve.outcomes import Outcome, full_names
@@ -21,6 +22,7 @@ class _Part:
     names: tuple[str, ...]
     kind: str | None = None
     codes: tuple[Code, ...] = ()
+    candidates: tuple[Listed, ...] = ()
     reading: str | None = None
     own: Entity | None = None
 
@@ -78,6 +80,7 @@ def _whole(staying: Iterable[Entity], known: Places) -> Iterator[tuple[str, _Par
                     names=tuple(kept),
                     kind=_kind(entity.id, entity.kind, rest),
                     codes=entity.codes,
+                    candidates=entity.candidates,
                     reading=entity.reading,
                     own=None if rest.other else entity,
                 ),
@@ -121,6 +124,7 @@ def _entity(id_: str, key: Key, parts: Sequence[_Part], known: Places, owners: O
     label = own.label if own and own.id == id_ else _label(key, name, owners)
     first = own if own and own.id == id_ else None
     ordered = sorted(parts, key=lambda part: part.own is not own)
+    codes = _codes(parts)
     return Entity(
         id=id_,
         type=key.type,
@@ -129,7 +133,8 @@ def _entity(id_: str, key: Key, parts: Sequence[_Part], known: Places, owners: O
         within=first.within if first else key.scope or None,
         aliases=tuple(sorted({each for part in parts for each in part.names} - {label, name})),
         reading=next((each.reading for each in ordered if each.reading), None),
-        codes=_codes(parts),
+        codes=codes,
+        candidates=() if codes else entries(each for part in parts for each in part.candidates),
     )
 
 
