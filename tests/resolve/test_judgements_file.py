@@ -47,6 +47,18 @@ def test_an_id_may_be_an_iri_or_written_in_full_width() -> None:
     assert found.becomes == "place/第3埠頭"
 
 
+def test_what_may_be_of_two_types() -> None:
+    found = read(
+        'same = ["place/緑浜市", "organization/緑浜市"]',
+        'same = ["organization/紅町", "place/紅町"]',
+        'retype = "program/青空会", type = "Organization"',
+        'same = ["organization/青空財団", "organization/青空会"]',
+        'not_same = "place/緑浜市", name = "緑浜会館", as = "organization/緑浜会館"',
+        'retype = "post/緑浜市.課長", type = "Post", kind = "officer"',
+    )
+    assert [each.becomes for each in found][:2] == ["place/緑浜市", "organization/紅町"]
+
+
 def test_no_judgement_is_a_file_too() -> None:
     assert read() == ()
 
@@ -73,6 +85,29 @@ def test_no_judgement_is_a_file_too() -> None:
         ('retype = "place/甲"', "needs type = … with one of Organization, Place"),
         ('retype = "place/甲", type = "place"', "needs type = … with one of Organization, Place"),
         ('retype = "place/甲", type = "Place"', "gives place/甲 the type that it has"),
+        (
+            'same = ["person/甲", "place/甲"]',
+            "one thing, but a person or a post is never anything else: withdraw",
+        ),
+        ('same = ["organization/甲", "post/甲.課長"]', "withdraw the wrong one with drop instead"),
+        ('same = ["person/甲", "post/乙.課長"]', "withdraw the wrong one with drop instead"),
+        ('same = ["program/甲", "place/甲"]', "put the wrong type right with retype, and name the id"),
+        ('same = ["organization/甲", "program/甲"]', "only a place and an organization can be one"),
+        (
+            'not_same = "person/甲", name = "乙", as = "place/乙"',
+            "name one of type Person with as = …, or write drop",
+        ),
+        (
+            'not_same = "program/甲", document = "r06", as = "post/乙.課長"',
+            "name one of type Program with as = …",
+        ),
+        (
+            'retype = "person/甲", type = "Place"',
+            "gives person/甲 the type Place, but a person or a post is never",
+        ),
+        ('retype = "post/甲.課長", type = "Organization", kind = "unit"', "withdraw it with drop instead"),
+        ('retype = "organization/甲", type = "Person"', "gives organization/甲 the type Person"),
+        ('retype = "post/甲.課長", type = "Person"', "withdraw it with drop instead"),
     ],
 )
 def test_what_is_no_judgement_is_refused_by_its_number(line: str, wrong: str) -> None:

@@ -20,6 +20,9 @@ MORE = {
     Verdict.DROP: ("name", "document"),
     Verdict.RETYPE: ("type", "kind"),
 }
+PERSON, POST = EntityType.PERSON, EntityType.POST
+# The one pair of types that one thing can have: a municipality is a place and a government.
+TWO_FACES = frozenset({EntityType.PLACE, EntityType.ORGANIZATION})
 Local = Callable[[str], str]
 
 
@@ -107,7 +110,20 @@ class _Line:
         kept, other = self._id(pair[0]), self._id(pair[1])
         if kept == other:
             raise self._wrong(f"says that {kept.id} is the same as itself: name two ids")
+        self._same_sort(kept, other)
         return other, kept
+
+    def _same_sort(self, kept: Key, other: Key) -> None:
+        if _strangers(kept.type, other.type):
+            raise self._wrong(
+                f"says that {kept.id} and {other.id} are one thing, but a person or a post is never anything else: "
+                "withdraw the wrong one with drop instead"
+            )
+        if kept.type is not other.type and {kept.type, other.type} != TWO_FACES:
+            raise self._wrong(
+                f"says that {kept.id} and {other.id} are one thing, but their types differ, and only a place and an "
+                "organization can be one: put the wrong type right with retype, and name the id that it has then"
+            )
 
     def _not_same(self) -> tuple[Key, Key]:
         about = self._id(self.said["not_same"])
@@ -118,6 +134,11 @@ class _Line:
         other = self._id(self.said["as"]) if "as" in self.said else self._named(about)
         if other == about:
             raise self._wrong(f"would leave the mentions with {about.id}: add as = … with another id")
+        if _strangers(about.type, other.type):
+            raise self._wrong(
+                f"turns mentions of {about.id} into {other.id}, but a person or a post is never anything else: "
+                f"name one of type {about.type} with as = …, or write drop instead of not_same, without as"
+            )
         return about, other
 
     def _retype(self) -> tuple[Key, Key]:
@@ -125,6 +146,11 @@ class _Line:
         type_ = next((each for each in EntityType if each == self.said.get("type")), None)
         if type_ is None:
             raise self._wrong(f"needs type = … with one of {', '.join(EntityType)}")
+        if _strangers(about.type, type_):
+            raise self._wrong(
+                f"gives {about.id} the type {type_}, but a person or a post is never anything else: "
+                "withdraw it with drop instead"
+            )
         if type_ is about.type and "kind" not in self.said:
             raise self._wrong(f"gives {about.id} the type that it has: name another type, or add kind = …")
         return about, Key(type_, about.scope, about.name)
@@ -157,3 +183,8 @@ class _Line:
 
     def _wrong(self, what: str) -> UsageError:
         return UsageError(f"{self.where} {what}")
+
+
+def _strangers(one: EntityType, other: EntityType) -> bool:
+    """Tell whether one is a person or a post and the other is something else: no judgement leads from one to the other."""
+    return one is not other and not {one, other}.isdisjoint({PERSON, POST})
