@@ -64,6 +64,10 @@ def test_tabs_and_japanese_types(tmp_path: Path) -> None:
         ("lgcode", "11002", "011002", None),  # a spreadsheet took the zero before 011002
         ("lgcode", "131014", None, "131014 of 青空 is wrong: its check digit must be 6"),
         ("lgcode", "1310", None, "has six digits"),
+        ("lgcode", "481017", None, "must be a prefecture, 01 to 47"),
+        ("lgcode", "00000", None, "must be a prefecture, 01 to 47"),
+        ("wikidata", "http://www.wikidata.org/entity/Q17", "Q17", None),
+        ("wikidata", "Japan", None, "a Wikidata item is a Q with a number"),
         ("法人番号", "7123456789012", "7123456789012", None),
         ("法人番号", "1123456789012", None, "the first one, must be 7"),
         ("geonameid", "N12", None, "a GeoNames id is a number"),
@@ -127,6 +131,12 @@ def test_a_missing_or_undecodable_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bytes.csv").write_bytes(b"name\xff\xfe\x00\x81")
     with pytest.raises(UsageError, match="UTF-8"):
         read(tmp_path / "bytes.csv")
+
+
+def test_a_file_of_another_encoding_is_called_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "unicode.csv").write_bytes("name,type\n青空,Place\n".encode("utf-16"))
+    with pytest.raises(UsageError, match=r"unicode\.csv: UTF-16.* save it as UTF-8"):
+        read(tmp_path / "unicode.csv")
 
 
 def test_a_government_of_the_users_list_adds_its_codes_to_the_known_place() -> None:

@@ -237,6 +237,17 @@ def test_a_known_place_has_its_reading(read: Read) -> None:
     assert one(read("先月は兵庫県姫路市を訪れた。"), "姫路市").reading == "ヒメジシ"
 
 
+def test_the_own_city_in_hiragana_is_the_city(read: Read) -> None:
+    found = one(read("よこはまの魅力を伝える。", municipality="横浜市"), "よこはま")
+    assert (found.canonical, [code.value for code in found.codes]) == ("横浜市", ["141003"])
+
+
+def test_a_list_of_hundreds_in_one_sentence_is_read(read: Read) -> None:
+    names = [f"{letter}{number}会館" for number in range(20) for letter in "星月花風雪雨空海山川谷森"]
+    found = read(f"{'、'.join(f'{name}管理組合' for name in names)}が参加した。", **CITY)
+    assert len(of(found, "Organization")) == len(names)
+
+
 def test_a_report_on_the_agenda_is_named(words: Words) -> None:
     analysis = words("令和/固 元/数 年度/尾 緑化 施策 報告書 に/助 つい/動 て/助")
     agenda = replace(analysis, passage=replace(analysis.passage, kind=RegionKind.AGENDA))

@@ -1,6 +1,7 @@
 """Full names and official codes for what was found: from the meeting, from the document, from the gazetteer."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from policy_graph.model import EntityType
@@ -12,16 +13,20 @@ from policy_graph.recognize.gazetteer_records import Entry, listed
 from policy_graph.recognize.lookup import FOREIGN
 
 GOVERNMENTS = ("prefecture", "municipality", "special-ward", "ward")
+HIRAGANA = re.compile("[ぁ-ん]+")
 UNITS = "都道府県市区町村"
 Found = tuple[Analysis, Sequence[Candidate]]
 
 
 def complete(
-    found: Iterable[Found], context: Context, gazetteer: Gazetteer
+    found: Iterable[Found], context: Context, gazetteer: Gazetteer, spoken: Mapping[str, str]
 ) -> list[tuple[Analysis, list[Candidate]]]:
-    """Give every candidate without a full name the one that is known for it."""
+    """Give every candidate without a full name the one that is known for it.
+
+    ``spoken`` holds the full names of the meeting's governments by their hiragana: 星見町 for ほしみ.
+    """
     found = list(found)
-    governments = _governments(found)
+    governments = {**spoken, **_governments(found)}
     return [
         (
             analysis,
@@ -53,7 +58,8 @@ def _completed(
         return each
     if each.type is EntityType.ORGANIZATION and (own := _own_body(name, context)):
         return replace(each, canonical=own)
-    entries = [entry for entry in gazetteer.lookup(each.canonical or name) if entry.type is each.type]
+    asked = each.canonical or (governments.get(name, name) if HIRAGANA.fullmatch(name) else name)
+    entries = [entry for entry in gazetteer.lookup(asked) if entry.type is each.type]
     if len(entries) == 1:
         return _entered(each, name, entries[0])
     if each.type is EntityType.PLACE and name in governments:
@@ -68,7 +74,7 @@ def _entered(each: Candidate, name: str, entry: Entry) -> Candidate:
         each,
         canonical=full,
         codes=entry.codes,
-        kind=entry.kind,
+        kind=entry.kind or each.kind,
         within=entry.within,
         reading=entry.reading,
     )

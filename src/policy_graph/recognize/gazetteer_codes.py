@@ -1,9 +1,12 @@
 """Official codes: their check digits, and what is wrong with one that cannot be right."""
 
+import re
 from collections.abc import Callable, Mapping
 
 # Municipalities are numbered from 100 on, prefectures 000; a smaller number has lost the zero before it in a spreadsheet.
 FIRST_MUNICIPALITY = 100
+PREFECTURES = 47
+ITEM = re.compile("Q[1-9][0-9]*")
 
 
 def checked(scheme: str, value: str) -> tuple[str, str | None]:
@@ -40,6 +43,8 @@ def _local_government(value: str) -> tuple[str, str | None]:
         return value, "a local government code has six digits"
     if len(value) == len("01100") and 0 < int(value[2:]) < FIRST_MUNICIPALITY:
         value = f"0{value}"
+    if not 0 < int(value[:2]) <= PREFECTURES:
+        return value, f"its first two digits must be a prefecture, 01 to {PREFECTURES}"
     if len(value) == len("01100"):
         return lgcode(value), None
     right = lgcode(value[:5])
@@ -62,6 +67,11 @@ def _geonames(value: str) -> tuple[str, str | None]:
     return value, None if _digits(value) and int(value) else "a GeoNames id is a number"
 
 
+def _wikidata(value: str) -> tuple[str, str | None]:
+    item = value.rpartition("/")[2]
+    return item, None if ITEM.fullmatch(item) else "a Wikidata item is a Q with a number"
+
+
 def _digits(value: str) -> bool:
     return value.isascii() and value.isdigit()
 
@@ -71,4 +81,5 @@ RULES: Mapping[str, Callable[[str], tuple[str, str | None]]] = {
     "hojin": _corporate,
     "jisx0402": _municipality,
     "geonames": _geonames,
+    "wikidata": _wikidata,
 }

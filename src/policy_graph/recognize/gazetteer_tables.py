@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ def _decode(path: Path) -> str:
         source = path.read_bytes()
     except OSError as error:
         raise UsageError(f"cannot read the gazetteer {path}: {error.strerror}") from error
+    if source.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise UsageError(f"{path}: UTF-16, as spreadsheets save 'Unicode text'; save it as UTF-8 CSV")
     for encoding in ("utf-8-sig", "cp932"):
         try:
             return source.decode(encoding)

@@ -14,6 +14,8 @@ from policy_graph.text import VARIANTS, Copy, join
 LIMIT = 49_149 // 4
 # What ja_ginza builds that nothing here reads; leaving it out changes no token, tag, dependency or entity.
 UNUSED = ("compound_splitter",)
+# The part of GiNZA that marks phrases, which the dependencies need, and clauses.
+BUNSETU = "bunsetu_recognizer"
 # The patterns are written for Sudachi's longest words; some models were trained on shorter ones.
 SPLIT = "C"
 # Two sentences and a name: enough to see whether a pipeline gives what is read here.
@@ -47,9 +49,16 @@ def load(model: str) -> Any:
     # numpy's own BLAS gives the same output in about half the time of the bundled BLIS on most machines.
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return _checked(spacy.load(model, exclude=list(UNUSED)), model)
+        return _checked(_without_clauses(spacy.load(model, exclude=list(UNUSED))), model)
     except (OSError, ValueError, ImportError) as error:
         raise refused(model, error) from error
+
+
+def _without_clauses(nlp: Any) -> Any:
+    """Let GiNZA mark no clauses: nothing here reads them, and they take minutes where one sentence lists hundreds."""
+    if BUNSETU in nlp.pipe_names:
+        nlp.get_pipe(BUNSETU).clause_marker_rules = []
+    return nlp
 
 
 def _checked(nlp: Any, model: str) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.recognize.analysis import Analysis, Token
@@ -29,13 +29,21 @@ PARTED = (
 )
 
 
-def own_name(gazetteer: Gazetteer, municipality: str | None) -> re.Pattern[str] | None:
-    """Match the municipality in full, and it and its prefecture in hiragana without their unit."""
+def spoken_names(gazetteer: Gazetteer, municipality: str | None) -> dict[str, str]:
+    """Return the full names of the municipality and its prefecture by their hiragana without the unit."""
+    own = _governments(gazetteer, municipality) if municipality else []
+    outer = [found for entry in own if entry.within for found in _governments(gazetteer, entry.within)]
+    return {
+        UNIT.sub("", entry.reading).translate(HIRAGANA): entry.canonical
+        for entry in (*outer, *own)
+        if entry.reading
+    }
+
+
+def own_name(names: Iterable[str], municipality: str | None) -> re.Pattern[str] | None:
+    """Match the municipality in full, and the ``names`` that it and its prefecture have in hiragana."""
     if municipality is None:
         return None
-    own = _governments(gazetteer, municipality)
-    outer = [found for entry in own if entry.within for found in _governments(gazetteer, entry.within)]
-    names = {UNIT.sub("", entry.reading).translate(HIRAGANA) for entry in (*own, *outer) if entry.reading}
     longest_first = sorted(
         (name for name in names if len(name) >= SHORTEST), key=lambda name: (-len(name), name)
     )

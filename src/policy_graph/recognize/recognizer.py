@@ -84,12 +84,13 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Find the names in passages that the language model has read, and in the speaker labels, in order."""
     known = context(meeting, gazetteer, listed="structure" in parts)
+    spoken = mended.spoken_names(gazetteer, known.municipality)
     if "patterns" in parts:
-        own = mended.own_name(gazetteer, known.municipality)
+        own = mended.own_name(spoken, known.municipality)
         analyses = [mended.mended(analysis, own) for analysis in analyses]
     found = [(analysis, _search(analysis, meeting, known, gazetteer, parts)) for analysis in analyses]
     if "resolution" in parts:
-        found = canonical.complete(_everywhere(found), known, gazetteer)
+        found = canonical.complete(_everywhere(found), known, gazetteer, spoken)
     kept = [(analysis, posts.without_titles(analysis, candidates, meeting)) for analysis, candidates in found]
     often = witnesses.often(kept)
     named = (
