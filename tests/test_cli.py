@@ -150,3 +150,18 @@ def test_what_is_left_out_is_counted_where_the_user_looks(tmp_path: Path) -> Non
     assert left_out["mentions"] >= 2
     assert f"{left_out['mentions']} mentions" in result.stdout
     assert run("check", tmp_path / "out").returncode == 0
+
+
+def test_gold_is_kept_without_its_text_from_wherever_the_text_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "detach", lambda *_, sources: [sources / "asked"])
+    detach = ["evaluate", "town", "--detach", str(tmp_path), "--sources", str(tmp_path / "texts")]
+    assert CliRunner().invoke(cli.app, detach).stdout == f"{tmp_path / 'texts' / 'asked'}\n"
+
+
+def test_figures_cannot_be_kept_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    result = run("evaluate", tmp_path / "town", "--save", tmp_path / "nowhere" / "figures.json")
+    assert result.returncode == 2
+    assert "there is no folder" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -101,11 +101,14 @@ def evaluate(
     )
 
 
-def detach(golds: Sequence[Path], folder: Path) -> list[Path]:
-    """Write gold documents as offsets and names, without their text, into ``folder``; returns the files."""
+def detach(golds: Sequence[Path], folder: Path, *, sources: Path | None = None) -> list[Path]:
+    """Write gold documents as offsets and names, without their text, into ``folder``; returns the files.
+
+    ``sources`` is the folder with the texts of those that are kept without them already.
+    """
     from policy_graph.engine.evaluate import detach as run
 
-    return run(golds, folder)
+    return run(golds, folder, sources=sources)
 
 
 def demo(out: Path, settings: Settings, *, begin: Callable[[Path], None] = lambda _: None) -> dict[str, Any]:

@@ -205,7 +205,7 @@ def evaluate(
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
     if detach is not None:
-        for path in api.detach(gold, detach):
+        for path in api.detach(gold, detach, sources=sources):
             typer.echo(path)
         return
     settings = _settings(

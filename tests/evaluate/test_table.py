@@ -61,7 +61,17 @@ def test_a_document_that_only_one_run_has_is_shown_too() -> None:
     assert ("north", "structure", "meeting_fields", "share", "–", "0.8571", "–") in rows
 
 
-@pytest.mark.parametrize("content", ["{broken", '{"documents": {}}', "[]", None])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{broken",
+        '{"documents": {}}',
+        '{"documents": {"a": {"spans": {"exact": 3}}}, "together": {}}',
+        '{"documents": {}, "together": {"spans": {"exact": {"f1": "high"}}}}',
+        "[]",
+        None,
+    ],
+)
 def test_a_file_that_is_no_kept_run_is_refused(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "score.json"
     if content is not None:

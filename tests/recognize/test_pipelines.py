@@ -89,6 +89,11 @@ def test_a_folder_without_a_pipeline_is_refused(tmp_path: Path) -> None:
     assert "holds no spaCy pipeline" in refusal(str(tmp_path))
 
 
+@pytest.mark.parametrize("package", ["policy_graph", "numpy"])
+def test_a_package_that_is_no_pipeline_is_refused(package: str) -> None:
+    assert f"the package '{package}' is no spaCy pipeline" in refusal(package)
+
+
 def test_a_pipeline_without_sentences_is_refused(saved: Saved) -> None:
     assert "finds no sentences" in refusal(saved("entity_ruler"))
 

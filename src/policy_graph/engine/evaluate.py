@@ -13,7 +13,7 @@ from policy_graph.evaluate.score import score
 from policy_graph.evaluate.standoff import STANDOFF, dump
 from policy_graph.evaluate.table import Table, tables
 from policy_graph.model import Extraction, Failure
-from policy_graph.settings import Settings
+from policy_graph.settings import PARTS, Settings
 
 
 def evaluate(
@@ -29,6 +29,10 @@ def evaluate(
     begin: Callable[[Path], None],
 ) -> list[Table]:
     """Extract and score the sources of gold documents; see ``api.evaluate``."""
+    _check_target("--save", save)
+    _check_target("--calibrate", calibrate)
+    if calibrate:
+        _check_unbiased(settings)
     before = runs.load(against) if against else None
     annotated = [read(each, sources) for each in find(golds)]
     found = list(_extractions(annotated, settings, begin))
@@ -46,10 +50,36 @@ def evaluate(
     ]
 
 
-def detach(golds: Sequence[Path], folder: Path) -> list[Path]:
+def detach(golds: Sequence[Path], folder: Path, *, sources: Path | None) -> list[Path]:
     """Write gold documents without their text into ``folder``; see ``api.detach``."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"--detach {folder} is a file: name a folder")
+    annotated = [read(each, sources) for each in find(golds)]
     folder.mkdir(parents=True, exist_ok=True)
-    return [_detached(read(each), folder) for each in find(golds)]
+    return [_detached(each, folder) for each in annotated]
+
+
+def _check_target(option: str, path: Path | None) -> None:
+    """Refuse a file that could not be written when all the work is done."""
+    if path and path.is_dir():
+        raise UsageError(f"{option} {path} is a folder: name a file")
+    if path and not path.parent.is_dir():
+        raise UsageError(
+            f"{option} {path} cannot be written: there is no folder {path.parent}, make it first"
+        )
+
+
+def _check_unbiased(settings: Settings) -> None:
+    """Refuse to measure how sure each way of finding is on anything but all that it finds."""
+    partial = {
+        "--min-confidence": settings.min_confidence > 0,
+        "--parts": set(settings.parts) != set(PARTS),
+        "--judgements": settings.judgements is not None,
+    }
+    if used := [option for option, changed in partial.items() if changed]:
+        raise UsageError(
+            f"--calibrate needs all that is found, as it is found: leave out {' and '.join(used)}"
+        )
 
 
 def _detached(gold: Gold, folder: Path) -> Path:

@@ -27,7 +27,7 @@ def read(path: Path, sources: Path | None = None) -> Gold:
 
 def _named(path: Path) -> list[Path]:
     if not path.is_dir():
-        return [path if path.name.endswith(STANDOFF) else _stem(path)]
+        return [_document(path)]
     marked = {_stem(file) for file in path.glob(f"*{MARKED}")}
     found = sorted([*marked, *path.glob(f"*{STANDOFF}")])
     if not found:
@@ -35,15 +35,28 @@ def _named(path: Path) -> list[Path]:
     return found
 
 
-def _stem(path: Path) -> Path:
+def _document(path: Path) -> Path:
+    """Give what a stem or a file names: the stem of a marked copy, or the stand-off file where there is none."""
+    if path.name.endswith(STANDOFF):
+        return path
+    stem = _bare(path)
+    apart = beside(stem, STANDOFF)
+    return apart if apart.is_file() and not beside(stem, MARKED).is_file() else _stem(stem)
+
+
+def _bare(path: Path) -> Path:
     for ending in (MARKED, STRUCTURE, RELATIONS, SOURCE):
         if path.name.endswith(ending):
-            path = path.with_name(path.name.removesuffix(ending))
-            break
+            return path.with_name(path.name.removesuffix(ending))
+    return path
+
+
+def _stem(path: Path) -> Path:
+    path = _bare(path)
     for ending in (MARKED, SOURCE):
         if not beside(path, ending).is_file():
             raise UsageError(
                 f"no gold document {path}: there is no {beside(path, ending)}; give PATH/NAME where NAME{MARKED} and "
-                f"NAME{SOURCE} lie, or a folder of them"
+                f"NAME{SOURCE} lie or NAME{STANDOFF} lies, or a folder of them"
             )
     return path

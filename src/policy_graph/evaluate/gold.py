@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import UsageError
+from policy_graph.evaluate import entries
 from policy_graph.evaluate.squeezed import Squeezed, squeezed
 from policy_graph.text import squeeze
 
@@ -76,7 +77,8 @@ class Gold:
 def read(stem: Path) -> Gold:
     """Read the gold document whose files begin with ``stem``.
 
-    Raises UsageError where the marked copy or the source is missing, or where the two differ in more than white space.
+    Raises UsageError where the marked copy or the source is missing, where the two differ in more than white space, or
+    where structure or relations lack what is compared.
     """
     source, marked = beside(stem, SOURCE), beside(stem, MARKED)
     text = squeezed(_text(source))
@@ -91,8 +93,8 @@ def read(stem: Path) -> Gold:
         source=source,
         text=text,
         marks=marks,
-        structure=_json(structure, _text(structure)) if structure.is_file() else None,
-        relations=tuple(_json_lines(relations)) if relations.is_file() else None,
+        structure=_structure(structure) if structure.is_file() else None,
+        relations=tuple(_relations(relations)) if relations.is_file() else None,
     )
 
 
@@ -139,10 +141,14 @@ def _json(path: Path, text: str, line: int = 1) -> dict[str, Any]:
     return value
 
 
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+def _structure(path: Path) -> dict[str, Any]:
+    return entries.structure(_json(path, _text(path)), str(path))
+
+
+def _relations(path: Path) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if line.strip():
-            yield _json(path, line, number)
+            yield entries.check(_json(path, line, number), entries.RELATION, f"{path}, line {number}")
 
 
 def _difference(marked: str, source: str) -> str:

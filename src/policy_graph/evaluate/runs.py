@@ -33,10 +33,12 @@ def load(path: Path) -> Run:
         kept = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise UsageError(f"no such file: {path}") from error
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise UsageError(f"{path} is no kept score: {error}") from error
     if not isinstance(kept, dict) or not {"documents", TOGETHER} <= kept.keys():
         raise UsageError(f"{path} is no kept score: it has no 'documents' and '{TOGETHER}'")
+    if not _is_nested(kept["documents"], 3) or not _is_nested(kept[TOGETHER], 2):
+        raise UsageError(f"{path} is no kept score: write it with --save")
     return kept
 
 
@@ -49,6 +51,15 @@ def change(before: Run, after: Run) -> Table:
         columns=("document", "layer", "measure", "figure", "before", "after", "change"),
         rows=tuple((*key, *_change(old.get(key), new.get(key))) for key in keys),
     )
+
+
+def _is_nested(value: Any, depth: int) -> bool:
+    """Tell whether objects lie in each other so deep, the innermost with numbers as figures."""
+    if not isinstance(value, dict):
+        return False
+    if depth:
+        return all(_is_nested(each, depth - 1) for each in value.values())
+    return all(isinstance(value.get(figure, 0), int | float) for figure in FIGURES)
 
 
 def _written(value: Any, indent: str = "") -> str:

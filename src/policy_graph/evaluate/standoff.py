@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import UsageError
-from policy_graph.evaluate.gold import Gold, Mark
+from policy_graph.evaluate import entries
+from policy_graph.evaluate.gold import TYPES, Gold, Mark
 from policy_graph.evaluate.squeezed import Squeezed, squeezed
 from policy_graph.text import squeeze
 
@@ -16,6 +17,10 @@ STANDOFF = ".standoff.json"
 # How much of an utterance a gold structure quotes from its beginning and its end.
 QUOTED = 12
 Json = dict[str, Any]
+ROW = (int, int, str, str | None, str)
+ITEM: entries.Keys = {"title": list | str}
+UTTERANCE: entries.Keys = {**entries.SPEECH, "start": int, "end": int}
+RELATION: entries.Keys = {**entries.RELATION, "evidence": list | str | None}
 
 
 def load(path: Path, source: Path) -> Gold:
@@ -54,7 +59,9 @@ def dump(gold: Gold) -> str:
     if gold.structure is not None:
         kept["structure"] = _without_text(gold.structure, places)
     if gold.relations is not None:
-        kept["relations"] = [{**each, "evidence": places.of(each["evidence"])} for each in gold.relations]
+        kept["relations"] = [
+            {**each, "evidence": places.of(each.get("evidence") or "")} for each in gold.relations
+        ]
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in kept.items()) + "\n}\n"
 
 
@@ -73,7 +80,7 @@ class _Places:
     def of(self, words: str, behind: int = 0) -> tuple[int, int] | None:
         """Find words that stand in the source, white space aside."""
         squeezed_words = squeeze(words)
-        at = self.text.text.find(squeezed_words, behind)
+        at = self.text.text.find(squeezed_words, behind) if squeezed_words else -1
         return self.span(at, at + len(squeezed_words)) if at >= 0 else None
 
 
@@ -110,6 +117,9 @@ def _without_text(structure: Json, places: _Places) -> Json:
 def _placed(utterances: Sequence[Json], places: _Places) -> Iterator[Json]:
     """Place each utterance: from its first words to the last place of its last words before the next one begins."""
     text = places.text.text
+    if any("place" in each for each in utterances):
+        yield from map(_still_placed, utterances)
+        return
     starts = list(_starts(utterances, text))
     for each, start, limit in zip(utterances, starts, [*starts, len(text)][1:], strict=True):
         at = text.rfind(each["last"], start, limit)
@@ -118,6 +128,11 @@ def _placed(utterances: Sequence[Json], places: _Places) -> Iterator[Json]:
         rest = {key: value for key, value in each.items() if key not in ("first", "last")}
         first, last = places.span(start, at + len(each["last"]))
         yield {**rest, "start": first, "end": last}
+
+
+def _still_placed(utterance: Json) -> Json:
+    """Give an utterance of stand-off gold as it was kept."""
+    return {key: value for key, value in utterance.items() if key not in ("first", "last", "place")}
 
 
 def _starts(utterances: Sequence[Json], text: str) -> Iterator[int]:
@@ -146,7 +161,7 @@ def _quoted(utterance: Json, text: Squeezed) -> Json:
 
 
 def _relation(kept: Json, text: Squeezed) -> Json:
-    return {**kept, "evidence": _words(kept["evidence"], text)}
+    return {**kept, "evidence": _words(kept.get("evidence"), text)}
 
 
 def _words(place: Any, text: Squeezed) -> str:
@@ -156,9 +171,42 @@ def _words(place: Any, text: Squeezed) -> str:
 def _kept(path: Path) -> Json:
     try:
         kept = json.loads(path.read_text("utf-8"))
-        return {"source": kept["source"], "sha256": kept["sha256"], "spans": kept["spans"], **kept}
-    except (ValueError, KeyError, TypeError) as error:
+        kept = {"source": kept["source"], "sha256": kept["sha256"], "spans": kept["spans"], **kept}
+    except FileNotFoundError as error:
+        raise UsageError(f"no such file: {path}") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path} is no stand-off gold document: {error!r}") from error
+    _check(kept, path)
+    return kept
+
+
+def _check(kept: Json, path: Path) -> None:
+    """Name the first entry that is not what it should be."""
+    entries.check(kept, {"source": str, "spans": list, "relations": list | None}, str(path))
+    for number, row in enumerate(kept["spans"], start=1):
+        if not _is_row(row):
+            raise UsageError(
+                f"{path}, spans, entry {number}: not [start, end, TYPE, full name or null, signs]: {_json(row)}"
+            )
+    if kept.get("structure") is not None:
+        told = entries.structure(kept["structure"], f"{path}, structure", item=ITEM, utterance=UTTERANCE)
+        for number, item in enumerate(told["agenda"], start=1):
+            _check_place(item, "title", f"{path}, structure, agenda, entry {number}")
+    for number, relation in enumerate(kept.get("relations") or (), start=1):
+        where = f"{path}, relations, entry {number}"
+        _check_place(entries.check(relation, RELATION, where), "evidence", where)
+
+
+def _check_place(entry: Json, key: str, where: str) -> None:
+    match entry.get(key):
+        case None | str() | [int(), int()]:
+            return
+    raise UsageError(f"{where}: {key!r} cannot be {entry[key]!r}: give [start, end]")
+
+
+def _is_row(row: Any) -> bool:
+    whole = isinstance(row, list) and len(row) == len(ROW)
+    return whole and all(map(isinstance, row, ROW)) and row[2] in TYPES
 
 
 def _json(value: Any) -> str:

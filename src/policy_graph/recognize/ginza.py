@@ -50,7 +50,8 @@ def load(model: str) -> Any:
     set_current_ops(NumpyOps(use_blis=False))
     try:
         return _checked(_without_clauses(spacy.load(model, exclude=list(UNUSED))), model)
-    except (OSError, ValueError, ImportError) as error:
+    # A package without load() gives an AttributeError, one with another load() (numpy) a TypeError.
+    except (OSError, ValueError, ImportError, AttributeError, TypeError) as error:
         raise refused(model, error) from error
 
 

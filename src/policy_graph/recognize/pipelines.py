@@ -22,6 +22,8 @@ ABSENT, FACTORY = "E050", "E002"
 def refused(model: str, error: Exception) -> UsageError:
     """Explain why spaCy could not load ``model``."""
     folder, told = _folder(model), str(error)
+    if folder is None and _is_package(model):
+        return UsageError(f"the package {model!r} is no spaCy pipeline: name one with --model")
     if ABSENT in told or folder is None:
         return _absent(model)
     if not (folder / META).is_file():
@@ -87,6 +89,10 @@ def _folder(model: str) -> Path | None:
     spec = find_spec(model) if model.isidentifier() else None
     packages = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
     return next((path.parent for place in packages for path in sorted(place.glob(f"*/{CONFIG}"))), None)
+
+
+def _is_package(model: str) -> bool:
+    return model.isidentifier() and find_spec(model) is not None
 
 
 def _repository(folder: Path) -> str | None:
