@@ -11,7 +11,7 @@ from policy_graph.recognize.claims_groups import Group
 from policy_graph.recognize.claims_own import Own
 from policy_graph.recognize.claims_reading import AREAS, Reading, acts, claim, kinds
 from policy_graph.recognize.claims_scene import TOPIC, Scene
-from policy_graph.recognize.claims_status import end, status
+from policy_graph.recognize.claims_status import quoted_to, status
 from policy_graph.recognize.claims_tables import endings, sign
 
 End = Mention | Reference
@@ -182,6 +182,6 @@ def _place(tokens: Sequence[Token], found: Found, ends: _Ends) -> tuple[int, int
     sentence = found.predication.sentence
     if ends.whole:
         return tokens[sentence.start].start, tokens[sentence.stop - 1].end
-    stop = tokens[end(found.predication) - 1].end
+    stop = tokens[quoted_to(found.predication) - 1].end
     start = min([tokens[found.first].start, *(group.start for group in ends.groups)])
     return start, max([stop, *(tokens[group.tokens[-1]].end for group in ends.groups)])

@@ -1,11 +1,12 @@
 """In what manner a sentence says something: stated, negated, planned, former, asked or hypothetical."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from policy_graph.model import Status
 from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.claims_tables import manners, sign, words
+from policy_graph.recognize.claims_tables import Manner, manners, sign, words
 
 # 設置します。 announces; 設置しています。 and 設置しました。 do not.
 QUOTED = re.compile(r"「[^」]*」")
@@ -62,6 +63,12 @@ class Predication:
         )
         return _text(tokens[self.word + 1 : stop])
 
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """The words from the predicate to the full stop, and those from its verb where that is another word."""
+        tokens, starts = self.analysis.tokens, dict.fromkeys((self.word + 1, self.verb + 1))
+        return tuple(QUOTED.sub("", _text(tokens[start : self.sentence.stop])) for start in starts)
+
 
 def status(predication: Predication, *, settled: bool = False) -> Status:
     """Return in what manner the sentence says it; the table ``status`` of data/relations.toml holds the signs.
@@ -72,7 +79,10 @@ def status(predication: Predication, *, settled: bool = False) -> Status:
     alone = settled or sign("past").search(before) or sign("done").match(clause)
     taken = sign("granted_already").match(clause)
     rest = clause if alone or taken else QUOTED.sub("", predication.rest)
-    found = manner_of(before, clause, rest)
+    behind = predication.behind
+    found = manner_of(before, clause, rest, behind)
+    if found is Status.STATED:
+        found = _told(behind)
     if found is not Status.STATED:
         return found
     word = predication.analysis.tokens[predication.word].lemma
@@ -80,15 +90,35 @@ def status(predication: Predication, *, settled: bool = False) -> Status:
     return Status.PLANNED if announced else Status.STATED
 
 
-def manner_of(before: str, clause: str, rest: str) -> Status:
-    """Return what the signs in the words before a predicate, in its clause and in the rest of the sentence show."""
+def manner_of(before: str, clause: str, rest: str, behind: Sequence[str] = ()) -> Status:
+    """Return what the signs in the words before a predicate, in its clause, in the rest of the sentence and behind it up
+    to the full stop show."""
     goes_on = sign("ongoing").search(before)
     for manner in manners():
         signs = [(manner.clause, clause), (manner.sentence, rest), (manner.before, before)]
         counted = signs[:1] if goes_on and manner.status is Status.PLANNED else signs
-        if any(shown and shown.search(said) for shown, said in counted):
+        if any(shown and shown.search(said) for shown, said in counted) or _shows(manner, behind):
             return manner.status
     return Status.STATED
+
+
+def quoted_to(predication: Predication) -> int:
+    """Return the token behind the words that say it: where what follows the clause makes it no statement, those too."""
+    behind, tokens, stop = predication.behind, predication.analysis.tokens, predication.sentence.stop
+    if _told(behind) is Status.STATED and not any(_shows(manner, behind) for manner in manners()):
+        return end(predication)
+    return stop - (tokens[stop - 1].pos == "PUNCT")
+
+
+def _shows(manner: Manner, behind: Sequence[str]) -> bool:
+    return any(manner.behind.search(said) for said in behind) if manner.behind else False
+
+
+def _told(behind: Sequence[str]) -> Status:
+    """所管する案 is a plan, 所管しているという話 may be so or not."""
+    told = {"proposed": Status.PLANNED, "reported": Status.HYPOTHETICAL}
+    found = (manner for name, manner in told.items() if any(map(sign(name).match, behind)))
+    return next(found, Status.STATED)
 
 
 def end(predication: Predication) -> int:

@@ -65,12 +65,14 @@ class Between:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """What shows that a sentence does not plainly state: patterns for its clause, the sentence and what comes before."""
+    """What shows that a sentence does not plainly state: patterns for its clause, the sentence, what comes before,
+    and what stands behind it up to the full stop."""
 
     status: Status
     clause: re.Pattern[str] | None
     sentence: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
 
 
 @cache
@@ -145,7 +147,7 @@ def manners() -> tuple[Manner, ...]:
 @cache
 def sign(name: str, table: str = "status") -> re.Pattern[str]:
     """Return one regular expression of a table."""
-    return re.compile(_data()[table][name])
+    return expression(_data()[table][name])
 
 
 def _pattern(entry: Mapping[str, Any]) -> Pattern:
@@ -170,12 +172,13 @@ def _role(entry: Mapping[str, Any]) -> Role:
 
 
 def _manner(status: Status, entry: Mapping[str, list[str]]) -> Manner:
-    compiled = {place: re.compile("|".join(signs)) for place, signs in entry.items()}
+    compiled = {place: expression("|".join(signs)) for place, signs in entry.items()}
     return Manner(
         status=status,
         clause=compiled.get("clause"),
         sentence=compiled.get("sentence"),
         before=compiled.get("before"),
+        behind=compiled.get("behind"),
     )
 
 
