@@ -20,8 +20,13 @@ def test_every_character_drawn_has_a_glyph_or_is_named(text: str) -> None:
 
 
 def test_rare_and_old_characters_of_names_are_drawn_as_they_are() -> None:
-    assert letter("𠮷田髙橋﨑").text == "𠮷田髙橋﨑"
+    assert letter("田髙橋﨑").text == "田髙橋﨑"
     assert missing_glyphs(["川辺市", "第３期 Plan №①〜～－ー・"]) is None
+
+
+def test_a_character_that_only_some_machines_have_is_drawn_there_and_named_elsewhere() -> None:
+    lettering = letter("𠮷田")
+    assert (lettering.text, lettering.missing) in [("𠮷田", ""), (f"{GETA}田", "𠮷")]
 
 
 def test_a_character_without_a_glyph_becomes_a_geta_and_a_finding() -> None:
