@@ -1,14 +1,15 @@
 """Runs of nouns and meetings of an invented city, made by hand."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.meetings import BLANK
 
 from policy_graph.model import (
     Attendee,
     Document,
-    LayoutChoice,
     Meeting,
     Mention,
     Passage,
@@ -96,22 +97,14 @@ def meeting_of(text: str, *, body: str, municipality: str, attendees: str, speak
         if line.strip()
     ]
     nowhere = Span(0, 0)
-    return Meeting(
-        document="minutes",
-        layout=LayoutChoice(name="test", score=None, margin=None),
-        title=None,
+    return replace(
+        BLANK,
         body=Stated(value=body, span=nowhere) if body else None,
         municipality=Stated(value=municipality, span=nowhere) if municipality else None,
-        date=None,
-        start_time=None,
-        end_time=None,
-        venue=None,
-        observers=None,
         attendees=tuple(
             Attendee(span=nowhere, name=Stated(value=name, span=nowhere), role=None)
             for name in attendees.split()
         ),
-        agenda=(),
         utterances=tuple(
             Utterance(
                 number=number,
@@ -125,7 +118,6 @@ def meeting_of(text: str, *, body: str, municipality: str, attendees: str, speak
             for number, name in enumerate(speakers.split(), start=1)
         ),
         passages=tuple(Passage(spans=(span,), kind=RegionKind.SPEECH, utterance=None) for span in spans),
-        regions=(),
     )
 
 

@@ -1,9 +1,11 @@
 """Invented minutes in a few strokes: a text, and the names that a recognizer would find in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.meetings import BLANK
 
 from policy_graph.model import (
     AgendaItem,
@@ -12,7 +14,6 @@ from policy_graph.model import (
     Code,
     Document,
     EntityType,
-    LayoutChoice,
     Meeting,
     Mention,
     Recognition,
@@ -116,17 +117,10 @@ def made(
             else None
         )
 
-    return Meeting(
-        document="minutes",
-        layout=LayoutChoice(name="test", score=None, margin=None),
-        title=None,
+    return replace(
+        BLANK,
         body=stated(body),
         municipality=stated(municipality),
-        date=None,
-        start_time=None,
-        end_time=None,
-        venue=None,
-        observers=None,
         attendees=tuple(
             Attendee(span=Span(0, 0), name=stated(name), role=stated(role)) for name, role in people
         ),
@@ -147,8 +141,6 @@ def made(
             )
             for number, (speech, item, *role) in enumerate(speeches, 1)
         ),
-        passages=(),
-        regions=(),
     )
 
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
+from tests.meetings import BLANK
+from tests.recognize.conftest import document_of
 
 from policy_graph.model import (
     Attendee,
     Claim,
-    Document,
     EntityType,
-    LayoutChoice,
     Meeting,
     Mention,
     Passage,
@@ -121,36 +121,15 @@ def unmarked(marked: str, at: int) -> tuple[str, list[Mention]]:
     return text + marked[behind:], mentions
 
 
-def document_of(text: str) -> Document:
-    return Document(
-        name="invented.txt",
-        source=text.encode(),
-        sha256="0" * 64,
-        text=text,
-        encoding="utf-8",
-        media_type="text/plain",
-    )
-
-
 def meeting_of(
     body: str | None, municipality: str | None, speakers: Sequence[Person], attendees: Sequence[Attendee]
 ) -> Meeting:
-    return Meeting(
-        document="invented",
-        layout=LayoutChoice(name="test", score=None, margin=None),
-        title=None,
+    return replace(
+        BLANK,
         body=stated(body),
         municipality=stated(municipality),
-        date=None,
-        start_time=None,
-        end_time=None,
-        venue=None,
-        observers=None,
         attendees=tuple(attendees),
-        agenda=(),
         utterances=tuple(speaker(number, *each) for number, each in enumerate(speakers, start=1)),
-        passages=(),
-        regions=(),
     )
 
 
