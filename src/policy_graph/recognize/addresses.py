@@ -1,4 +1,4 @@
-"""Places in addresses: 若草町｜星見台２番地３, 若草市｜東４条南１０丁目."""
+"""Places in addresses: 若草町｜星見台２番地３, 若草市｜東２条南３丁目."""
 
 import re
 from collections.abc import Iterator

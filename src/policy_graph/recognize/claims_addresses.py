@@ -1,4 +1,4 @@
-"""What addresses say: 青葉市港町１丁目２番地、白石建設株式会社 lies there, and so does みどり会館（青葉市港町１－２）."""
+"""What addresses say: 青葉市港町１丁目２番地、白峰建設株式会社 lies there, and so does みどり会館（青葉市港町１－２）."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def addresses(reading: Reading) -> Iterator[Claim]:
 
 
 def _before(reading: Reading, position: int, named: Named) -> Iterator[Claim]:
-    """青葉市港町１丁目２番地、白石建設株式会社."""
+    """青葉市港町１丁目２番地、白峰建設株式会社."""
     if named.type is EntityType.ORGANIZATION and position:
         last = reading.names[position - 1]
         gap = reading.text[last.end : named.start]

@@ -1,4 +1,4 @@
-"""Who was chosen: 白石君を総務委員会委員に選任, 委員長に白石君が当選, 総務委員会で互選された委員長を紹介します。白石委員長。"""
+"""Who was chosen: 白峰君を総務委員会委員に選任, 委員長に白峰君が当選, 総務委員会で互選された委員長を紹介します。白峰委員長。"""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,18 +11,18 @@ from policy_graph.recognize.claims_tables import expression
 from policy_graph.recognize.claims_titles import Said
 
 CALLED = r"(?:⟨people.courtesies⟩|議員|委員)?"
-# 白石君を（総務委員会）委員及び同副委員長に
+# 白峰君を（総務委員会）委員及び同副委員長に
 INTO = CALLED + r"を[、，]?"
 ROLES = (
     r"(?:の)?(?P<first>⟨people.roles⟩)(?:(?:及び|並びに|兼|・|、)同?(?P<second>⟨people.roles⟩))?(?:に|として)"
 )
-# 委員長に白石君を; 白石委員が委員長に
+# 委員長に白峰君を; 白峰委員が委員長に
 FOR = r"(?P<role>⟨people.roles⟩)(?:に|には|は)[、，]?\s*$"
 BECOMES = CALLED + r"(?:が|は)[、，]?(?P<role>⟨people.roles⟩)に(?=[^。、]{0,6}⟨people.choosing⟩)"
 NEXT = CALLED + r"(?:と|及び|並びに|、)*"
-# Somebody who is only presented: 白石委員長。
+# Somebody who is only presented: 白峰委員長。
 PRESENTED = r"(?P<role>⟨people.roles⟩)(?:[。（(\s]|$)"
-# 収用委員会委員でございます。…任期満了となります白石氏の後任には: still a member.
+# 収用委員会委員でございます。…任期満了となります白峰氏の後任には: still a member.
 POST = r"⟨people.roles⟩(?:の|で|に|を|、|。)"
 EXPIRES = r"任期(?:が|の)?満了(?:と|に)?(?:なります|なる|なられます|する|します|いたします)$"
 CHOSEN = r"⟨people.choosing⟩"
@@ -54,7 +54,7 @@ class Elections:
             self._presented = (reading.analysis.passage.utterance, committees[-1])
 
     def _put_into(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
-        """白石君、三田君を総務委員会委員及び同副委員長に選任した."""
+        """白峰君、三田君を総務委員会委員及び同副委員長に選任した."""
         match, at, last = None, position, min(len(reading.names), position + LONGEST_LIST)
         while match is None and at < last and reading.names[at].type is EntityType.PERSON:
             match = expression(INTO).match(reading.text, reading.names[at].end)
@@ -71,7 +71,7 @@ class Elections:
                     yield from self._seated(reading, person, (person.start, roles.end()), role, body)
 
     def _made(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
-        """委員長に白石君、副委員長に三田君を選出した; 白石委員が委員長に当選した."""
+        """委員長に白峰君、副委員長に三田君を選出した; 白峰委員が委員長に当選した."""
         ahead = expression(FOR).search(reading.text[max(0, person.start - 12) : person.start])
         behind = expression(BECOMES).match(reading.text, person.end)
         match = behind or (ahead if _chosen(reading, person.end) else None)
@@ -83,14 +83,14 @@ class Elections:
             yield from self._seated(reading, person, place, match["role"], body)
 
     def _shown(self, reading: Reading, person: Named) -> Iterator[Claim]:
-        """白石委員長。 where the chosen members of a committee are presented."""
+        """白峰委員長。 where the chosen members of a committee are presented."""
         match = expression(PRESENTED).match(reading.text, person.end)
         utterance, body = self._presented
         if match and body and utterance is not None and utterance == reading.analysis.passage.utterance:
             yield from self._seated(reading, person, (person.start, match.end("role")), match["role"], body)
 
     def _leaving(self, reading: Reading, person: Named) -> Iterator[Claim]:
-        """任期満了となります白石氏: a member of the body that was spoken of, until then."""
+        """任期満了となります白峰氏: a member of the body that was spoken of, until then."""
         match = expression(EXPIRES).search(reading.text[max(0, person.start - 16) : person.start])
         if match and self._spoken_of:
             place = (person.start - len(match[0]), person.end)

@@ -1,4 +1,4 @@
-"""What speakers say to be: 港湾部会の部会長を務めております白石です, 我々青葉会議でも, 顧問をしている青葉市では."""
+"""What speakers say to be: 港湾部会の部会長を務めております白峰です, 我々青葉会議でも, 顧問をしている青葉市では."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ OTHER_POST = r"(?P<post>⟨people.roles⟩)(?:と|及び|並びに|、){1,2}$"
 SUBJECT = re.compile(r"[一-鿿]{0,6}(?:は|が|も)")
 # How far before an organization's name its post may begin, and another post that is held.
 BEFORE, OTHER = 40, 16
-# How far behind a post its holder may be introduced: 部会長を務めております白石です.
+# How far behind a post its holder may be introduced: 部会長を務めております白峰です.
 NEAR = 24
 SAYS = r"\s*⟨people.introductions⟩"
 METHOD = "structure:introduction"

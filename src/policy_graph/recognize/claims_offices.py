@@ -72,7 +72,7 @@ def _ends_post(title: str) -> bool:
 def parted(role: str) -> tuple[str | None, str]:
     """Part a title after the last unit that leaves a post: 総務部｜参事; ``None`` where no unit is named.
 
-    南茅部支所長 names no 南茅部: 支所長 alone is no post.
+    東若草支所長 names no 東若草: 支所長 alone is no post.
     """
     for cut in range(len(role) - 1, 1, -1):
         unit, post = role[:cut], role[cut:]

@@ -83,7 +83,7 @@ class People:
         return at > 0 and self._lists[at - 1].covers(mention.span)
 
     def is_another(self, person: Mention | Reference) -> bool:
-        """Tell that a surname with a title of the state is none of those here who share it: 林官房長官 is no 林委員."""
+        """Tell that a surname with a title of the state is none of those here who share it: 森官房長官 is no 森委員."""
         meeting = self.meeting
         named = [*((each.name, each.role) for each in meeting.attendees)]
         named += [(each.name, each.role) for each in meeting.utterances]
@@ -145,7 +145,7 @@ class People:
         return fits and self._own(title).removesuffix(head) in words("people", "before_heads")
 
     def is_other_head(self, person: Mention | Reference, title: str) -> bool:
-        """Tell that 白石市長 is the mayor of another time or city: here somebody of another name is the mayor."""
+        """Tell that 白峰市長 is the mayor of another time or city: here somebody of another name is the mayor."""
         meeting, name = self.meeting, person.name
         listed = [*((each.name, each.role) for each in meeting.attendees)]
         listed += [(each.name, each.role) for each in meeting.utterances]
@@ -217,7 +217,7 @@ def _official_posts(attendee: Attendee, role: str, people: People) -> Iterator[R
 def _labelled(utterance: Utterance, name: Stated, role: Stated, people: People) -> Iterator[Claim]:
     person, committee = people.person(name), people.committee(role.value)
     if name.value.endswith(endings("people", "bare_titles")):
-        return  # 白石室長委員: a label that was put together wrongly
+        return  # 白峰室長委員: a label that was put together wrongly
     if committee:
         yield from _seated(person, committee[1], committee[0], utterance.label, LABEL)
     elif people.body and people.is_member_role(role.value):

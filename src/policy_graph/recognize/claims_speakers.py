@@ -1,4 +1,4 @@
-"""What speakers say of themselves without naming an owner: 青葉クラブの白石です, 青葉党を代表して, 産業大臣として, 副市長を拝命しました."""
+"""What speakers say of themselves without naming an owner: 青葉クラブの白峰です, 青葉党を代表して, 産業大臣として, 副市長を拝命しました."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from policy_graph.recognize.claims_status import manner_of
 from policy_graph.recognize.claims_tables import endings, expression, words
 from policy_graph.recognize.claims_titles import Said
 
-# A group that the recognizer does not know: 皆さん、青葉クラブの白石です.
+# A group that the recognizer does not know: 皆さん、青葉クラブの白峰です.
 GROUP = re.compile(r"(?:^|[。、！？!?\s]|私は)(?P<group>[^。、！？!?\s「」（）]{2,16})の\s*$")
 REPRESENTS = re.compile(r"(?P<group>[^。、！？!?\s「」（）]{2,24})を代表(?:し|いたし|致し)")
 SAYS = r"\s*⟨people.introductions⟩"
@@ -55,7 +55,7 @@ class Speakers:
         yield from self._holds(reading)
 
     def _introduced(self, reading: Reading, person: Named) -> Iterator[Claim]:
-        """青葉クラブの白石です: a group whose name is not known as one."""
+        """青葉クラブの白峰です: a group whose name is not known as one."""
         match = GROUP.search(reading.text, max(0, person.start - NEAR), person.start)
         if not match or not expression(SAYS).match(reading.text, person.end):
             return
@@ -94,7 +94,7 @@ class Speakers:
                     yield _said(reading, speaker, (match.start("post"), match.end())).holds(post)
 
     def _holds(self, reading: Reading) -> Iterator[Claim]:
-        """副市長を拝命しました白石でございます; in a council: 会長を務めております白石です."""
+        """副市長を拝命しました白峰でございます; in a council: 会長を務めております白峰です."""
         for match in expression(HOLDS).finditer(reading.text):
             person = self._who(reading, match)
             title, body = match["post"], self._people.body

@@ -1,4 +1,4 @@
-"""A name beside a title in running text: 白石部会長, 青葉市議会議長 白石, 青葉商工会の白石会長."""
+"""A name beside a title in running text: 白峰部会長, 青葉市議会議長 白峰, 青葉商工会の白峰会長."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Titles:
                 yield from self._ahead(reading, position, named)
 
     def _behind(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
-        """白石部会長, 総務委員長: a title behind the name; 商工会の白石会長, 青葉製作所の白石です: and whose."""
+        """白峰部会長, 総務委員長: a title behind the name; 商工会の白峰会長, 青葉製作所の白峰です: and whose."""
         left = reading.names[position - 1] if position else None
         owner = left if left and squeeze(reading.text[left.end : person.start]) == "の" else None
         title = _title(reading, person)
@@ -87,7 +87,7 @@ class Titles:
             yield from self._titled(said, title)
 
     def _in_brackets(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
-        """白石花子氏（青葉大学教授）: whose what."""
+        """白峰花子氏（青葉大学教授）: whose what."""
         opens = expression(BRACKET).match(reading.text, person.end)
         owner = next(iter(reading.names[position + 1 : position + 2]), None)
         if not opens or not owner or owner.start != opens.end() or not _owns(owner):
@@ -99,7 +99,7 @@ class Titles:
             yield replace(said, place=(person.start, post.end())).holds(post_of(post["post"], organization))
 
     def _affiliated(self, said: Said, owner: Mention, title: str) -> Iterator[Claim]:
-        """商工会の白石会長 holds the post there; 製作所の白石です and 党の白石議員 belong there."""
+        """商工会の白峰会長 holds the post there; 製作所の白峰です and 党の白峰議員 belong there."""
         if title in words("people", "roles") and owner.name.endswith(COUNCILS):
             yield said.member(owner)
         if not title or title.endswith(SEATED) or owner.kind == "party":
@@ -126,12 +126,12 @@ class Titles:
                 yield said.holds(post)
 
     def _ahead(self, reading: Reading, position: int, person: Named) -> Iterator[Claim]:
-        """青葉市議会議長 白石, 危機管理監の白石, 同 鳥居: a title before the name."""
+        """青葉市議会議長 白峰, 危機管理監の白峰, 同 鳥居: a title before the name."""
         first = max(0, person.start - BEFORE)
         before = reading.text[first : person.start]
         run = expression(RUN_BEFORE).search(before)
         if run and run["joint"] == "、" and _title(reading, person):
-            run = None  # 議長、白石委員: two people
+            run = None  # 議長、白峰委員: two people
         if DITTO.search(before):
             start, posts = person.start - 1, self._before
         else:
@@ -204,7 +204,7 @@ def _polite(reading: Reading, person: Named) -> bool:
 
 
 def _manner(reading: Reading, person: Named, title: str) -> Status:
-    """前会長の白石, 白石委員の辞任: no longer."""
+    """前会長の白峰, 白峰委員の辞任: no longer."""
     left = reading.text.endswith(endings("people", "no_longer"), 0, person.start)
     resigns = title and expression(RESIGNS).match(reading.text, person.end + len(title))
     return Status.FORMER if left or resigns else Status.STATED

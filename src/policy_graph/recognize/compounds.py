@@ -10,7 +10,7 @@ from policy_graph.recognize.tables import words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
 NO_NOUNS = ("名詞-助動詞語幹",)
-# Inside names of places: 星ヶ丘, 垣ノ島.
+# Inside names of places: 星ヶ丘, 星ノ島.
 BETWEEN = frozenset("ノヶケツ之乃")
 KANJI = re.compile(r"[一-鿿々]+")
 POLITE = frozenset("おご御")
@@ -81,7 +81,7 @@ def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool
         return token.text.isascii() and token.text.isalnum()
     if token.tag.startswith("形状詞-一般"):
         return True
-    if run and token.tag.startswith("動詞"):  # お試し移住事業
+    if run and token.tag.startswith("動詞"):  # お試し乗車事業
         return run[-1].text in POLITE
     if run and token.text in BETWEEN:
         return bool(KANJI.fullmatch(run[-1].text) and KANJI.match(following.text))

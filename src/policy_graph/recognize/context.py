@@ -11,7 +11,7 @@ from policy_graph.recognize.gazetteer_vocabulary import GOVERNMENTS
 from policy_graph.text import squeeze
 
 KANJI = re.compile(r"[一-鿿]")
-# 森田 alone is a surname, which 森 is not short for.
+# 林田 alone is a surname, which 林 is not short for.
 SHORTEST_FULL = 3
 INTRODUCTION = r"(?=です|でございます|と申します|と申し上げ|と言います|といいます|であります|でした)"
 

@@ -25,7 +25,7 @@ PROBE = "東京都です。大阪府です。"
 def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -> Iterator[Analysis]:
     """Read each passage of ``text`` with the pipeline ``model``, ``batch`` pieces at a time, in order.
 
-    Old characters are read as new ones, one for one, since the dictionary knows 高村 and not 髙村.
+    Old characters are read as new ones, one for one, since the dictionary knows 高木 and not 髙木.
 
     Raises UsageError when the model is not installed or does not read Japanese sentences.
     """

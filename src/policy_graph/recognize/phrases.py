@@ -53,7 +53,7 @@ def spoken_of(tokens: Sequence[Token], position: int) -> bool:
 
 
 def described(tokens: Sequence[Token], position: int, last: int | None = None) -> bool:
-    """Tell whether the words before describe the noun: 小さな町, 住みたい町, その町, 地域の区, but not 掲げた区の将来像.
+    """Tell whether the words before describe the noun: 小さな町, 住みたい町, その町, 地域の区, but not 描いた区の未来.
 
     What they describe is the word that they depend on. ``last`` is the last word of the noun where it has several.
     """

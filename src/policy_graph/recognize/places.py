@@ -58,7 +58,7 @@ def _with_no(analysis: Analysis) -> Iterator[Candidate]:
 
 
 def _facility_end(analysis: Analysis, end: int) -> int:
-    """Where the facility ends that begins with such a name: 若草の森｜総合スポーツプラザ."""
+    """Where the facility ends that begins with such a name: 若草の森｜健康プラザ."""
     run: list[Token] = []
     for token in analysis.tokens:
         if token.start >= end:
@@ -95,7 +95,7 @@ def stands(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _begins(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a common noun behind a place, which no gazetteer knows, makes another name of it: 越前和紙."""
+    """Tell whether a common noun behind a place, which no gazetteer knows, makes another name of it: 若草和紙."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or COUNTRY in tokens[first].tag or after.text in words("beside_place"):
         return False

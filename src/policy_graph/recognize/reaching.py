@@ -22,7 +22,7 @@ def whole(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
 def _reaching(analysis: Analysis, each: Candidate, before: Run) -> Candidate:
     """Let a name reach back over a particle that only stands inside a name.
 
-    人への投資｜委員会: への and との stand inside a noun. 映像文化の｜まち構想, くらしの｜まるごと相談事業: a plan needs
+    森への招待｜委員会: への and との stand inside a noun. 音楽文化の｜まち構想, くらしの｜まるごと応援事業: a plan needs
     more than まち to be called so, and a name that opens in hiragana goes on what stands before it.
     """
     opening = without_leads(before)

@@ -1,4 +1,4 @@
-"""Plans that are called by general words alone, known as names because they recur: 中期経営指針, the third time."""
+"""Plans that are called by general words alone, known as names because they recur: 長期運営指針, the third time."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -74,7 +74,7 @@ def names(run: Run) -> Iterator[Candidate]:
 
 
 def _sited(run: Run, position: int, head: Head) -> int:
-    """How many words behind a facility or event say where it is: ひなたパーク｜若草, 元気フェスタ｜わかくさ."""
+    """How many words behind a facility or event say where it is: ひなたパーク｜若草, 若葉フェスタ｜わかくさ."""
     following = run[position + 1] if position + 1 < len(run) else None
     coined = head.kind in ("facility", "event") and bool(KATAKANA.search(run[position].text))
     return int(coined and following is not None and PLACE in following.tag)
@@ -175,7 +175,7 @@ def _outer(run: Run) -> int:
 
 
 def _places(run: Run, head: Head) -> list[Run]:
-    """The places of a list before one 地区 or 地域 (星見・月見・花見地域), and one that no dictionary knows (西階地区)."""
+    """The places of a list before one 地区 or 地域 (星見・月見・花見地域), and one that no dictionary knows (湯階地区)."""
     if head.suffix not in ("地区", "地域") or run[-1].text != head.suffix:
         return []
     parts: list[list[Token]] = [[]]

@@ -146,7 +146,7 @@ def _opens_clause(tokens: Sequence[Token], position: int, of_state: bool) -> boo
         return "を" not in [each.text for each in tokens[max(0, position - 3) : position]]
     if (
         token.text == "な" and position and tokens[position - 1].tag.startswith("形状詞")
-    ):  # 適切な管理に関する条例
+    ):  # 円滑な運営に関する条例
         return False
     if token.text == "に" and before in words("dates"):
         return True

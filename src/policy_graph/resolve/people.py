@@ -47,7 +47,7 @@ class People:
         return self.titled(names, behind) or names if len(names) > 1 else names
 
     def _fits(self, name: str, behind: str) -> bool:
-        """Tell whether somebody can bear the title behind a surname: 林官房長官 is not the 林 who is a 委員."""
+        """Tell whether somebody can bear the title behind a surname: 森官房長官 is not the 森 who is a 委員."""
         match = _title().match(behind)
         roles = self.roles[name]
         return (
