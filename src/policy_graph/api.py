@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph import codec
-from policy_graph.model import Failure
+from policy_graph.model import Failure, SourceFile
 from policy_graph.settings import Settings
 
 
 def extract(
-    paths: Sequence[Path], settings: Settings, *, begin: Callable[[Path], None] = lambda _: None
+    paths: Sequence[Path], settings: Settings, *, begin: Callable[[SourceFile], None] = lambda _: None
 ) -> Iterator[codec.Line | Failure]:
     """Give every record of every document as JSON objects; a file that cannot be used gives a Failure."""
     from policy_graph.engine.pipeline import run
@@ -28,7 +28,7 @@ def build(
     out: Path,
     settings: Settings,
     *,
-    begin: Callable[[Path], None] = lambda _: None,
+    begin: Callable[[SourceFile], None] = lambda _: None,
 ) -> dict[str, Any]:
     """Build the graph of some minutes into the folder ``out`` and return the report that lies beside it.
 
@@ -78,7 +78,7 @@ def evaluate(
     save: Path | None = None,
     against: Path | None = None,
     calibrate: Path | None = None,
-    begin: Callable[[Path], None] = lambda _: None,
+    begin: Callable[[SourceFile], None] = lambda _: None,
 ) -> Sequence[Any]:
     """Extract the sources of gold documents and score what was found, as tables.
 
@@ -111,7 +111,9 @@ def detach(golds: Sequence[Path], folder: Path, *, sources: Path | None = None) 
     return run(golds, folder, sources=sources)
 
 
-def demo(out: Path, settings: Settings, *, begin: Callable[[Path], None] = lambda _: None) -> dict[str, Any]:
+def demo(
+    out: Path, settings: Settings, *, begin: Callable[[SourceFile], None] = lambda _: None
+) -> dict[str, Any]:
     """Build the bundled invented minutes into ``out``."""
     from policy_graph.resources import folder
 

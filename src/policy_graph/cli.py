@@ -10,7 +10,7 @@ import typer
 from policy_graph import __version__, api, codec
 from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
 from policy_graph.model import Failure
-from policy_graph.settings import Settings
+from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import print_answer, print_table, progress, say, summary
 
 USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
@@ -32,7 +32,6 @@ def _sentence(knob: str) -> str:
     return str(field.metadata["sentence"])
 
 
-DEFAULTS = Settings()
 Minutes = Annotated[list[Path], typer.Argument(help="Files or folders of minutes.", show_default=False)]
 Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
 Layout = Annotated[str, typer.Option(help=_sentence("layout"))]

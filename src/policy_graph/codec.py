@@ -54,8 +54,12 @@ def document(extraction: Extraction) -> Line:
         "name": record.name,
         "sha256": record.sha256,
         "encoding": record.encoding,
+        "encoding_reason": record.encoding_reason,
         "media_type": record.media_type,
         "characters": len(record.text),
+        "pages": len(record.pages),
+        "readings": len(record.readings),
+        "ocr_characters": sum(span.end - span.start for span in record.ocr),
         "left_out": {
             "mentions": left_out.mentions,
             "entities": left_out.entities,

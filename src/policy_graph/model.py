@@ -1,7 +1,9 @@
 """The records that the stages share: frozen, slotted, keyword-only, standard library alone."""
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Self
 
 from policy_graph.errors import EvidenceError
@@ -32,11 +34,41 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """Where the bytes of one document lie: a file, a ``member`` of the archive at ``path``, or standard input (``-``)."""
+
+    path: Path
+    member: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The file name of the document, without folders."""
+        if self.member is not None:
+            return self.member.rsplit("/", 1)[-1]
+        return "stdin" if self.path == Path("-") else self.path.name
+
+    def __str__(self) -> str:
+        """The place as messages name it: the file, or ``archive.zip/folder/minutes.txt``."""
+        return self.name if self.member is None else f"{self.path.name}/{self.member}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Kana that the source prints beside a stretch of its text (ruby); they are no part of the text."""
+
+    span: Span
+    kana: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One source file as one text that is never changed.
 
-    ``name`` is the file name; ``source`` the bytes as found, ``sha256`` their hash; ``text`` their decoding by
-    ``encoding`` (newlines as found). ``pages`` are the offsets at which pages start, empty where there are none.
+    ``name`` is the file name; ``source`` the bytes as found, ``sha256`` their hash; ``text`` what was read out of them,
+    in ``encoding`` (newlines as found), and ``encoding_reason`` why in that one. ``pages`` are the offsets at which pages
+    start, empty where there are none. ``known`` is what the format itself says of stretches of the text, whole lines
+    each (page numbers, running heads and site navigation are furniture, a tagged speaker is a label); ``readings`` are
+    its ruby; ``ocr`` are the stretches that a machine read from a picture. ``findings`` are what is odd about the file.
     """
 
     name: str
@@ -45,7 +77,12 @@ class Document:
     text: str = field(repr=False)
     encoding: str
     media_type: str
+    encoding_reason: str = ""
     pages: tuple[int, ...] = ()
+    known: "tuple[Region, ...]" = ()
+    readings: tuple[Reading, ...] = ()
+    ocr: tuple[Span, ...] = ()
+    findings: "tuple[Finding, ...]" = ()
 
     @property
     def id(self) -> str:
@@ -57,6 +94,16 @@ class Document:
         """Where a build folder keeps the source: a relative path."""
         extension = self.name.rsplit(".", 1)[1] if "." in self.name else "txt"
         return f"sources/{self.id}.{extension}"
+
+    @property
+    def text_file(self) -> str | None:
+        """Where a build folder keeps the text that offsets count in; ``None`` where the source itself is that text."""
+        return None if self.media_type == "text/plain" else f"sources/{self.id}.text.txt"
+
+    @property
+    def text_sha256(self) -> str:
+        """Hash of the text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Protocol
 
 from policy_graph.model import Document, Meeting, Recognition
+from policy_graph.settings import Settings
 
 
 class Reader(Protocol):
     """Turns the bytes of one file into a Document; raises SkipDocument when it cannot."""
 
-    def __call__(self, source: bytes, *, name: str) -> Document: ...
+    def __call__(self, source: bytes, *, name: str, settings: Settings) -> Document: ...
 
 
 class Recognizer(Protocol):

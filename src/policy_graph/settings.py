@@ -74,3 +74,6 @@ class Settings:
                 f"--base {self.base!r} cannot begin an IRI: give an absolute one that ends in / or #, "
                 "such as https://data.example.jp/minutes/"
             )
+
+
+DEFAULTS = Settings()

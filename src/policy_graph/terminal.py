@@ -8,6 +8,8 @@ from typing import Any
 
 import typer
 
+from policy_graph.model import SourceFile
+
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
 
@@ -18,7 +20,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Path], None]]:
+def progress() -> Iterator[Callable[[SourceFile], None]]:
     """Show on a terminal which file is being read; stay silent elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -26,7 +28,7 @@ def progress() -> Iterator[Callable[[Path], None]]:
     from rich.console import Console
 
     with Console(stderr=True).status("starting …") as status:
-        yield lambda path: status.update(f"reading {path.name}")
+        yield lambda file: status.update(f"reading {file}")
 
 
 def summary(report: dict[str, Any], out: Path) -> None:

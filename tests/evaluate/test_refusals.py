@@ -9,13 +9,14 @@ import pytest
 from policy_graph import api
 from policy_graph.errors import UsageError
 from policy_graph.evaluate.documents import find, read
+from policy_graph.model import SourceFile
 from policy_graph.settings import Settings
 
 DEFAULTS = Settings()
 
 
 def refusal(gold: Path, settings: Settings = DEFAULTS, **options: Any) -> str:
-    begun: list[Path] = []
+    begun: list[SourceFile] = []
     with pytest.raises(UsageError) as refused:
         api.evaluate([gold], settings, begin=begun.append, **options)
     assert begun == []

@@ -9,7 +9,7 @@ SOURCES = sorted((Path(__file__).parents[2] / "src" / "policy_graph").rglob("*.p
 LINES_OF_A_MODULE = 300
 LINES_OF_A_FUNCTION = 40
 # The records stand together: who knows that one page knows what flows through the house.
-LONGER = {"model.py": 500}
+LONGER = {"model.py": 700}
 # Names under which things without a place gather.
 NO_PLACE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager"}
 

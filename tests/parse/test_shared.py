@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policy_graph.ingest.source import read
-from policy_graph.model import Presence, RegionKind, Stated
+from policy_graph.model import Presence, RegionKind, SourceFile, Stated
 from policy_graph.parse.meeting import parse
 from policy_graph.text import fold
 
@@ -27,7 +27,7 @@ MARKED = re.compile(
 
 @pytest.mark.parametrize("path", MINUTES, ids=lambda path: path.stem)
 def test_every_file_is_read_and_explained(path: Path) -> None:
-    document = read(path)
+    document = read(SourceFile(path=path))
     meeting = parse(document)
     assert meeting.utterances or meeting.layout.name == "monologue"
     unexplained = sum(
@@ -40,7 +40,7 @@ def test_every_file_is_read_and_explained(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MINUTES, ids=lambda path: path.stem)
 def test_every_line_that_looks_like_a_label_is_one(path: Path) -> None:
-    document = read(path)
+    document = read(SourceFile(path=path))
     starts = {utterance.label.start for utterance in parse(document).utterances}
     lines = re.finditer(r"^.+$", document.text, re.MULTILINE)
     marked = {line.start() for line in lines if MARKED.match(line[0])}
@@ -54,7 +54,7 @@ def value(stated: Stated | None) -> str | None:
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name.split(".")[0])
 def test_the_structure_of_the_gold_documents(path: Path) -> None:
     gold: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    meeting = parse(read(path.with_name(path.name.replace(".structure.json", ".txt"))))
+    meeting = parse(read(SourceFile(path=path.with_name(path.name.replace(".structure.json", ".txt")))))
     assert [
         (fold(each.speaker), value(each.name), value(each.role), str(each.kind))
         for each in meeting.utterances

@@ -11,7 +11,7 @@ from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import report
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.source import find
-from policy_graph.model import Extraction, Failure
+from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads
 from policy_graph.triples.network import actors_and_ties
@@ -25,7 +25,7 @@ LIMIT = 40
 
 
 def build(
-    paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[Path], None]
+    paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[SourceFile], None]
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
     said = judgements(settings)
@@ -41,6 +41,8 @@ def build(
     with replacing(out) as folder:
         for each in extractions:
             write_bytes(folder / each.document.file, each.document.source)
+            if each.document.text_file:
+                write_bytes(folder / each.document.text_file, each.document.text.encode("utf-8"))
         if said.content:
             write_bytes(folder / JUDGEMENTS, said.content)
         judged = judgement_quads(said.all, replacements(said.all, extractions), settings.base)

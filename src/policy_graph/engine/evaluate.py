@@ -12,7 +12,7 @@ from policy_graph.evaluate.gold import Gold
 from policy_graph.evaluate.score import score
 from policy_graph.evaluate.standoff import STANDOFF, dump
 from policy_graph.evaluate.table import Table, tables
-from policy_graph.model import Extraction, Failure
+from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import PARTS, Settings
 
 
@@ -26,7 +26,7 @@ def evaluate(
     save: Path | None,
     against: Path | None,
     calibrate: Path | None,
-    begin: Callable[[Path], None],
+    begin: Callable[[SourceFile], None],
 ) -> list[Table]:
     """Extract and score the sources of gold documents; see ``api.evaluate``."""
     _check_target("--save", save)
@@ -89,9 +89,9 @@ def _detached(gold: Gold, folder: Path) -> Path:
 
 
 def _extractions(
-    golds: Sequence[Gold], settings: Settings, begin: Callable[[Path], None]
+    golds: Sequence[Gold], settings: Settings, begin: Callable[[SourceFile], None]
 ) -> Iterator[Extraction]:
-    for result in run([gold.source for gold in golds], settings, begin=begin):
+    for result in run([SourceFile(path=gold.source) for gold in golds], settings, begin=begin):
         if isinstance(result, Failure):
             raise UsageError(f"the source of a gold document cannot be used: {result.message}")
         yield result

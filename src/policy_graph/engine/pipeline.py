@@ -9,7 +9,7 @@ from policy_graph.engine.judging import Judgements, judgements
 from policy_graph.engine.threshold import above
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
-from policy_graph.model import Document, Extraction, Failure
+from policy_graph.model import Document, Extraction, Failure, SourceFile
 from policy_graph.parse.meeting import parse
 from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
@@ -30,16 +30,16 @@ def extract(document: Document, recognizer: Recognizer, settings: Settings) -> E
         mentions=resolution.mentions,
         entities=resolution.entities,
         facts=resolution.facts,
-        findings=(*meeting.findings, *recognition.findings, *resolution.findings),
+        findings=(*document.findings, *meeting.findings, *recognition.findings, *resolution.findings),
     )
     return above(extraction, settings.min_confidence)
 
 
 def run(
-    files: Iterable[Path],
+    files: Iterable[SourceFile],
     settings: Settings,
     *,
-    begin: Callable[[Path], None] = lambda _: None,
+    begin: Callable[[SourceFile], None] = lambda _: None,
     said: Judgements | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Extract file after file in this process; a file that cannot be used becomes a Failure and the run goes on.
@@ -51,19 +51,19 @@ def run(
     from policy_graph.recognize import recognizer as recognition
 
     recognizer = recognition.Recognizer(settings)
-    for path in files:
-        begin(path)
+    for file in files:
+        begin(file)
         try:
-            yield replay(extract(source.read(path), recognizer, settings), said.all)
+            yield replay(extract(source.read(file, settings), recognizer, settings), said.all)
         except SkipDocument as error:
-            yield Failure(name=path.name, message=str(error))
+            yield Failure(name=str(file), message=str(error))
         except PolicyGraphError:
             raise
         except Exception as error:  # a defect of ours in one document must not cost the others
             where = traceback.extract_tb(error.__traceback__)[-1]
             yield Failure(
-                name=path.name,
-                message=f"{path.name}: could not be read because of a defect in policy-graph "
+                name=str(file),
+                message=f"{file}: could not be read because of a defect in policy-graph "
                 f"({type(error).__name__}: {error}, {Path(where.filename).name} line {where.lineno}); "
                 "please report it with the file",
             )

@@ -5,9 +5,10 @@ import hashlib
 
 from policy_graph.errors import SkipDocument
 from policy_graph.model import Document
+from policy_graph.settings import DEFAULTS, Settings
 
 
-def read(source: bytes, *, name: str) -> Document:
+def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
     """Decode UTF-8 text, with or without a byte order mark; the mark is no part of the text.
 
     Raises SkipDocument for an empty file and for bytes that are no UTF-8.
@@ -29,5 +30,6 @@ def read(source: bytes, *, name: str) -> Document:
         sha256=hashlib.sha256(source).hexdigest(),
         text=text,
         encoding="utf-8-sig" if len(content) < len(source) else "utf-8",
+        encoding_reason="byte order mark" if len(content) < len(source) else "valid UTF-8",
         media_type="text/plain",
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from policy_graph.errors import SkipDocument, UsageError
-from policy_graph.model import Document
+from policy_graph.model import Document, SourceFile
 from policy_graph.ports import MEDIA_TYPES, READERS, media_type
 from policy_graph.registry import part
+from policy_graph.settings import DEFAULTS, Settings
 
 
-def find(paths: Iterable[Path]) -> list[Path]:
+def find(paths: Iterable[Path]) -> list[SourceFile]:
     """List the files to read: each file as given, and of each folder all files in order of their names.
 
     In a folder hidden files and Markdown notes (about.md, README.md) are no minutes. Files of other unknown kinds are
@@ -27,20 +28,20 @@ def find(paths: Iterable[Path]) -> list[Path]:
         if not inside:
             raise UsageError(f"{path} holds no minutes")
         found.update(dict.fromkeys(inside))
-    return list(found)
+    return [SourceFile(path=path) for path in found]
 
 
-def read(path: Path) -> Document:
+def read(file: SourceFile, settings: Settings = DEFAULTS) -> Document:
     """Read one file by the reader of its media type; raises SkipDocument when it cannot be used."""
-    kind = media_type(path)
+    kind = media_type(file.path)
     if kind is None:
         known = ", ".join(sorted(MEDIA_TYPES))
-        raise SkipDocument(f"{path.name}: no reader for files of this kind; these can be read: {known}")
+        raise SkipDocument(f"{file}: no reader for files of this kind; these can be read: {known}")
     try:
-        source = path.read_bytes()
+        source = file.path.read_bytes()
     except OSError as error:
-        raise SkipDocument(f"{path.name}: cannot be read ({error.strerror})") from error
-    document: Document = part("readers", READERS, kind)(source, name=path.name)
+        raise SkipDocument(f"{file}: cannot be read ({error.strerror})") from error
+    document: Document = part("readers", READERS, kind)(source, name=file.name, settings=settings)
     return document
 
 

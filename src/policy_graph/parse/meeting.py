@@ -7,6 +7,7 @@ from policy_graph.parse import about, agenda, findings, roster
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
+from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
 from policy_graph.parse.opening import sections
@@ -24,7 +25,9 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
 
     Raises UsageError for a layout that does not exist or cannot be read. Minutes that are odd give findings.
     """
-    text, lines = document.text, split(document.text)
+    text = document.text
+    found = parted(split(text), document.known)
+    lines = found.lines
     profile, labels, choice = choose(lines, layout)
     paper = page(lines, profile)
     if labels:  # once more, now that the lists of people tell names from titles
@@ -38,7 +41,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
     )
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
-    covered = tuple(regions(text, pieces))
+    covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
         document=document.id,
         layout=choice,

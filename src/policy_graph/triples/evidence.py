@@ -39,20 +39,35 @@ class _Source:
 
 
 def _read(store: Store, graph: NamedNode, document: NamedNode, folder: Path) -> _Source:
+    """Read the source; where it is no plain text, the text that was read out of it and lies beside it."""
     name = value(store, document, "pg:file", graph) or ""
-    path = (folder / name).resolve()
-    if not name or not path.is_relative_to(folder.resolve()) or not path.is_file():
-        return _Source(name, None, (_fault(name or called(store, document, graph), "the source is missing"),))
-    content = path.read_bytes()
-    checksum = node(store, document, "spdx:checksum", graph)
-    hashed = value(store, checksum, "spdx:checksumValue", graph)
-    changed = hashlib.sha256(content).hexdigest() != hashed
-    faults = (_fault(name, "the source has changed: its SHA-256 is no longer that of the graph"),)
+    content, faults = _bytes(store, graph, document, folder, ("pg:file", "spdx:checksum"))
+    encoding = value(store, document, "cnt:characterEncoding", graph) or "utf-8"
+    if value(store, document, "pg:textFile", graph):
+        content, more = _bytes(store, graph, document, folder, ("pg:textFile", "pg:textChecksum"))
+        faults, encoding = (*faults, *more), "utf-8"
+    if content is None:
+        return _Source(name, None, faults)
     try:
-        text = content.decode(value(store, document, "cnt:characterEncoding", graph) or "utf-8")
+        text = content.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
         return _Source(name, None, (_fault(name, f"the source cannot be decoded: {error}"),))
-    return _Source(name, text, faults if changed else ())
+    return _Source(name, text, faults)
+
+
+def _bytes(
+    store: Store, graph: NamedNode, document: NamedNode, folder: Path, terms: tuple[str, str]
+) -> tuple[bytes | None, tuple[Fault, ...]]:
+    """Read the file and compare it with its hash, both named by ``terms``."""
+    name = value(store, document, terms[0], graph) or ""
+    path = (folder / name).resolve()
+    if not name or not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return None, (_fault(name or called(store, document, graph), "the source is missing"),)
+    content = path.read_bytes()
+    hashed = value(store, node(store, document, terms[1], graph), "spdx:checksumValue", graph)
+    if hashlib.sha256(content).hexdigest() == hashed:
+        return content, ()
+    return content, (_fault(name, "the source has changed: its SHA-256 is no longer that of the graph"),)
 
 
 def _quotes(store: Store, graph: NamedNode, document: NamedNode, source: _Source) -> Iterator[Fault]:

@@ -78,14 +78,22 @@ def _document(graph: DocumentGraph, meeting: Meeting) -> Iterator[Quad]:
             "spdx:checksum": checksum,
             "pg:file": plain(document.file),
             "pg:layout": plain(meeting.layout.name),
+            "pg:textFile": plain(document.text_file) if document.text_file else None,
+            "pg:textChecksum": graph.node(f"checksum/{document.id}.text") if document.text_file else None,
         },
     )
+    yield from _checksum(graph, checksum, document.sha256)
+    if document.text_file:
+        yield from _checksum(graph, graph.node(f"checksum/{document.id}.text"), document.text_sha256)
+
+
+def _checksum(graph: DocumentGraph, node: NamedNode, digits: str) -> Iterator[Quad]:
     yield from graph.describe(
-        checksum,
+        node,
         ["spdx:Checksum"],
         {
             "spdx:algorithm": term("spdx:checksumAlgorithm_sha256"),
-            "spdx:checksumValue": hexadecimal(document.sha256),
+            "spdx:checksumValue": hexadecimal(digits),
         },
     )
 

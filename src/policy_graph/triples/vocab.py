@@ -32,7 +32,7 @@ TERMS = {
         attendee presence group affiliation affiliationRole
         speakerLabel speakingAs utteranceKind answers stageNote
         evidence sentence line page position confidence method status anaphor kind
-        file layout code severity
+        file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
         Spoken Procedural Present Absent Information Warning
