@@ -14,7 +14,7 @@ READY := .venv/ready
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test lint types contracts format check calibrate figures quality clean
+.PHONY: demo test lint types contracts format check calibrate figures quality roundtrip clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -47,6 +47,11 @@ figures: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
+
+# The gold documents printed and saved in every form, read back and scored; ROUNDTRIP=--structure-only takes a minute.
+ROUNDTRIP ?=
+roundtrip: $(READY)
+	$(BIN)/python benchmarks/roundtrip.py $(ROUNDTRIP)
 
 clean:
 	rm -rf .venv build dist
