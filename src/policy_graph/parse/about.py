@@ -14,8 +14,10 @@ from policy_graph.parse.opening import Section
 from policy_graph.parse.talk import Piece
 from policy_graph.text import Copy, fold, join, squeeze
 
-# Behind a title: the kind of text, the date.
-TAIL = re.compile(r"(?:\s+本文)?\s*(?:[（(]?\d{4}\s*[/.年-]\s*\d{1,2}\s*[/.月-]\s*\d{1,2}日?[）)]?)?\s*$")
+# Behind a title: the kind of text, the date; the line may break anywhere in them.
+TAIL = re.compile(
+    r"(?:\s+本\s*文)?\s*(?:[（(]?\s*\d(?:\s*\d){3}\s*[/.年-]\s*\d\s*\d?\s*[/.月-]\s*\d\s*\d?\s*日?\s*[）)]?)?\s*$"
+)
 ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|センター)")
 AUDIENCE = re.compile(
     r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
@@ -66,7 +68,7 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
     for at, line in enumerate(loose):
         if RECORD.search(line.plain) and len(line.plain) < 100:
             bare = RECORD.fullmatch(line.plain)
-            return _trimmed(text, _above(loose, at) if bare else [line])
+            return _trimmed(text, _above(loose, at) if bare else _whole(loose, at))
     named = value(sections, "title")
     if named:
         return named
@@ -78,7 +80,17 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
         ),
         None,
     )
-    return _trimmed(text, [first]) if first else None
+    return _trimmed(text, _whole(loose, loose.index(first))) if first else None
+
+
+def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
+    """A line with those that were broken off it at the margin."""
+    start, end = at, at + 1
+    while start and loose[start].wrapped:
+        start -= 1
+    while end < len(loose) and loose[end].wrapped:
+        end += 1
+    return loose[start:end]
 
 
 def _above(loose: Sequence[Line], at: int) -> Sequence[Line]:

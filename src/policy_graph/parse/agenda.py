@@ -39,11 +39,12 @@ class _Draft:
 
 
 def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
-    """Read the items of a list; a line that is indented deeper than an item's title goes on with it."""
+    """Read the items of a list; a line that is indented deeper than an item's title, and one below a line that was
+    broken off at the margin, goes on with it."""
     drafts: list[_Draft] = []
     for line in lines:
         match = ITEM.match(line.text)
-        if not match and drafts and _goes_on(drafts[-1], line):
+        if not match and drafts and (line.wrapped or _goes_on(drafts[-1], line)):
             _extend(drafts[-1], line)
         else:
             drafts.append(_draft(line, match))

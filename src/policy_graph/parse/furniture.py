@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_graph.parse.layouts import Layout
-from policy_graph.parse.lines import SLACK, Line, page_width
+from policy_graph.parse.lines import Line, fills, page_width
 
 RULE = re.compile(r"(?=.{3})[-‐–—―─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
 # A line of one mark that is no writing.
@@ -38,7 +38,7 @@ class Page:
 
     def fills(self, line: Line) -> bool:
         """Tell whether the line reaches the right margin, so that its paragraph may go on below."""
-        return self.width is not None and line.width >= self.width - SLACK
+        return self.width is not None and fills(line, self.width)
 
 
 def page(lines: Sequence[Line], layout: Layout) -> Page:

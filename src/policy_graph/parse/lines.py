@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.model import Span
 from policy_graph.text import squeeze
@@ -22,6 +22,7 @@ class Line:
 
     ``number`` counts the lines of the source from 1; ``indent`` is in columns; ``gap`` is how many empty lines stand
     before; ``plain`` is the text under NFKC without white space: what the words of the field are looked up in.
+    ``wrapped`` says that the line above was broken off at the right margin, so that this one may go on with it.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Line:
     plain: str
     indent: int
     gap: int
+    wrapped: bool = False
 
     @property
     def ends(self) -> bool:
@@ -52,7 +54,8 @@ def part(line: Line, span: Span) -> Line:
     start, end = span.start - line.span.start, span.end - line.span.start
     text = line.text[start:end]
     indent = line.indent + columns(line.text[:start])
-    return Line(line.number, span, text, line.plain if text == line.text else plain(text), indent, line.gap)
+    words = line.plain if text == line.text else plain(text)
+    return Line(line.number, span, text, words, indent, line.gap, line.wrapped and start == 0)
 
 
 def columns(text: str) -> int:
@@ -77,6 +80,19 @@ def _lines(text: str) -> Iterator[Line]:
         else:
             gap += 1
         at += len(raw)
+
+
+def marked(lines: Sequence[Line], width: int | None) -> list[Line]:
+    """Say of every line whether the one above it was broken off at ``width``."""
+    if width is None:
+        return list(lines)
+    cut = [False, *(fills(line, width) and line.text[-1] != "。" for line in lines[:-1])]
+    return [replace(line, wrapped=after) for line, after in zip(lines, cut, strict=True)]
+
+
+def fills(line: Line, width: int) -> bool:
+    """Tell whether the line reaches a right margin at ``width``."""
+    return line.width >= width - SLACK
 
 
 def page_width(lines: Sequence[Line]) -> int | None:

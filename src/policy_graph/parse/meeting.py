@@ -9,7 +9,7 @@ from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
-from policy_graph.parse.lines import Line, split
+from policy_graph.parse.lines import Line, marked, split
 from policy_graph.parse.opening import sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
@@ -30,6 +30,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     lines = found.lines
     profile, labels, choice = choose(lines, layout)
     paper = page(lines, profile)
+    lines = marked(lines, paper.width)
     if labels:  # once more, now that the lists of people tell names from titles
         labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
     opening = _opening(lines, labels)

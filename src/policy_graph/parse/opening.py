@@ -1,5 +1,6 @@
 """The part before the talk: its headings (日時, 場所, 出席者, 議題 …) and what stands under each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,9 @@ from policy_graph.parse.lines import Line, part
 from policy_graph.parse.words import titles
 
 LISTS = ("present", "absent")
+COMMA = re.compile(r"[、,]")
+# A heading that cannot be the end of a name: with a number before it, or with a colon or a count behind it.
+ANNOUNCED = re.compile(r"[(\d①-⑳]|[^、(]{0,12}(?::|\(\d+[名人]\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def sections(lines: Sequence[Line]) -> Iterator[Section]:
     first: Line | None = None
     body: list[Line] = []
     seen = False
-    for line in lines:
-        found = list(together(line))
+    for before, line in zip((None, *lines), lines, strict=False):
+        found = [] if before and _goes_on(before, line) else list(together(line))
         if found and _is_none(found[0][1], head, seen):
             found = []
         seen = seen or bool(found)
@@ -63,6 +67,13 @@ def sections(lines: Sequence[Line]) -> Iterator[Section]:
         head, first = (opened[-1].head, opened[-1].line) if opened else (None, None)
         body = [] if opened else [line]
     yield Section(head, first, tuple(body))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Tell whether a line goes on with a list in running text, whatever word it happens to begin with (鈴木 above
+    委員（〇〇大学教授）)."""
+    listed = line.wrapped and not before.ends and COMMA.search(before.plain) is not None
+    return listed and not ANNOUNCED.match(line.plain)
 
 
 def _is_none(new: Head, head: Head | None, seen: bool) -> bool:
