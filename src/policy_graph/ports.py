@@ -19,9 +19,21 @@ class Recognizer(Protocol):
     def __call__(self, document: Document, meeting: Meeting) -> Recognition: ...
 
 
-READERS = {"text/plain": "policy_graph.ingest.plain:read"}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/plain"}
+READERS = {
+    "text/plain": "policy_graph.ingest.plain:read",
+    "text/html": "policy_graph.ingest.html:read",
+}
+
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
 
 
 def media_type(path: Path) -> str | None:

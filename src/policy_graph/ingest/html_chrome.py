@@ -1,0 +1,178 @@
+"""Which elements of a web page are its tools: navigation, forms, counters, what is hidden, what is mostly links."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from policy_graph.ingest.chrome import chrome
+from policy_graph.ingest.html_lines import is_block
+from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
+
+# An element with so large a share of the text is the minutes, whatever it calls itself.
+MOST = 0.5
+# A block with so large a share of its parent's text is where the minutes are.
+MAIN = 0.8
+# A block outside the minutes with so large a share of links and tools is a tool.
+DENSE = 0.5
+# So many numbers in a row are a counter.
+FEWEST = 3
+NUMBER = re.compile(r"\W*(\d{1,5})\W*")
+WORD = re.compile(r"[a-z]+")
+SECTIONS = {"article", "main", "section"}
+
+
+@dataclass(slots=True)
+class Size:
+    """How many characters an element holds, and how many of these stand in links or tools."""
+
+    node: Node
+    text: int = 0
+    tools: int = 0
+    inside: tuple[int, ...] = ()
+    children: list["Size"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The elements of a page that are its tools, and those inside them that are not."""
+
+    tools: frozenset[int]
+    kept: frozenset[int]
+
+
+def tools(root: Node) -> Tools:
+    """Tell the tools of a page from its text."""
+    top = _measured(root)
+    all_ = list(_all(top))
+    found = {each.node.mem_id for each in all_ if _is_tool(each.node, each.text / max(top.text, 1))}
+    _count(top, found)
+    main = _main(top)
+    found |= {each.node.mem_id for each in _outside(top, main) if _is_dense(each)}
+    found |= {each.node.mem_id for each in all_ if _is_named(each, top.text)}
+    found |= _counters(all_, top.text - top.tools)
+    return Tools(frozenset(found), frozenset(each.node.mem_id for each in all_ if _is_heading(each)))
+
+
+def _measured(root: Node) -> Size:
+    """Measure every element."""
+    top = Size(root)
+    stack = [top]
+    for node, entered in walk(root):
+        if is_text(node):
+            stack[-1].text += len("".join((node.text_content or "").split()))
+        elif entered:
+            new = Size(node)
+            stack[-1].children.append(new)
+            stack.append(new)
+        else:
+            done = stack.pop()
+            stack[-1].text += done.text
+    return top.children[0]
+
+
+def _all(top: Size) -> Iterator[Size]:
+    stack = [top]
+    while stack:
+        each = stack.pop()
+        yield each
+        stack.extend(reversed(each.children))
+
+
+def _count(top: Size, found: set[int]) -> None:
+    """Fill in how much of each element stands in links and tools."""
+    for each in reversed(list(_all(top))):
+        whole = each.node.mem_id in found or _is_link(each.node)
+        each.tools = each.text if whole else sum(child.tools for child in each.children)
+
+
+def _is_link(node: Node) -> bool:
+    return node.tag == "a" and "href" in node.attributes
+
+
+def _is_tool(node: Node, share: float) -> bool:
+    """Tell a tool by what the element says of itself. What holds most of the text is none, but for plain controls."""
+    words = chrome()
+    if node.tag in words.tools:
+        return True
+    return share < MOST and (
+        node.tag in words.perhaps or attribute(node, "role") in words.roles or is_hidden(node) or _is_banner(node)
+    )
+
+
+def is_hidden(node: Node) -> bool:
+    """Tell whether a browser does not show the element."""
+    hidden = "hidden" in node.attributes or attribute(node, "aria-hidden") == "true"
+    return hidden or style(node, "display") == "none" or style(node, "visibility") == "hidden"
+
+
+def _is_banner(node: Node) -> bool:
+    """Tell the head of the site: a header of no section."""
+    if node.tag != "header":
+        return False
+    parent = node.parent
+    while parent is not None and parent.tag not in SECTIONS:
+        parent = parent.parent
+    return parent is None
+
+
+def _is_heading(size: Size) -> bool:
+    """Tell the first heading of the page, which says what it is even in the head of the site, unless it is a link."""
+    return size.node.tag == "h1" and size.tools * 2 < size.text and not is_hidden(size.node)
+
+
+def _main(top: Size) -> Size:
+    """Find the block that holds the minutes: the smallest one with nearly all of the text that is no tool."""
+    while True:
+        rest = top.text - top.tools
+        inner = [each for each in top.children if each.text - each.tools >= MAIN * rest and is_block(each.node)]
+        if not inner or not rest:
+            return top
+        top = inner[0]
+
+
+def _outside(top: Size, main: Size) -> Iterator[Size]:
+    """Give the elements beside the way to the block of the minutes."""
+    while top is not main:
+        onward = next(each for each in top.children if _holds(each, main))
+        for each in top.children:
+            if each is not onward:
+                yield from _all(each)
+        top = onward
+
+
+def _holds(size: Size, wanted: Size) -> bool:
+    return any(each is wanted for each in _all(size))
+
+
+def _is_dense(size: Size) -> bool:
+    return bool(size.text) and size.tools >= DENSE * size.text and is_block(size.node)
+
+
+def _is_named(size: Size, total: int) -> bool:
+    """Tell a tool by the words in its class and identifier (breadcrumb, pagetop) where it is small or full of links."""
+    words = chrome()
+    said = set(WORD.findall(f"{attribute(size.node, 'class')} {attribute(size.node, 'id')}"))
+    if size.text >= MOST * total or not is_block(size.node):
+        return False
+    return bool(said & words.named) or (bool(said & words.perhaps_named) and _is_dense(size))
+
+
+def _counters(all_: list[Size], total: int) -> set[int]:
+    """Find numbers that a page puts before each speech: one kind of element, counting up, beside most of the text."""
+    kinds: dict[tuple[str, str], list[tuple[int, Size]]] = {}
+    for each in all_:
+        key = (each.node.tag, attribute(each.node, "class"))
+        number = NUMBER.fullmatch(each.node.text()) if key[1] and 0 < each.text < 9 else None
+        if number:
+            kinds.setdefault(key, []).append((int(number[1]), each))
+    return {
+        each.node.mem_id for found in kinds.values() if _counts(found, all_, total) for _, each in found
+    }
+
+
+def _counts(found: list[tuple[int, Size]], all_: list[Size], total: int) -> bool:
+    if len(found) < FEWEST or any(later <= earlier for (earlier, _), (later, _) in zip(found, found[1:], strict=False)):
+        return False
+    numbers = {each.node.mem_id for _, each in found}
+    beside = sum(each.text for each in all_ if any(child.node.mem_id in numbers for child in each.children))
+    return beside >= MOST * total and not any(each.node.tag in ("td", "th") for _, each in found)
