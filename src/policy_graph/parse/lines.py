@@ -53,7 +53,8 @@ def part(line: Line, span: Span) -> Line:
     """Make a stretch of a line a line of its own, indented by what stands before it."""
     start, end = span.start - line.span.start, span.end - line.span.start
     text = line.text[start:end]
-    indent = line.indent + columns(line.text[:start])
+    before = line.text[:start].rpartition("\n")
+    indent = columns(before[2]) + (0 if before[1] else line.indent)
     words = line.plain if text == line.text else plain(text)
     return Line(line.number, span, text, words, indent, line.gap, line.wrapped and start == 0)
 

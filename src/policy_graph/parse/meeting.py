@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster
+from policy_graph.parse.broken import mended
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
@@ -27,7 +28,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     """
     text = document.text
     found = parted(split(text), document.known)
-    lines = found.lines
+    lines = mended(text, found.lines)
     profile, labels, choice = choose(lines, layout)
     paper = page(lines, profile)
     lines = marked(lines, paper.width)

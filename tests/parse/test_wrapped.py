@@ -1,0 +1,75 @@
+"""What a page breaks at its margin is read whole: a title, an item of the agenda, a running list, a speaker's label."""
+
+from .conftest import Parse
+
+# Twenty-two characters a line, as in minutes of two columns.
+PAGE = """　令和五年度第二回白銀市公共交通のあり方を考え
+る審議会　会議録
+１　日時
+令和５年７月４日
+２　出席者
+北見会長（白銀交通大学教授）、南条副会長、東山
+委員（白銀市自治会連合会事務局長）、西尾委員、
+中里委員
+３　議題
+（１）白銀市地域公共交通計画の中間見直しに関す
+る意見について
+（２）その他
+４　会議の内容
+○北見会長　これから審議会を始めます。皆さんに
+は、暑い中お集まりいただきました。
+○都市整備部長兼公共交通政策担当部長（鹿取はる
+か君）　計画の見直しについて御説明いたします。
+バスの利用者は、この十年で三割ほど減りました。
+市としては、路線を守るために、運賃の見直しを考
+えております。
+○東山委員　運賃は、いつから変わるのでしょう
+か。
+"""
+
+
+def test_the_title_goes_on_below(parsed: Parse) -> None:
+    meeting = parsed(PAGE)
+    assert meeting.title
+    assert meeting.title.value == "令和五年度第二回白銀市公共交通のあり方を考える審議会会議録"
+
+
+def test_an_entry_of_a_running_list_goes_on_with_a_word_that_could_head_a_list(parsed: Parse) -> None:
+    people = parsed(PAGE).attendees
+    assert [(each.name and each.name.value, each.role and each.role.value) for each in people] == [
+        ("北見", "会長"),
+        ("南条", "副会長"),
+        ("東山", "委員"),
+        ("西尾", "委員"),
+        ("中里", "委員"),
+    ]
+    assert people[2].affiliation
+    assert people[2].affiliation.value == "白銀市自治会連合会"
+
+
+def test_an_item_of_the_agenda_goes_on_below(parsed: Parse) -> None:
+    assert [(item.number, item.title.value) for item in parsed(PAGE).agenda] == [
+        ("1", "白銀市地域公共交通計画の中間見直しに関する意見について"),
+        ("2", "その他"),
+    ]
+
+
+def test_a_label_broken_inside_its_brackets_is_one(parsed: Parse) -> None:
+    spoken = parsed(PAGE).utterances
+    assert [each.speaker for each in spoken] == [
+        "北見会長",
+        "都市整備部長兼公共交通政策担当部長（鹿取はるか君）",
+        "東山委員",
+    ]
+    assert spoken[1].name
+    assert spoken[1].name.value == "鹿取はるか"
+    assert spoken[1].span.of(PAGE).startswith("計画の見直し")
+    joined = [
+        "".join(span.of(PAGE) for span in each.spans) for each in parsed(PAGE).passages if each.utterance == 2
+    ]
+    assert joined[0].startswith("計画の見直しについて御説明いたします。バスの利用者は")
+
+
+def test_a_heading_below_a_full_line_of_a_list_is_a_heading(parsed: Parse) -> None:
+    page = PAGE.replace("中里委員\n", "事務局：交通課長\n")
+    assert [each.group for each in parsed(page).attendees][-1] == "事務局"
