@@ -19,9 +19,17 @@ class Recognizer(Protocol):
     def __call__(self, document: Document, meeting: Meeting) -> Recognition: ...
 
 
-READERS = {"text/plain": "policy_graph.ingest.plain:read"}
+READERS = {
+    "text/plain": "policy_graph.ingest.plain:read",
+    "application/pdf": "policy_graph.ingest.pdf:read",
+}
 
-MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/plain"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/plain",
+    ".pdf": "application/pdf",
+}
 
 
 def media_type(path: Path) -> str | None:
