@@ -1,0 +1,160 @@
+"""The characters of a page, each with its place, turned so that they stand upright."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from policy_graph.ingest.pdf_glyphs import character, is_radical, is_unmapped
+
+# Where the baseline cuts the square of a character: so much of it lies below.
+BELOW = 0.12
+# A picture of at least so much of the page with fewer characters than these beside it is a scan.
+PICTURE, STAMPED = 0.5, 40
+# The object types of pdfium that show something without being text.
+IMAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character in its box, in points from the lower left of the page; ``x`` and ``y`` are where its square begins
+    on the baseline, ``em`` is the side of that square, ``turn`` how many quarters it is turned against the page."""
+
+    text: str
+    x: float
+    y: float
+    left: float
+    right: float
+    bottom: float
+    top: float
+    em: float
+    order: int
+    turn: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether it is white space."""
+        return self.text.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of the file; ``pictured`` tells that it shows something that is not text.
+    ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
+
+    number: int
+    bottom: float
+    top: float
+    characters: tuple[Character, ...]
+    pictured: bool
+    unmapped: int
+    radicals: int
+
+    @property
+    def written(self) -> bool:
+        """Tell whether the page has a text layer."""
+        return any(not each.blank for each in self.characters)
+
+
+def sheet(page: Any, number: int) -> Sheet:
+    """Read one page of an open PDF."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        found = list(_characters(text.raw))
+    finally:
+        text.close()
+    radicals = sum(is_radical(each.text) for each in found)
+    found = [replace(each, text=character(each.text)) for each in found]
+    turn = _turn(found)
+    upright = tuple(_turned(each, turn) for each in found)
+    low, high = sorted((_turn_point(0, 0, turn)[1], _turn_point(*_unrotated(page, width, height), turn)[1]))
+    return Sheet(
+        number=number,
+        bottom=low,
+        top=high,
+        characters=upright,
+        pictured=_pictured(page, width * height, sum(not each.blank for each in found)),
+        unmapped=sum(is_unmapped(each.text) for each in found),
+        radicals=radicals,
+    )
+
+
+def _unrotated(page: Any, width: float, height: float) -> tuple[float, float]:
+    """The size of the page before it is turned for showing, which is how its characters are placed."""
+    return (height, width) if page.get_rotation() % 180 else (width, height)
+
+
+def _characters(page: Any) -> Iterator[Character]:
+    """Give the characters in the order of the file, without those that pdfium adds; halves of one are joined."""
+    import pypdfium2.raw as pdfium
+
+    high: Character | None = None
+    for at in range(pdfium.FPDFText_CountChars(page)):
+        if pdfium.FPDFText_IsGenerated(page, at) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(page, at)
+        if pdfium.FPDFText_IsHyphen(page, at) == 1:
+            code = ord("-")
+        if 0xD800 <= code < 0xDC00:
+            high = _character(pdfium, page, at, chr(code))
+        elif high is not None and 0xDC00 <= code < 0xE000:
+            yield replace(high, text=chr(0x10000 + (ord(high.text) - 0xD800) * 0x400 + code - 0xDC00))
+            high = None
+        elif not 0xD800 <= code < 0xE000:
+            yield _character(pdfium, page, at, chr(code) if code not in (0x2, 0xFFFE) else "-")
+
+
+def _character(pdfium: Any, page: Any, at: int, text: str) -> Character:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(page, at, x, y)
+    pdfium.FPDFText_GetLooseCharBox(page, at, box)
+    pdfium.FPDFText_GetMatrix(page, at, matrix)
+    size = pdfium.FPDFText_GetFontSize(page, at)
+    em = abs(size) * math.hypot(matrix.c, matrix.d) or 1.0
+    quarters = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    return Character(
+        text, x.value, y.value, box.left, box.right, box.bottom, box.top, em, order=at, turn=quarters
+    )
+
+
+def _turn(found: list[Character]) -> int:
+    """How many quarters most characters are turned."""
+    turns = Counter(each.turn for each in found if not each.blank)
+    return max(turns, key=lambda turn: (turns[turn], -turn), default=0)
+
+
+def _turn_point(x: float, y: float, turn: int) -> tuple[float, float]:
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
+
+
+def _turned(each: Character, turn: int) -> Character:
+    if not turn:
+        return each
+    x, y = _turn_point(each.x, each.y, turn)
+    one, other = _turn_point(each.left, each.bottom, turn), _turn_point(each.right, each.top, turn)
+    (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    return Character(
+        each.text, x, y, left, right, bottom, top, each.em, each.order, turn=(each.turn - turn) % 4
+    )
+
+
+def _pictured(page: Any, area: float, characters: int) -> bool:
+    """Tell whether the page shows something that is not text: all of it, or a scan with a few stamped characters."""
+    import pypdfium2
+
+    if not characters:
+        return next(page.get_objects(max_depth=1), None) is not None
+    if characters >= STAMPED:
+        return False
+    for each in page.get_objects(filter=(IMAGE,), max_depth=3):
+        try:
+            left, bottom, right, top = each.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+        if (right - left) * (top - bottom) >= PICTURE * area:
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""What is odd about a PDF, as findings."""
+
+from collections.abc import Iterator, Sequence
+
+from policy_graph.ingest.pdf_characters import Sheet
+from policy_graph.model import Finding, Severity
+
+
+def findings(sheets: Sequence[Sheet], *, cut_off: bool) -> Iterator[Finding]:
+    """Say what a reader of the text should know about the file."""
+    if cut_off:
+        yield Finding(
+            code="ingest.cut-off",
+            message="the PDF lacks its end mark: the file may be cut off; compare it with where it was published",
+        )
+    if unread := [sheet.number for sheet in sheets if sheet.pictured]:
+        yield Finding(
+            code="ingest.page-without-text",
+            message=f"{pages(unread)} shown as a picture, whose words are not read: add --ocr",
+        )
+    if count := sum(sheet.unmapped for sheet in sheets):
+        yield Finding(
+            code="ingest.unmapped-glyphs",
+            message=f"{count} characters have no meaning in the PDF (its fonts do not say which they are); "
+            f"they are on {numbers([sheet.number for sheet in sheets if sheet.unmapped])}",
+        )
+    if count := sum(sheet.radicals for sheet in sheets):
+        yield Finding(
+            code="ingest.radicals",
+            message=f"{count} radicals (such as U+2F00) were read as the characters that they look like",
+            severity=Severity.INFO,
+        )
+
+
+def pages(found: Sequence[int]) -> str:
+    """Name pages as the subject of a sentence: page 3 is, pages 1–2 and 5 are."""
+    return f"{numbers(found)} {'is' if len(found) == 1 else 'are'}"
+
+
+def numbers(found: Sequence[int]) -> str:
+    """Name pages, those in a row by the first and the last."""
+    runs: list[list[int]] = []
+    for number in found:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return f"{'page' if len(found) == 1 else 'pages'} {listed}"

@@ -1,0 +1,111 @@
+"""Glyphs become lines: those on one level, in order along it, with white space where there is a gap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import median
+from unicodedata import east_asian_width
+
+from policy_graph.ingest.pdf_direction import Glyph
+
+# Glyphs are on one line where their middles are no further apart than this, in squares of the larger one.
+LEVEL = 0.4
+# From this gap on, in squares, there is white space whatever the file says.
+GAP = 0.75
+# Between Latin letters and digits this is a space.
+NARROW_GAP = 0.2
+SPACE = "\u3000"
+
+
+@dataclass(frozen=True)
+class Line:
+    """The glyphs of one line; ``edge`` is where the lines around it begin, so that the line may be indented."""
+
+    glyphs: tuple[Glyph, ...]
+    spaces: tuple[Glyph, ...] = ()
+    edge: float | None = None
+    blank_before: bool = False
+    furniture: bool = False
+
+    @property
+    def start(self) -> float:
+        """Where the first glyph begins."""
+        return self.glyphs[0].start
+
+    @property
+    def end(self) -> float:
+        """Where the last glyph ends."""
+        return max(glyph.end for glyph in self.glyphs)
+
+    @cached_property
+    def level(self) -> float:
+        """Its place across the lines."""
+        return median(glyph.level for glyph in self.glyphs)
+
+    @cached_property
+    def em(self) -> float:
+        """The size of its characters."""
+        return median(glyph.em for glyph in self.glyphs)
+
+    @property
+    def words(self) -> str:
+        """Its characters without white space."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    def within(self, start: float, end: float) -> "Line | None":
+        """Give the part of the line whose glyphs have their middle in a stretch, ``None`` where there is none."""
+        inside = tuple(each for each in self.glyphs if start <= (each.start + each.end) / 2 < end)
+        return replace(self, glyphs=inside) if inside else None
+
+    def pieces(self, em: float) -> Iterator[tuple[str, Glyph | None]]:
+        """Give its text in order: every glyph, and the white space before it, which has none."""
+        if self.edge is not None and (indent := round((self.start - self.edge) / em)) > 0:
+            yield SPACE * indent, None
+        before: Glyph | None = None
+        for glyph in self.glyphs:
+            if before is not None and (gap := self._gap(before, glyph)):
+                yield gap, None
+            yield glyph.text, glyph
+            before = glyph
+
+    def _gap(self, before: Glyph, glyph: Glyph) -> str:
+        em = max(min(before.em, glyph.em), 0.8 * self.em)
+        gap = (glyph.start - before.end) / em
+        if gap >= GAP:
+            return SPACE * max(1, round(gap))
+        if gap >= NARROW_GAP and _is_narrow(before) and _is_narrow(glyph):
+            return " "
+        typed = any(
+            before.end - em / 4 < (each.start + each.end) / 2 < glyph.start + em / 4 for each in self.spaces
+        )
+        return " " if typed and gap > NARROW_GAP / 2 else ""
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Put the glyphs of a page on lines, in order across the page."""
+    found = list(glyphs)
+    spaces = [glyph for glyph in found if glyph.character.blank]
+    return [_line(level, spaces) for level in _levels(glyph for glyph in found if not glyph.character.blank)]
+
+
+def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Gather the glyphs whose middles crowd around one level; the mean of those gathered so far is that level."""
+    levels: list[list[Glyph]] = []
+    mean = 0.0
+    for glyph in sorted(glyphs, key=lambda each: (each.level, each.start, each.character.order)):
+        if levels and abs(glyph.level - mean) <= LEVEL * max(levels[-1][-1].em, glyph.em):
+            levels[-1].append(glyph)
+            mean += (glyph.level - mean) / len(levels[-1])
+        else:
+            levels.append([glyph])
+            mean = glyph.level
+    return levels
+
+
+def _line(level: Sequence[Glyph], spaces: Sequence[Glyph]) -> Line:
+    line = Line(glyphs=tuple(sorted(level, key=lambda each: (each.start, each.character.order))))
+    return replace(line, spaces=tuple(each for each in spaces if abs(each.level - line.level) <= line.em))
+
+
+def _is_narrow(glyph: Glyph) -> bool:
+    return east_asian_width(glyph.text) not in "WFA"

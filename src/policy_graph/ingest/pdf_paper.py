@@ -1,0 +1,140 @@
+"""All pages together: what is furniture, where lines begin and how far apart they are; each page in order of reading."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_graph.ingest import pdf_furniture
+from policy_graph.ingest.pdf_characters import Sheet
+from policy_graph.ingest.pdf_columns import Zone, zones
+from policy_graph.ingest.pdf_direction import directed
+from policy_graph.ingest.pdf_lines import Line, lines
+from policy_graph.ingest.pdf_ruby import Ruby, told
+
+# A gap between lines that is so much larger than usual is an empty line.
+EMPTY, LOOSE = 1.6, 1.25
+# The first line of a page is not further from the margin of the other pages than this, in squares.
+INDENTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as lines in the order of reading, and the ruby beside them; ``em`` is the size of most characters."""
+
+    lines: tuple[Line, ...]
+    ruby: tuple[Ruby, ...]
+    em: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page before it is compared with the others: its lines from edge to edge, those written ``across`` a vertical
+    page among them."""
+
+    vertical: bool
+    lines: tuple[Line, ...]
+    across: frozenset[Line]
+    ruby: tuple[Ruby, ...]
+
+
+def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
+    """Read the pages of a file, each in the light of all."""
+    pages = [_page(sheet) for sheet in sheets]
+    marked = pdf_furniture.marked([page.lines for page in pages])
+    em = _size(marked)
+    zoned = [_zoned(page, lines, em) for page, lines in zip(pages, marked, strict=True)]
+    margins = _margins(pages, zoned, em)
+    pitch = _pitch(zoned, em)
+    return [
+        Leaf(tuple(_placed(parts, margin, pitch)), page.ruby, em)
+        for page, parts, margin in zip(pages, zoned, margins, strict=True)
+    ]
+
+
+def _page(sheet: Sheet) -> _Page:
+    found = directed(sheet)
+    text = told(found.glyphs)
+    above, below = lines(found.above), lines(found.below)
+    every = (*above, *lines(text.glyphs), *below)
+    return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby)
+
+
+def _size(pages: Sequence[Sequence[Line]]) -> float:
+    """The size of most characters."""
+    sizes = Counter(round(glyph.em, 1) for lines in pages for line in lines for glyph in line.glyphs)
+    return max(sizes, key=lambda size: (sizes[size], size), default=1.0)
+
+
+def _zoned(page: _Page, lines: Sequence[Line], em: float) -> list[Zone]:
+    """Order a page: what stands at its edges stays there, the rest goes by columns."""
+    apart = [line.furniture or replace(line, furniture=False) in page.across for line in lines]
+    first = next((at for at, found in enumerate(apart) if not found), len(lines))
+    last = next((at for at in range(len(lines), first, -1) if not apart[at - 1]), first)
+    return [
+        Zone(tuple(lines[:first]), apart=True),
+        *zones(lines[first:last], em),
+        Zone(tuple(lines[last:]), apart=True),
+    ]
+
+
+def _margins(pages: Sequence[_Page], zoned: Sequence[Sequence[Zone]], em: float) -> list[float | None]:
+    """Where the lines of every page begin: as on most pages of the same side, unless its own begin before."""
+    own = [_margin(parts) for parts in zoned]
+    usual = {
+        key: _usual(start for other, start in zip(_keys(pages), own, strict=True) if other == key)
+        for key in set(_keys(pages))
+    }
+    return [
+        start if start is None or not 0 < start - usual[key] < INDENTED * em else usual[key]
+        for key, start in zip(_keys(pages), own, strict=True)
+    ]
+
+
+def _keys(pages: Sequence[_Page]) -> list[tuple[bool, int]]:
+    return [(page.vertical, at % 2) for at, page in enumerate(pages)]
+
+
+def _margin(parts: Sequence[Zone]) -> float | None:
+    return min(
+        (line.start for part in parts if not (part.columned or part.apart) for line in part.lines),
+        default=None,
+    )
+
+
+def _usual(starts: Iterator[float | None]) -> float:
+    counts = Counter(round(start, 1) for start in starts if start is not None)
+    return max(counts, key=lambda start: (counts[start], -start), default=0.0)
+
+
+def _pitch(zoned: Sequence[Sequence[Zone]], em: float) -> float:
+    """How far apart most lines are."""
+    steps = Counter(
+        round(2 * step) / 2
+        for parts in zoned
+        for part in parts
+        if not part.apart
+        for step in _steps(part.lines)
+        if step >= em
+    )
+    return max(steps, key=lambda step: (steps[step], -step), default=2 * em)
+
+
+def _steps(lines: Sequence[Line]) -> list[float]:
+    return [after.level - before.level for before, after in zip(lines, lines[1:], strict=False)]
+
+
+def _placed(parts: Sequence[Zone], margin: float | None, pitch: float) -> Iterator[Line]:
+    """Tell every line where the lines around it begin, and whether an empty line stands before it."""
+    for part in parts:
+        edge = min((line.start for line in part.lines), default=None) if part.columned else margin
+        steps = [0.0, *_steps(part.lines), 0.0]
+        for at, line in enumerate(part.lines):
+            if part.apart:
+                yield line
+            else:
+                near = min(steps[max(at - 1, 0)], steps[at + 1])
+                yield replace(line, edge=edge, blank_before=_is_empty(steps[at], near, pitch))
+
+
+def _is_empty(step: float, near: float, pitch: float) -> bool:
+    return step > EMPTY * pitch and step > LOOSE * near
