@@ -1,5 +1,6 @@
 """The records that the stages share: frozen, slotted, keyword-only, standard library alone."""
 
+import codecs
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -97,13 +98,23 @@ class Document:
 
     @property
     def text_file(self) -> str | None:
-        """Where a build folder keeps the text that offsets count in; ``None`` where the source itself is that text."""
-        return None if self.media_type == "text/plain" else f"sources/{self.id}.text.txt"
+        """Where a build folder keeps the text that offsets count in; ``None`` where the source itself is that text, in
+        an encoding that anybody's Python decodes."""
+        plain = self.media_type == "text/plain" and _is_codec(self.encoding)
+        return None if plain else f"sources/{self.id}.text.txt"
 
     @property
     def text_sha256(self) -> str:
         """Hash of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def _is_codec(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,12 @@ class Settings:
             "sentence": f"Which ways of finding are used, parted by commas: {', '.join(PARTS)}; all of them by default."
         },
     )
+    encoding: str | None = field(
+        default=None,
+        metadata={
+            "sentence": "Encoding of the files, such as cp932 or euc-jp; by default each file shows its own."
+        },
+    )
     min_confidence: float = field(
         default=0.0,
         metadata={"sentence": "Leave out mentions and facts whose confidence is lower; 0 leaves out none."},
