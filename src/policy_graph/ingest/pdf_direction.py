@@ -1,5 +1,6 @@
 """Which way a page is written, and its characters as glyphs: places along a line and lines across the page."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,17 @@ from policy_graph.ingest.pdf_characters import BELOW, Character, Sheet
 
 # How many characters of a page are asked which way it is written.
 PROBES = 600
+# So many characters one below the other are enough on a page of a vertical document.
+FEW = 4
 # Two characters stand on one line where they are not further apart across it than this, in squares.
 LEVEL = 0.3
 # A neighbour on the same line is no further away than this.
 STEP = 1.35
 # Characters side by side in a vertical column that are wider than this are a line of their own (a page number).
 UPRIGHT = 1.5
+# What a page number is made of, and the number of its characters at most.
+PAGE_NUMBER = re.compile(r"[\d〇一二三四五六七八九十百()（）/／‐–—―─－-]")
+LONGEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,19 @@ class Directed:
     below: tuple[Glyph, ...] = ()
 
 
-def directed(sheet: Sheet) -> Directed:
-    """Tell which way a page is written and lay its characters out along its lines.
+def verticals(sheets: Sequence[Sheet]) -> list[bool]:
+    """Tell which pages are written from top to bottom; a page with few words is written like the others."""
+    votes = [_votes(sheet.characters) for sheet in sheets]
+    mostly = 2 * sum(down > across for down, across in votes) > len(votes)
+    return [down > across or (mostly and down >= FEW and 4 * down >= across) for down, across in votes]
+
+
+def directed(sheet: Sheet, vertical: bool) -> Directed:
+    """Lay the characters of a page out along its lines.
 
     On a vertical page, heads, feet and page numbers are written across: they stand ``above`` and ``below``.
     """
-    if not _is_vertical(sheet.characters):
+    if not vertical:
         return Directed(False, tuple(_horizontal(each) for each in sheet.characters))
     across = set(_across(sheet.characters))
     down = [each for each in sheet.characters if each not in across]
@@ -89,15 +102,16 @@ def _middle_of(each: Character) -> float:
     return (each.left + each.right) / 2
 
 
-def _is_vertical(characters: Sequence[Character]) -> bool:
-    """Ask some characters whether their nearest neighbour stands beside or below them."""
+def _votes(characters: Sequence[Character]) -> tuple[int, int]:
+    """Count for how many characters the nearest neighbour stands below, and for how many beside them."""
     solid = [each for each in characters if not each.blank]
     near = _Neighbours(solid)
-    votes = 0
+    down = across = 0
     for each in solid[:: max(1, len(solid) // PROBES)]:
         beside, below = near.beside(each), near.below(each)
-        votes += (below < beside - 0.1) - (beside < below - 0.1)
-    return votes > 0
+        down += below < beside - 0.1
+        across += beside < below - 0.1
+    return down, across
 
 
 class _Neighbours:
@@ -155,12 +169,21 @@ def _across(characters: Sequence[Character]) -> Iterator[Character]:
             yield from run
         else:
             rest += [each for each in run if not each.blank]
-    if len(rest) > 20:
-        low = sorted(each.bottom for each in rest)[len(rest) // 20]
-        high = sorted(each.top for each in rest)[-len(rest) // 20]
-        for each in rest:
-            if each.top < low - each.em / 2 or each.bottom > high + each.em / 2:
-                yield each
+    yield from _foot(sorted(rest, key=lambda each: each.bottom))
+    yield from _foot(sorted(rest, key=lambda each: -each.top))
+
+
+def _foot(outward: Sequence[Character]) -> Iterator[Character]:
+    """Give the page number that stands outside of the columns, with an empty band between: a few numerals.
+
+    ``outward`` are all characters, the outermost first.
+    """
+    for at, (each, inner) in enumerate(zip(outward[:LONGEST], outward[1:], strict=False), 1):
+        if not PAGE_NUMBER.fullmatch(each.text):
+            return
+        if max(inner.bottom - each.top, each.bottom - inner.top) > inner.em:
+            yield from outward[:at]
+            return
 
 
 def _runs(characters: Sequence[Character]) -> Iterator[list[Character]]:

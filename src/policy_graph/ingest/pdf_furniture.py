@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from statistics import median
 
 from policy_graph.ingest.pdf_lines import Line
 from policy_graph.text import squeeze
@@ -11,7 +13,9 @@ from policy_graph.text import squeeze
 # How many lines from the edge of a page may be furniture.
 DEEP = 4
 # It comes on at least so many pages, and on this share of them.
-PAGES, SHARE = 2, 0.25
+PAGES, SHARE, ENOUGH = 2, 0.25, 4
+# On this share of the pages it need not be set apart from the text: by a gap that is so much larger than usual.
+MOST, APART = 0.6, 1.3
 NUMBER = re.compile(r"\d+")
 # A page number on a vertical page: numerals between dashes.
 NUMERALS = re.compile(r"[-‐–—―─ー|｜︱]*[〇一二三四五六七八九十百]+[-‐–—―─ー|｜︱]*")
@@ -19,16 +23,37 @@ NUMERALS = re.compile(r"[-‐–—―─ー|｜︱]*[〇一二三四五六七�
 
 def marked(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Mark the furniture at the beginning and at the end of every page."""
+    inner = Counter(_pattern(line.words) for lines in pages for line in lines[DEEP:-DEEP])
     firsts = [_edge(lines) for lines in pages]
     lasts = [_edge(lines[::-1]) for lines in pages]
     return [
-        list(_marks(lines, _repeated(first, firsts), len(lines) - _repeated(last, lasts)))
+        list(_marks(lines, _repeated(first, firsts, inner), len(lines) - _repeated(last, lasts, inner)))
         for lines, first, last in zip(pages, firsts, lasts, strict=True)
     ]
 
 
-def _edge(lines: Sequence[Line]) -> list[tuple[str, Line]]:
-    return [(_pattern(line.words), line) for line in lines[:DEEP]]
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at the edge of a page; ``apart`` tells that it is set apart from the text."""
+
+    pattern: str
+    line: Line
+    apart: bool
+
+
+def _edge(lines: Sequence[Line]) -> list[_Edge]:
+    """Give the lines from the edge of a page inwards."""
+    inward = [abs(after.level - before.level) for before, after in zip(lines, lines[1:], strict=False)]
+    usual = median(inward) if inward else 0.0
+    size = median(line.em for line in lines) if lines else 0.0
+    return [
+        _Edge(
+            _pattern(line.words),
+            line,
+            at >= len(inward) or inward[at] > APART * usual or abs(line.em - size) > 0.1 * size,
+        )
+        for at, line in enumerate(lines[:DEEP])
+    ]
 
 
 def _pattern(words: str) -> str:
@@ -37,16 +62,26 @@ def _pattern(words: str) -> str:
     return "0" if NUMERALS.fullmatch(plain) else NUMBER.sub("0", plain)
 
 
-def _repeated(edge: Sequence[tuple[str, Line]], edges: Sequence[Sequence[tuple[str, Line]]]) -> int:
-    """Count how many lines, from the outermost one on, come again on other pages."""
-    wanted = max(PAGES, SHARE * len(edges))
-    repeated = [sum(_has(other, each) for other in edges) >= min(wanted, DEEP) for each in edge]
-    return next((at for at, found in enumerate(repeated) if not found), len(repeated))
+def _repeated(edge: Sequence[_Edge], edges: Sequence[Sequence[_Edge]], inner: Counter[str]) -> int:
+    """Count how many lines, from the outermost one up to one that is set apart, come again on other pages.
+
+    A label of a speaker may come again at the edge by chance: it also comes in the middle of pages.
+    """
+    found = 0
+    for at, each in enumerate(edge, 1):
+        count = sum(_has(other, each) for other in edges)
+        if count < min(max(PAGES, SHARE * len(edges)), ENOUGH) or count <= 2 * inner[each.pattern]:
+            break
+        if each.apart or count >= max(ENOUGH, MOST * len(edges)):
+            found = at
+    return found
 
 
-def _has(edge: Sequence[tuple[str, Line]], wanted: tuple[str, Line]) -> bool:
-    pattern, line = wanted
-    return any(other == pattern and abs(each.level - line.level) <= line.em for other, each in edge)
+def _has(edge: Sequence[_Edge], wanted: _Edge) -> bool:
+    return any(
+        other.pattern == wanted.pattern and abs(other.line.level - wanted.line.level) <= wanted.line.em
+        for other in edge
+    )
 
 
 def _marks(lines: Sequence[Line], first: int, last: int) -> Iterator[Line]:

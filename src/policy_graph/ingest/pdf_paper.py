@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from policy_graph.ingest import pdf_furniture
 from policy_graph.ingest.pdf_characters import Sheet
 from policy_graph.ingest.pdf_columns import Zone, zones
-from policy_graph.ingest.pdf_direction import directed
+from policy_graph.ingest.pdf_direction import directed, verticals
 from policy_graph.ingest.pdf_lines import Line, lines
 from policy_graph.ingest.pdf_ruby import Ruby, told
 
@@ -39,7 +39,7 @@ class _Page:
 
 def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
     """Read the pages of a file, each in the light of all."""
-    pages = [_page(sheet) for sheet in sheets]
+    pages = [_page(sheet, down) for sheet, down in zip(sheets, verticals(sheets), strict=True)]
     marked = pdf_furniture.marked([page.lines for page in pages])
     em = _size(marked)
     zoned = [_zoned(page, lines, em) for page, lines in zip(pages, marked, strict=True)]
@@ -51,8 +51,8 @@ def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
     ]
 
 
-def _page(sheet: Sheet) -> _Page:
-    found = directed(sheet)
+def _page(sheet: Sheet, vertical: bool) -> _Page:
+    found = directed(sheet, vertical)
     text = told(found.glyphs)
     above, below = lines(found.above), lines(found.below)
     every = (*above, *lines(text.glyphs), *below)
