@@ -24,6 +24,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READERS = {
     "text/plain": "policy_graph.ingest.plain:read",
     "text/html": "policy_graph.ingest.html:read",
+    DOCX: "policy_graph.ingest.docx:read",
 }
 
 MEDIA_TYPES = {
@@ -33,6 +34,7 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".docx": DOCX,
 }
 
 
