@@ -1,9 +1,10 @@
 """Copies of a text that know where they came from."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_graph.text import fold, join, squeeze
+from policy_graph.text import fold, join, line_ends, line_of, squeeze
 
 TEXTS = st.text(st.sampled_from("山田川ア１1（(㈱ \u3000\n\r\f。"), max_size=40)
 
@@ -32,3 +33,29 @@ def test_a_name_broken_by_a_line_end_is_whole_in_the_joined_copy() -> None:
 def test_two_spellings_of_one_name_meet() -> None:
     assert fold("髙 﨑") == fold("高崎")
     assert squeeze("開 催\u3000日\t時\n") == "開催日時"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_an_editor_counts_them(ending: str) -> None:
+    text = ending.join(["会議録", "", "○議長\u2028始めます。\f\x85", "以上"])
+    assert line_of(text, text.index("始")) == 3
+    assert line_of(text, text.index("以")) == 4
+    assert len(line_ends(text)) == 3
+
+
+@given(st.text(st.sampled_from("会\r\n\f\u2028"), max_size=12))
+def test_both_ways_of_counting_lines_agree(text: str) -> None:
+    ends = line_ends(text)
+    assert [line_of(text, at) for at in range(len(text))] == [
+        1 + sum(end <= at for end in ends) for at in range(len(text))
+    ]
+
+
+def test_signs_that_encodings_read_in_two_ways_meet() -> None:
+    source = "みずき〜未来へ−１‖".encode("euc_jp")
+    assert fold(source.decode("euc_jp")) == fold(bytes_of_windows(source).decode("cp932"))
+
+
+def bytes_of_windows(source: bytes) -> bytes:
+    """The same characters of JIS X 0208 as CP932 writes them."""
+    return source.decode("euc_jp").encode("shift_jis")

@@ -19,6 +19,7 @@ from policy_graph.model import (
     Stated,
     Utterance,
 )
+from policy_graph.text import line_of
 
 Line = dict[str, Any]
 
@@ -189,7 +190,7 @@ def finding(record: Finding, text: str) -> Line:
     """Give one oddity with its line in the source, counted from 1."""
     place: Line = {"start": None, "end": None, "line": None}
     if record.span is not None:
-        place = {**_place(record.span), "line": text.count("\n", 0, record.span.start) + 1}
+        place = {**_place(record.span), "line": line_of(text, record.span.start)}
     return {
         "record": "finding",
         "code": record.code,

@@ -25,6 +25,7 @@ READERS = {
     "text/plain": "policy_graph.ingest.plain:read",
     "text/html": "policy_graph.ingest.html:read",
     "application/pdf": "policy_graph.ingest.pdf:read",
+    DOCX: "policy_graph.ingest.docx:read",
 }
 
 MEDIA_TYPES = {
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".pdf": "application/pdf",
+    ".docx": DOCX,
 }
 
 

@@ -1,5 +1,6 @@
 """Japanese text: folded and joined copies that know where they came from."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,15 +50,34 @@ def join(text: str, spans: Iterable[tuple[int, int]]) -> Copy:
     return Copy("".join(text[at] for at in places), tuple(places), tuple(at + 1 for at in places))
 
 
+def line_ends(text: str) -> tuple[int, ...]:
+    """Give the offset behind each line end.
+
+    One rule for every line number that a user sees: a line ends at \\n, \\r\\n or \\r, as in their editor. A form feed,
+    U+0085 or U+2028 ends a line of the minutes (parse splits there) and does not count.
+    """
+    return tuple(match.end() for match in LINE_END.finditer(text))
+
+
+def line_of(text: str, at: int) -> int:
+    """Return the number of the line that an offset lies in, counted from 1 by the same rule."""
+    ends = text.count("\n", 0, at) + text.count("\r", 0, at) - text.count("\r\n", 0, at)
+    return ends + 1 - (text[at - 1 : at + 1] == "\r\n" and at > 0)
+
+
 def squeeze(text: str) -> str:
     """Remove all white space."""
     return "".join(text.split())
 
 
 def fold(name: str) -> str:
-    """Reduce a name to the form in which two spellings of it meet: NFKC, no white space, old characters as new."""
+    """Reduce a name to the form in which two spellings of it meet: NFKC, no white space, old characters as new, one
+    sign for those that encodings read in two ways."""
     return squeeze(unicodedata.normalize("NFKC", name)).translate(VARIANTS)
 
 
+LINE_END = re.compile(r"\r\n?|\n")
 # Characters of names that are written both ways for the same person or place (人名用漢字 and their common variants).
 VARIANTS = str.maketrans("髙﨑邉邊齋齊澤濱嶋德惠眞廣", "高崎辺辺斎斉沢浜島徳恵真広")
+# Signs that CP932 reads otherwise than the other encodings do, and a dash that looks the same (NFKC leaves them apart).
+VARIANTS |= str.maketrans("〜−‖—", "~-∥―")

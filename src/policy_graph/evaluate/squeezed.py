@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from policy_graph.errors import UsageError
-from policy_graph.text import squeeze
+from policy_graph.text import line_of, squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Squeezed:
     def line(self, place: int) -> int:
         """Number the line of the source, from 1, in which the character at ``place`` stands."""
         offset = max(bisect_left(self.places, place + 1) - 1, 0)
-        return self.source.count("\n", 0, offset) + 1
+        return line_of(self.source, offset)
 
     def around(self, start: int, end: int, margin: int = 8) -> str:
         """Return ``[start, end)`` of ``text`` with ``margin`` characters on either side."""

@@ -22,6 +22,9 @@ class Chrome:
     perhaps_named: frozenset[str]
     lines: tuple[re.Pattern[str], ...]
     record: re.Pattern[str]
+    session: re.Pattern[str]
+    body: re.Pattern[str]
+    site: re.Pattern[str]
     dividers: re.Pattern[str]
 
 
@@ -36,8 +39,7 @@ def chrome() -> Chrome:
         named=frozenset(table["named"]),
         perhaps_named=frozenset(table["perhaps_named"]),
         lines=tuple(re.compile(each) for each in table["lines"]),
-        record=re.compile(table["record"]),
-        dividers=re.compile(table["dividers"]),
+        **{key: re.compile(table[key]) for key in ("record", "session", "body", "site", "dividers")},
     )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from policy_graph.errors import SkipDocument
 
 # Where a page or an XML file says in its first bytes how it is encoded.
-DECLARED = re.compile(rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 # How far into the file that is looked for.
 NEAR = 4096
 # Names under which the characters of Windows are sent as well (髙, ①).
@@ -34,7 +36,9 @@ def decoded(source: bytes, name: str) -> Decoded:
             return _tried(source, name, [(encoding, "byte order mark")])
     said = declaration(source)
     guesses = [(said, "declared in the file")] if said else []
-    return _tried(source, name, [*guesses, *((each, f"valid {each}") for each in ("utf-8", "cp932", "euc_jp"))])
+    return _tried(
+        source, name, [*guesses, *((each, f"valid {each}") for each in ("utf-8", "cp932", "euc_jp"))]
+    )
 
 
 def declaration(source: bytes) -> str | None:

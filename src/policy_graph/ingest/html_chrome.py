@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policy_graph.ingest.chrome import chrome
 from policy_graph.ingest.html_lines import is_block
@@ -28,7 +29,6 @@ class Size:
     node: Node
     text: int = 0
     tools: int = 0
-    inside: tuple[int, ...] = ()
     children: list["Size"] = field(default_factory=list)
 
 
@@ -46,8 +46,7 @@ def tools(root: Node) -> Tools:
     all_ = list(_all(top))
     found = {each.node.mem_id for each in all_ if _is_tool(each.node, each.text / max(top.text, 1))}
     _count(top, found)
-    main = _main(top)
-    found |= {each.node.mem_id for each in _outside(top, main) if _is_dense(each)}
+    found |= {each.node.mem_id for each in _outside(_path(top)) if _is_dense(each)}
     found |= {each.node.mem_id for each in all_ if _is_named(each, top.text)}
     found |= _counters(all_, top.text - top.tools)
     return Tools(frozenset(found), frozenset(each.node.mem_id for each in all_ if _is_heading(each)))
@@ -95,7 +94,10 @@ def _is_tool(node: Node, share: float) -> bool:
     if node.tag in words.tools:
         return True
     return share < MOST and (
-        node.tag in words.perhaps or attribute(node, "role") in words.roles or is_hidden(node) or _is_banner(node)
+        node.tag in words.perhaps
+        or attribute(node, "role") in words.roles
+        or is_hidden(node)
+        or _is_banner(node)
     )
 
 
@@ -120,28 +122,24 @@ def _is_heading(size: Size) -> bool:
     return size.node.tag == "h1" and size.tools * 2 < size.text and not is_hidden(size.node)
 
 
-def _main(top: Size) -> Size:
-    """Find the block that holds the minutes: the smallest one with nearly all of the text that is no tool."""
+def _path(top: Size) -> list[Size]:
+    """Find the way down to the block that holds the minutes: the smallest one with nearly all text that is no tool."""
+    path = [top]
     while True:
-        rest = top.text - top.tools
-        inner = [each for each in top.children if each.text - each.tools >= MAIN * rest and is_block(each.node)]
+        top = path[-1]
+        rest = MAIN * (top.text - top.tools)
+        inner = [each for each in top.children if each.text - each.tools >= rest and is_block(each.node)]
         if not inner or not rest:
-            return top
-        top = inner[0]
+            return path
+        path.append(inner[0])
 
 
-def _outside(top: Size, main: Size) -> Iterator[Size]:
+def _outside(path: list[Size]) -> Iterator[Size]:
     """Give the elements beside the way to the block of the minutes."""
-    while top is not main:
-        onward = next(each for each in top.children if _holds(each, main))
+    for top, onward in pairwise(path):
         for each in top.children:
             if each is not onward:
                 yield from _all(each)
-        top = onward
-
-
-def _holds(size: Size, wanted: Size) -> bool:
-    return any(each is wanted for each in _all(size))
 
 
 def _is_dense(size: Size) -> bool:
@@ -165,13 +163,11 @@ def _counters(all_: list[Size], total: int) -> set[int]:
         number = NUMBER.fullmatch(each.node.text()) if key[1] and 0 < each.text < 9 else None
         if number:
             kinds.setdefault(key, []).append((int(number[1]), each))
-    return {
-        each.node.mem_id for found in kinds.values() if _counts(found, all_, total) for _, each in found
-    }
+    return {each.node.mem_id for found in kinds.values() if _counts(found, all_, total) for _, each in found}
 
 
 def _counts(found: list[tuple[int, Size]], all_: list[Size], total: int) -> bool:
-    if len(found) < FEWEST or any(later <= earlier for (earlier, _), (later, _) in zip(found, found[1:], strict=False)):
+    if len(found) < FEWEST or any(later <= earlier for (earlier, _), (later, _) in pairwise(found)):
         return False
     numbers = {each.node.mem_id for _, each in found}
     beside = sum(each.text for each in all_ if any(child.node.mem_id in numbers for child in each.children))

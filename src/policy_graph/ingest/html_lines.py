@@ -1,20 +1,17 @@
 """A web page becomes lines as a browser shows them: blocks, line breaks, lists, tables, ruby."""
 
-from collections.abc import Sequence
-
 from policy_graph.ingest.html_flow import Flow
 from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
-from policy_graph.ingest.sheet import Row, joined
+from policy_graph.ingest.sheet import Row, table_row
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main menu nav noframes ol "
-    "optgroup option p plaintext pre search section select summary table tbody td template textarea tfoot th thead tr "
-    "ul xmp".split()
-)
+NAMES_OF_BLOCKS = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main menu nav noframes ol
+    optgroup option p plaintext pre search section select summary table tbody td template textarea tfoot th thead tr
+    ul xmp
+"""
+BLOCKS = frozenset(NAMES_OF_BLOCKS.split())
 AS_WRITTEN = {"pre", "listing", "xmp", "plaintext", "textarea"}
-# What parts the cells of a row.
-BETWEEN = "　　"
 # A picture with so short a description stands for a character that the site's font lacks.
 PICTURED = 1
 
@@ -59,7 +56,9 @@ class Layout:
     def _enter(self, node: Node) -> None:
         tag, own = node.tag, node.mem_id
         self._marks.append(own not in self._kept and (own in self._tools or self._marks[-1]))
-        self._written.append(self._written[-1] or tag in AS_WRITTEN or style(node, "white-space").startswith("pre"))
+        self._written.append(
+            self._written[-1] or tag in AS_WRITTEN or style(node, "white-space").startswith("pre")
+        )
         if is_block(node):
             self._flow.end()
         if tag == "br":
@@ -110,20 +109,14 @@ class Layout:
 
 def is_block(node: Node) -> bool:
     """Tell whether an element begins and ends lines."""
-    return node.tag in BLOCKS or style(node, "display") in ("block", "table", "table-row", "list-item", "flex")
+    return node.tag in BLOCKS or style(node, "display") in (
+        "block",
+        "table",
+        "table-row",
+        "list-item",
+        "flex",
+    )
 
 
 def _is_cell(node: Node) -> bool:
     return node.tag in ("td", "th") and node.parent is not None and node.parent.tag == "tr"
-
-
-def table_row(cells: Sequence[Sequence[Row]]) -> list[Row]:
-    """Make one line of a table row; what is more than a line in its last cell comes below. A row with several lines in
-    another cell, or with furniture in one, lays the page out: its cells come one behind the other."""
-    full = [cell for cell in cells if any(row.text.strip() for row in cell)]
-    if not full:
-        return []
-    firsts = [cell[0] for cell in full]
-    if any(len(cell) > 1 for cell in full[:-1]) or len({row.kind for row in firsts}) > 1:
-        return [row for cell in full for row in cell]
-    return [joined(firsts, BETWEEN), *full[-1][1:]]

@@ -7,7 +7,20 @@ from typing import Any
 from policy_graph.errors import SkipDocument
 
 # Elements whose content is for programs, never for readers.
-UNREAD = {"script", "style", "head", "link", "meta", "base", "svg", "math", "object", "audio", "video", "canvas"}
+UNREAD = {
+    "script",
+    "style",
+    "head",
+    "link",
+    "meta",
+    "base",
+    "svg",
+    "math",
+    "object",
+    "audio",
+    "video",
+    "canvas",
+}
 # Elements whose content a browser with frames keeps as characters, though it is HTML.
 RAW = {"iframe", "noframes", "noembed"}
 # Tags that open an element which only its own end tag closes.

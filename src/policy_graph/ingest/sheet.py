@@ -12,6 +12,8 @@ from policy_graph.model import Document, Finding, Reading, Region, RegionKind, S
 BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Halves of a character, which no encoding can write.
 HALVES = re.compile("[\ud800-\udfff]")
+# What parts the cells of a table row.
+BETWEEN = "　　"
 # Stands for a character that cannot be read.
 UNREADABLE = "\ufffd"
 
@@ -65,6 +67,18 @@ def joined(parts: Sequence[Row], between: str) -> Row:
         ruby += [replace(each, start=each.start + len(text), end=each.end + len(text)) for each in part.ruby]
         text += part.text
     return Row(text, parts[0].kind, tuple(ruby), any(part.page for part in parts))
+
+
+def table_row(cells: Sequence[Sequence[Row]]) -> list[Row]:
+    """Make one line of a table row; what is more than a line in its last cell comes below. A row with several lines in
+    another cell, or with furniture in one, lays the page out: its cells come one behind the other."""
+    full = [cell for cell in cells if any(row.text.strip() for row in cell)]
+    if not full:
+        return []
+    firsts = [cell[0] for cell in full]
+    if any(len(cell) > 1 for cell in full[:-1]) or len({row.kind for row in firsts}) > 1:
+        return [row for cell in full for row in cell]
+    return [joined(firsts, BETWEEN), *full[-1][1:]]
 
 
 def document(lines: Sequence[Row], origin: Origin) -> Document:

@@ -20,7 +20,7 @@ SLACK = 6
 class Line:
     """One line that is not empty, without the white space around it.
 
-    ``number`` counts the lines of the source from 1; ``indent`` is in columns; ``gap`` is how many empty lines stand
+    ``number`` is the line's number as an editor counts (see ``text.line_ends``); ``indent`` is in columns; ``gap`` is how many empty lines stand
     before; ``plain`` is the text under NFKC without white space: what the words of the field are looked up in.
     ``wrapped`` says that the line above was broken off at the right margin, so that this one may go on with it.
     """
@@ -70,8 +70,8 @@ def split(text: str) -> list[Line]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    at = gap = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+    at, gap, number = 0, 0, 1
+    for raw in text.splitlines(keepends=True):
         content = raw.strip()
         if content:
             start = at + len(raw) - len(raw.lstrip())
@@ -81,6 +81,7 @@ def _lines(text: str) -> Iterator[Line]:
         else:
             gap += 1
         at += len(raw)
+        number += raw.endswith(("\n", "\r"))
 
 
 def marked(lines: Sequence[Line], width: int | None) -> list[Line]:

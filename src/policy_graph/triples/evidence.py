@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from policy_graph.text import line_of
 from policy_graph.triples.fault import Fault
 from policy_graph.triples.naming import called, resting
 from policy_graph.triples.store import graphs, instances, integer, node, nodes, value
@@ -83,7 +84,7 @@ def _quotes(store: Store, graph: NamedNode, document: NamedNode, source: _Source
                     kind="evidence",
                     message="its words are not in their place in the source",
                     document=source.name,
-                    line=text.count("\n", 0, start or 0) + 1,
+                    line=line_of(text, start or 0),
                     subject=subject,
                     expected=exact or "",
                     found=found or "",

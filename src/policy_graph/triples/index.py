@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import Entity, EntityType, Extraction, Mention, Passage, Span, Stated, Utterance
-from policy_graph.text import fold
+from policy_graph.text import fold, line_ends
 
 Names = Mapping[tuple[EntityType, str], tuple[str, ...]]
 
@@ -19,11 +19,11 @@ class Index:
     passages: tuple[Passage, ...]
     utterances: tuple[Utterance, ...]
     names: Names
-    newlines: tuple[int, ...]
+    line_ends: tuple[int, ...]
 
     def line_of(self, at: int) -> int:
         """Return the number of the line that an offset lies in, counted from 1."""
-        return bisect_left(self.newlines, at) + 1
+        return bisect_right(self.line_ends, at) + 1
 
     def entity_in(self, span: Span | None, type_: EntityType) -> str | None:
         """Return the entity that the first mention of a type inside a stretch stands for."""
@@ -75,7 +75,7 @@ def index(extraction: Extraction) -> Index:
         passages=tuple(sorted(meeting.passages, key=lambda passage: passage.span)),
         utterances=tuple(sorted(meeting.utterances, key=lambda utterance: utterance.label)),
         names=_names(extraction.entities),
-        newlines=tuple(at for at, char in enumerate(extraction.document.text) if char == "\n"),
+        line_ends=line_ends(extraction.document.text),
     )
 
 

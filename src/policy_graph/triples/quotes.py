@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from policy_graph.model import Span
-from policy_graph.text import join
+from policy_graph.text import LINE_END, join
 from policy_graph.triples.graph import DocumentGraph
 from policy_graph.triples.index import Index
 from policy_graph.triples.literals import number, verbatim, words
@@ -17,7 +17,7 @@ CONTEXT = 16
 SENTENCE = re.compile(r"[^。！？]*[。！？]+|[^。！？]+")
 # A full stop inside of brackets ends no sentence: （以下「計画」という。）
 BRACKETS = re.compile(r"「[^「」]*」|『[^『』]*』|（[^（）]*）|\([^()]*\)")
-BREAK = re.compile(r"\s*\n\s*")
+BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
 def quotes(graph: DocumentGraph, index: Index, spans: Iterable[Span]) -> Iterator[Quad]:
@@ -99,9 +99,9 @@ def sentence(graph: DocumentGraph, index: Index, span: Span) -> str:
         places = [match.span() for match in SENTENCE.finditer(_masked(copy.text))]
         found = [copy.text[first:last] for first, last in places if first < end and start < last]
         return "".join(found).strip()
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return BREAK.sub("", text[start : end if end >= 0 else len(text)]).strip()
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    end = LINE_END.search(text, span.end)
+    return BREAK.sub("", text[start : end.start() if end else len(text)]).strip()
 
 
 def _masked(text: str) -> str:

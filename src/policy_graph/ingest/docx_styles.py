@@ -1,0 +1,83 @@
+"""How far a Word paragraph is indented: by itself, by its style, by the document."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from policy_graph.ingest.xml_tree import Element, child, children, value
+
+# Twips of a full-width character where the document does not say (10.5 pt).
+CHARACTER = 210
+# No minutes indent further.
+FURTHEST = 60
+# Styles rest on styles, but not endlessly.
+DEEPEST = 20
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The styles of a document, from its styles part (``None`` where it has none)."""
+
+    root: Element | None
+
+    @cached_property
+    def _by_id(self) -> dict[str, Element]:
+        return {value(each, "styleId"): each for each in children(self.root, "style")}
+
+    @cached_property
+    def _normal(self) -> str:
+        normal = (key for key, each in self._by_id.items() if _is_normal(each))
+        return next(normal, "")
+
+    @cached_property
+    def character(self) -> int:
+        """Twips of a full-width character."""
+        own = value(child(self._by_id.get(self._normal), "rPr", "sz"), "val")
+        size = own or value(child(self.root, "docDefaults", "rPrDefault", "rPr", "sz"), "val")
+        return int(size) * 10 if size.isdecimal() and 0 < int(size) < 200 else CHARACTER
+
+    def chain(self, paragraph: Element) -> list[Element]:
+        """List the properties that hold for a paragraph, its own first, then those of its style and what that rests on."""
+        own = child(paragraph, "pPr")
+        found = [] if own is None else [own]
+        key = value(child(own, "pStyle"), "val") or self._normal
+        for _ in range(DEEPEST):
+            style = self._by_id.get(key)
+            if style is None:
+                break
+            inner = child(style, "pPr")
+            found += [] if inner is None else [inner]
+            key = value(child(style, "basedOn"), "val")
+        return found
+
+    def indent(self, paragraph: Element) -> tuple[int, int]:
+        """Return by how many characters the first line and the others are indented."""
+        marks = [each for each in (child(pr, "ind") for pr in self.chain(paragraph)) if each is not None]
+        left = self._characters(marks, "leftChars", "left") or self._characters(marks, "startChars", "start")
+        first = self._characters(marks, "firstLineChars", "firstLine")
+        hanging = self._characters(marks, "hangingChars", "hanging")
+        return _whole(left + (first or -hanging)), _whole(left)
+
+    def _characters(self, marks: list[Element], in_characters: str, in_twips: str) -> float:
+        """The nearest mark counts; in it, characters count more than twips."""
+        for mark in marks:
+            said = _number(value(mark, in_characters))
+            if said:
+                return said / 100
+            if value(mark, in_twips):
+                return _number(value(mark, in_twips)) / self.character
+        return 0.0
+
+
+def _is_normal(style: Element) -> bool:
+    return value(style, "type") == "paragraph" and value(style, "default") in ("1", "true")
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text) if len(text) < 12 else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _whole(characters: float) -> int:
+    return max(0, min(FURTHEST, round(characters))) if characters == characters else 0
