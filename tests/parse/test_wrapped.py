@@ -73,3 +73,18 @@ def test_a_label_broken_inside_its_brackets_is_one(parsed: Parse) -> None:
 def test_a_heading_below_a_full_line_of_a_list_is_a_heading(parsed: Parse) -> None:
     page = PAGE.replace("中里委員\n", "事務局：交通課長\n")
     assert [each.group for each in parsed(page).attendees][-1] == "事務局"
+
+
+def test_a_full_line_of_speech_between_two_headings_joins_nothing(parsed: Parse) -> None:
+    spoken = (
+        "○青柳委員長　ただいま議題となりました件につきまして、\n担当課から説明を受けることといたします。\n"
+    )
+    page = f"１　報告事項\n避難訓練について\n{spoken * 4}２　その他\n○青柳委員長　終わります。\n"
+    items = [(item.number, item.title.value) for item in parsed(page).agenda]
+    assert items == [("1", "報告事項"), (None, "避難訓練について"), ("2", "その他")]
+
+
+def test_a_rule_of_minus_signs_is_a_rule(parsed: Parse) -> None:
+    """EUC-JP has no full-width hyphen-minus: minutes in it draw their lines with U+2212."""
+    page = "○北見議長　休憩します。\n" + "−" * 20 + "\n○北見議長　再開します。\n"
+    assert [each.span.of(page) for each in parsed(page).utterances] == ["休憩します。", "再開します。"]

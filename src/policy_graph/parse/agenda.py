@@ -18,7 +18,7 @@ ITEM = re.compile(
 )
 BILL = re.compile(r"[^\d]{0,8}第\d+号")
 # Lines drawn through a list of items, and the wave that stands for the items between two.
-DRAWN = re.compile(r"[－─━―‐＋+│┃┌┐└┘]{2,}|[＋│┃┌┐└┘]|\s*[～〜]$")
+DRAWN = re.compile(r"[－−─━―‐＋+│┃┌┐└┘]{2,}|[＋│┃┌┐└┘]|\s*[～〜]$")
 # What opens and closes a meeting is no item of it.
 NO_ITEM = re.compile(
     r"(?:開会|閉会|開議|散会|休憩|再開|議事日程と同じ|議事日程のとおり)(?:宣言|の宣言|について)?|第\d+日|"
@@ -44,7 +44,8 @@ def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
     drafts: list[_Draft] = []
     for line in lines:
         match = ITEM.match(line.text)
-        if not match and drafts and (line.wrapped or _goes_on(drafts[-1], line)):
+        below = line.wrapped and drafts and not text[drafts[-1].end : line.span.start].strip()
+        if not match and drafts and (below or _goes_on(drafts[-1], line)):
             _extend(drafts[-1], line)
         else:
             drafts.append(_draft(line, match))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, fills, page_width
 
-RULE = re.compile(r"(?=.{3})[-‐–—―─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
+RULE = re.compile(r"(?=.{3})[-‐–—―−─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
 # A line of one mark that is no writing.
 STRAY = re.compile(r"[^\w。、」』）)\]】〕？！?!]")
-PAGE = re.compile(r"(?:p\.?|page|[-–—―─~/(\[<])*\d{1,4}(?:頁|ページ|/\d{1,4}|[-–—―─~)/\]>])*", re.IGNORECASE)
+PAGE = re.compile(
+    r"(?:p\.?|page|[-–—―−─~/(\[<])*\d{1,4}(?:頁|ページ|/\d{1,4}|[-–—―−─~)/\]>])*", re.IGNORECASE
+)
 END = re.compile(
-    r"[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*(?:以上|了|終了?|おわり|終わり|閉会|散会|完)[-–—―─()\[\]【】〔〕<>*◇◆○■□…・=~]*"
+    r"[-–—―−─()\[\]【】〔〕<>*◇◆○■□…・=~]*(?:以上|了|終了?|おわり|終わり|閉会|散会|完)[-–—―−─()\[\]【】〔〕<>*◇◆○■□…・=~]*"
 )
 # An address on the web, with a few words before it.
 ADDRESS = re.compile(r"[^。]{0,30}https?:[!-~]+")
