@@ -103,8 +103,22 @@ def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _line(level: Sequence[Glyph], spaces: Sequence[Glyph]) -> Line:
-    line = Line(glyphs=tuple(sorted(level, key=lambda each: (each.start, each.character.order))))
+    runs = sorted(_runs(level), key=lambda run: (run[0].start, run[0].character.order))
+    line = Line(glyphs=tuple(glyph for run in runs for glyph in run))
     return replace(line, spaces=tuple(each for each in spaces if abs(each.level - line.level) <= line.em))
+
+
+def _runs(level: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Cut the glyphs of a line, in the order of the file, where the next one does not follow: words that lie over
+    others stay together."""
+    run: list[Glyph] = []
+    for glyph in sorted(level, key=lambda each: each.character.order):
+        if run and not -0.3 * glyph.em < glyph.start - run[-1].end < GAP * glyph.em:
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
 
 
 def _is_narrow(glyph: Glyph) -> bool:
