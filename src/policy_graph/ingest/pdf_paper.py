@@ -10,6 +10,8 @@ from policy_graph.ingest.pdf_columns import Zone, gutters, zones
 from policy_graph.ingest.pdf_direction import directed, verticals
 from policy_graph.ingest.pdf_lines import Line, lines
 from policy_graph.ingest.pdf_ruby import Ruby, told
+from policy_graph.ingest.pdf_rules import reading
+from policy_graph.ingest.pdf_table import rows
 
 # A gap between lines that is so much larger than usual is an empty line.
 EMPTY, LOOSE = 1.6, 1.25
@@ -59,7 +61,7 @@ def _page(sheet: Sheet, vertical: bool) -> _Page:
     found = directed(sheet, vertical)
     text = told(found.glyphs)
     above, below = lines(found.above), lines(found.below)
-    every = (*above, *lines(text.glyphs), *below)
+    every = (*above, *rows(text.glyphs, reading(sheet.rules, vertical)), *below)
     return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby)
 
 
@@ -133,7 +135,8 @@ def _placed(parts: Sequence[Zone], margin: float | None, pitch: float) -> Iterat
                 yield line
             else:
                 near = min(steps[max(at - 1, 0)], steps[at + 1])
-                yield replace(line, edge=edge, blank_before=_is_empty(steps[at], near, pitch))
+                inside = at > 0 and line.row and part.lines[at - 1].row
+                yield replace(line, edge=edge, blank_before=not inside and _is_empty(steps[at], near, pitch))
 
 
 def _is_empty(step: float, near: float, pitch: float) -> bool:
