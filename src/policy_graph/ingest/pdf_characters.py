@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policy_graph.ingest.pdf_glyphs import character, is_radical, is_unmapped
+from policy_graph.ingest.pdf_rules import Rule, rules, turned
+from policy_graph.ingest.pdf_turn import turn_point
 
 # Where the baseline cuts the square of a character: so much of it lies below.
 BELOW = 0.12
 # A picture of at least so much of the page with fewer characters than these beside it is a scan.
 PICTURE, STAMPED = 0.5, 40
-# The object types of pdfium that show something without being text.
-IMAGE = 3
+# A page without text that has so many drawings shows words as shapes; with fewer it is an empty page with a frame.
+DRAWN = 30
+# Types of objects on a page.
+PATH, IMAGE = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,14 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of the file; ``pictured`` tells that it shows something that is not text.
+    """One page of the file; ``rules`` are the lines drawn on it, ``pictured`` tells that it shows something else than text.
     ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
 
     number: int
     bottom: float
     top: float
     characters: tuple[Character, ...]
+    rules: tuple[Rule, ...]
     pictured: bool
     unmapped: int
     radicals: int
@@ -70,12 +75,13 @@ def sheet(page: Any, number: int) -> Sheet:
     found = [replace(each, text=character(each.text)) for each in found]
     turn = _turn(found)
     upright = tuple(_turned(each, turn) for each in found)
-    low, high = sorted((_turn_point(0, 0, turn)[1], _turn_point(*_unrotated(page, width, height), turn)[1]))
+    low, high = sorted((turn_point(0, 0, turn)[1], turn_point(*_unrotated(page, width, height), turn)[1]))
     return Sheet(
         number=number,
         bottom=low,
         top=high,
         characters=upright,
+        rules=tuple(turned(rule, turn) for rule in rules(page)),
         pictured=_pictured(page, width * height, sum(not each.blank for each in found)),
         unmapped=sum(is_unmapped(each.text) for each in found),
         radicals=radicals,
@@ -127,15 +133,11 @@ def _turn(found: list[Character]) -> int:
     return max(turns, key=lambda turn: (turns[turn], -turn), default=0)
 
 
-def _turn_point(x: float, y: float, turn: int) -> tuple[float, float]:
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
-
-
 def _turned(each: Character, turn: int) -> Character:
     if not turn:
         return each
-    x, y = _turn_point(each.x, each.y, turn)
-    one, other = _turn_point(each.left, each.bottom, turn), _turn_point(each.right, each.top, turn)
+    x, y = turn_point(each.x, each.y, turn)
+    one, other = turn_point(each.left, each.bottom, turn), turn_point(each.right, each.top, turn)
     (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
     return Character(
         each.text, x, y, left, right, bottom, top, each.em, each.order, turn=(each.turn - turn) % 4
@@ -143,18 +145,20 @@ def _turned(each: Character, turn: int) -> Character:
 
 
 def _pictured(page: Any, area: float, characters: int) -> bool:
-    """Tell whether the page shows something that is not text: all of it, or a scan with a few stamped characters."""
-    import pypdfium2
-
-    if not characters:
-        return next(page.get_objects(max_depth=1), None) is not None
+    """Tell whether the page is a picture: a scan, perhaps with a few stamped characters, or words drawn as shapes."""
     if characters >= STAMPED:
         return False
-    for each in page.get_objects(filter=(IMAGE,), max_depth=3):
-        try:
-            left, bottom, right, top = each.get_bounds()
-        except pypdfium2.PdfiumError:
-            continue
-        if (right - left) * (top - bottom) >= PICTURE * area:
-            return True
-    return False
+    images = sum(_area(each) for each in page.get_objects(filter=(IMAGE,), max_depth=3))
+    if characters:
+        return images >= PICTURE * area
+    return images > 0 or sum(1 for _ in page.get_objects(filter=(PATH,), max_depth=3)) >= DRAWN
+
+
+def _area(shown: Any) -> float:
+    import pypdfium2
+
+    try:
+        left, bottom, right, top = shown.get_bounds()
+    except pypdfium2.PdfiumError:
+        return 0.0
+    return float((right - left) * (top - bottom))

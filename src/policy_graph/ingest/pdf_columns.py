@@ -1,6 +1,6 @@
 """The lines of a page in the order of reading: through one column after the other, across the rows of a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_graph.ingest.pdf_lines import Line
@@ -9,6 +9,8 @@ from policy_graph.ingest.pdf_lines import Line
 GUTTER = 0.8
 # Columns are at least so wide (in squares) and have so many lines beside one another.
 NARROWEST, SHORTEST = 9, 4
+# Lists of so many lines, too, are columns where the file holds one before the other; tables are held row by row.
+LONG = 8
 # So many lines of running text fill their column; fewer, where the file itself goes through the columns.
 FULL, FULL_IN_ORDER = 0.4, 0.2
 # How far a full line may fall short of its column, in squares, and how much of it may be gaps.
@@ -34,22 +36,29 @@ class _Cut:
     last: int
 
 
-def zones(lines: Sequence[Line], em: float, columned: bool = False) -> Iterator[Zone]:
-    """Cut a page into zones, in the order of reading.
+def gutters(pages: Iterable[Sequence[Line]], em: float) -> frozenset[float]:
+    """Give the places at which pages are cut into columns; a page with few lines may be cut there, too."""
+    return frozenset(cut.place for lines in pages if (cut := _gutter(lines, em, frozenset())))
+
+
+def zones(
+    lines: Sequence[Line], em: float, known: frozenset[float] = frozenset(), columned: bool = False
+) -> Iterator[Zone]:
+    """Cut a page into zones, in the order of reading; ``known`` are the gutters of other pages.
 
     Side by side are columns only where both hold running text that fills its lines: the cells of a list of people
     are read across.
     """
-    cut = _gutter(lines, em)
+    cut = _gutter(lines, em, known)
     if cut is None:
         if lines:
             yield Zone(tuple(lines), columned)
         return
     left, right = _sides(lines[cut.first : cut.last], cut.place)
-    yield from zones(lines[: cut.first], em, columned)
-    yield from zones(left, em, True)
-    yield from zones(right, em, True)
-    yield from zones(lines[cut.last :], em, columned)
+    yield from zones(lines[: cut.first], em, known, columned)
+    yield from zones(left, em, known, True)
+    yield from zones(right, em, known, True)
+    yield from zones(lines[cut.last :], em, known, columned)
 
 
 def _sides(lines: Sequence[Line], place: float) -> tuple[list[Line], list[Line]]:
@@ -58,18 +67,16 @@ def _sides(lines: Sequence[Line], place: float) -> tuple[list[Line], list[Line]]
     return left, [part for line in lines if (part := line.within(place, high))]
 
 
-def _gutter(lines: Sequence[Line], em: float) -> _Cut | None:
+def _gutter(lines: Sequence[Line], em: float, known: frozenset[float]) -> _Cut | None:
     """Find the gutter that most lines leave free and that has running text on both sides."""
-    if len(lines) < SHORTEST:
+    if not lines:
         return None
     segments = [list(_segments(line, em)) for line in lines]
     low, high = min(line.start for line in lines), max(line.end for line in lines)
     steps = range(int((low + NARROWEST * em) / (em / 2)), int((high - NARROWEST * em) / (em / 2)) + 1)
     cuts = [_longest(segments, step * em / 2) for step in steps]
     for cut in sorted(cuts, key=lambda each: (each.first - each.last, each.place)):
-        if cut.last - cut.first < SHORTEST:
-            return None
-        if _parts_columns(lines[cut.first : cut.last], cut.place, em):
+        if cut.last > cut.first and _parts_columns(lines[cut.first : cut.last], cut.place, em, known):
             return cut
     return None
 
@@ -97,12 +104,24 @@ def _longest(segments: Sequence[Sequence[tuple[float, float]]], place: float) ->
     return best
 
 
-def _parts_columns(lines: Sequence[Line], place: float, em: float) -> bool:
+def _parts_columns(lines: Sequence[Line], place: float, em: float, known: frozenset[float]) -> bool:
     left, right = _sides(lines, place)
-    if min(len(left), len(right)) < SHORTEST:
+    if not left or not right:
         return False
-    wanted = FULL_IN_ORDER if _in_order(left, right) else FULL
-    return all(_full(side, em) >= wanted for side in (left, right))
+    in_order = _in_order(left, right)
+    if in_order and any(abs(place - other) < 2 * em for other in known):
+        return True
+    shorter = min(len(left), len(right))
+    if shorter < SHORTEST:
+        return False
+    wanted = FULL
+    if in_order:
+        wanted = 0.0 if shorter >= LONG else FULL_IN_ORDER
+    return all(_width(side) >= NARROWEST * em and _full(side, em) >= wanted for side in (left, right))
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return max(line.end for line in lines) - min(line.start for line in lines)
 
 
 def _in_order(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -114,8 +133,6 @@ def _in_order(left: Sequence[Line], right: Sequence[Line]) -> bool:
 def _full(lines: Sequence[Line], em: float) -> float:
     """The share of lines that fill their column with running text."""
     start, end = min(line.start for line in lines), max(line.end for line in lines)
-    if end - start < NARROWEST * em:
-        return 0.0
     return sum(_is_full(line, start, end, em) for line in lines) / len(lines)
 
 

@@ -103,8 +103,8 @@ def _middle_of(each: Character) -> float:
 
 
 def _votes(characters: Sequence[Character]) -> tuple[int, int]:
-    """Count for how many characters the nearest neighbour stands below, and for how many beside them."""
-    solid = [each for each in characters if not each.blank]
+    """Count for how many full characters the nearest neighbour stands below, and for how many beside them."""
+    solid = [each for each in characters if east_asian_width(each.text) in "WF" and not each.blank]
     near = _Neighbours(solid)
     down = across = 0
     for each in solid[:: max(1, len(solid) // PROBES)]:
@@ -200,7 +200,7 @@ def _runs(characters: Sequence[Character]) -> Iterator[list[Character]]:
 
 def _follows(before: Character, each: Character) -> bool:
     em = max(before.em, each.em)
-    return abs(each.y - before.y) < 0.2 * em and 0.1 * em < each.x - before.x < STEP * em
+    return abs(each.y - before.y) < 0.2 * em and 0 < each.x - before.x < STEP * em
 
 
 def _middle(characters: Sequence[Character]) -> float:

@@ -19,13 +19,20 @@ SPACE = "\u3000"
 
 @dataclass(frozen=True)
 class Line:
-    """The glyphs of one line; ``edge`` is where the lines around it begin, so that the line may be indented."""
+    """The glyphs of one line at its ``level`` across the page.
+
+    ``edge`` is where the lines around it begin, so that the line may be indented; ``cells`` are the glyphs that open a
+    cell of a table, ``row`` tells that the line is a row of one.
+    """
 
     glyphs: tuple[Glyph, ...]
+    level: float
     spaces: tuple[Glyph, ...] = ()
     edge: float | None = None
     blank_before: bool = False
     furniture: bool = False
+    row: bool = False
+    cells: frozenset[Glyph] = frozenset()
 
     @property
     def start(self) -> float:
@@ -36,11 +43,6 @@ class Line:
     def end(self) -> float:
         """Where the last glyph ends."""
         return max(glyph.end for glyph in self.glyphs)
-
-    @cached_property
-    def level(self) -> float:
-        """Its place across the lines."""
-        return median(glyph.level for glyph in self.glyphs)
 
     @cached_property
     def em(self) -> float:
@@ -71,7 +73,7 @@ class Line:
     def _gap(self, before: Glyph, glyph: Glyph) -> str:
         em = max(min(before.em, glyph.em), 0.8 * self.em)
         gap = (glyph.start - before.end) / em
-        if gap >= GAP:
+        if gap >= GAP or glyph in self.cells:
             return SPACE * max(1, round(gap))
         if gap >= NARROW_GAP and _is_narrow(before) and _is_narrow(glyph):
             return " "
@@ -103,8 +105,26 @@ def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _line(level: Sequence[Glyph], spaces: Sequence[Glyph]) -> Line:
-    line = Line(glyphs=tuple(sorted(level, key=lambda each: (each.start, each.character.order))))
-    return replace(line, spaces=tuple(each for each in spaces if abs(each.level - line.level) <= line.em))
+    runs = sorted(_runs(level), key=lambda run: (run[0].start, run[0].character.order))
+    middle = median(glyph.level for glyph in level)
+    return Line(
+        glyphs=tuple(glyph for run in runs for glyph in run),
+        level=middle,
+        spaces=tuple(each for each in spaces if abs(each.level - middle) <= each.em),
+    )
+
+
+def _runs(level: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Cut the glyphs of a line, in the order of the file, where the next one does not follow: words that lie over
+    others stay together."""
+    run: list[Glyph] = []
+    for glyph in sorted(level, key=lambda each: each.character.order):
+        if run and not -0.3 * glyph.em < glyph.start - run[-1].end < GAP * glyph.em:
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
 
 
 def _is_narrow(glyph: Glyph) -> bool:

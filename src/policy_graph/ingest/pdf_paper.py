@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from policy_graph.ingest import pdf_furniture
 from policy_graph.ingest.pdf_characters import Sheet
-from policy_graph.ingest.pdf_columns import Zone, zones
+from policy_graph.ingest.pdf_columns import Zone, gutters, zones
 from policy_graph.ingest.pdf_direction import directed, verticals
 from policy_graph.ingest.pdf_lines import Line, lines
 from policy_graph.ingest.pdf_ruby import Ruby, told
+from policy_graph.ingest.pdf_rules import reading
+from policy_graph.ingest.pdf_table import rows
 
 # A gap between lines that is so much larger than usual is an empty line.
 EMPTY, LOOSE = 1.6, 1.25
@@ -42,7 +44,11 @@ def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
     pages = [_page(sheet, down) for sheet, down in zip(sheets, verticals(sheets), strict=True)]
     marked = pdf_furniture.marked([page.lines for page in pages])
     em = _size(marked)
-    zoned = [_zoned(page, lines, em) for page, lines in zip(pages, marked, strict=True)]
+    cut = [_apart(page, lines) for page, lines in zip(pages, marked, strict=True)]
+    known = gutters((parts[1] for parts in cut), em)
+    zoned = [
+        [Zone(head, apart=True), *zones(body, em, known), Zone(foot, apart=True)] for head, body, foot in cut
+    ]
     margins = _margins(pages, zoned, em)
     pitch = _pitch(zoned, em)
     return [
@@ -55,7 +61,7 @@ def _page(sheet: Sheet, vertical: bool) -> _Page:
     found = directed(sheet, vertical)
     text = told(found.glyphs)
     above, below = lines(found.above), lines(found.below)
-    every = (*above, *lines(text.glyphs), *below)
+    every = (*above, *rows(text.glyphs, reading(sheet.rules, vertical)), *below)
     return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby)
 
 
@@ -65,16 +71,12 @@ def _size(pages: Sequence[Sequence[Line]]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=1.0)
 
 
-def _zoned(page: _Page, lines: Sequence[Line], em: float) -> list[Zone]:
-    """Order a page: what stands at its edges stays there, the rest goes by columns."""
-    apart = [line.furniture or replace(line, furniture=False) in page.across for line in lines]
+def _apart(page: _Page, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:
+    """Part a page into what stands at its edges before the text, the text, and what stands there behind it."""
+    apart = [line.furniture or line in page.across for line in lines]
     first = next((at for at, found in enumerate(apart) if not found), len(lines))
     last = next((at for at in range(len(lines), first, -1) if not apart[at - 1]), first)
-    return [
-        Zone(tuple(lines[:first]), apart=True),
-        *zones(lines[first:last], em),
-        Zone(tuple(lines[last:]), apart=True),
-    ]
+    return tuple(lines[:first]), tuple(lines[first:last]), tuple(lines[last:])
 
 
 def _margins(pages: Sequence[_Page], zoned: Sequence[Sequence[Zone]], em: float) -> list[float | None]:
@@ -133,7 +135,8 @@ def _placed(parts: Sequence[Zone], margin: float | None, pitch: float) -> Iterat
                 yield line
             else:
                 near = min(steps[max(at - 1, 0)], steps[at + 1])
-                yield replace(line, edge=edge, blank_before=_is_empty(steps[at], near, pitch))
+                inside = at > 0 and line.row and part.lines[at - 1].row
+                yield replace(line, edge=edge, blank_before=not inside and _is_empty(steps[at], near, pitch))
 
 
 def _is_empty(step: float, near: float, pitch: float) -> bool:

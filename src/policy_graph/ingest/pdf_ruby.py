@@ -40,7 +40,7 @@ def told(glyphs: Sequence[Glyph]) -> Told:
     for run in _runs(glyphs, SMALL * largest):
         kana = "".join(glyph.text for glyph in run)
         if KANA.fullmatch(kana) and (base := _base(run, glyphs)):
-            found.append(Ruby(kana, base))
+            found += _words(run, base)
             taken.update(run)
     return Told(tuple(glyph for glyph in glyphs if glyph not in taken), tuple(found))
 
@@ -67,6 +67,20 @@ def _runs(glyphs: Sequence[Glyph], largest: float) -> Iterator[list[Glyph]]:
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     near = -0.2 * glyph.em < glyph.start - before.end < 2.5 * glyph.em
     return near and abs(glyph.level - before.level) < 0.2 * glyph.em and not glyph.character.blank
+
+
+def _words(run: Sequence[Glyph], base: Sequence[Glyph]) -> Iterator[Ruby]:
+    """Cut ruby where there is white space between the characters that it stands beside."""
+    gap = next(
+        (at for at in range(1, len(base)) if base[at].start - base[at - 1].end > base[at].em / 2), None
+    )
+    place = (base[gap - 1].end + base[gap].start) / 2 if gap else float("inf")
+    before = [glyph for glyph in run if glyph.start < place]
+    if not gap or not before or len(before) == len(run):
+        yield Ruby("".join(glyph.text for glyph in run), tuple(base))
+        return
+    yield Ruby("".join(glyph.text for glyph in before), tuple(base[:gap]))
+    yield from _words(run[len(before) :], base[gap:])
 
 
 def _base(run: Sequence[Glyph], glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

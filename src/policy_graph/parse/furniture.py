@@ -43,9 +43,9 @@ class Page:
         return self.width is not None and fills(line, self.width)
 
 
-def page(lines: Sequence[Line], layout: Layout) -> Page:
-    """Look at the lines of a text for the marks of its page."""
-    return Page(page_width(lines), _running_heads(lines), layout.furniture)
+def page(lines: Sequence[Line], layout: Layout, *, paged: bool = False) -> Page:
+    """Look at the lines of a text for the marks of its page; ``paged`` tells that the file itself has pages."""
+    return Page(page_width(lines, paged=paged), _running_heads(lines), layout.furniture)
 
 
 def is_rule(line: Line) -> bool:

@@ -14,6 +14,8 @@ STOPS = "。．.！？!?」』）)】〕］]"
 NARROWEST = 40
 # How many columns a wrapped line may fall short of the full width: a full-width character and a hanging mark.
 SLACK = 6
+# So many lines that fill the page are enough to tell its width.
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,11 @@ def fills(line: Line, width: int) -> bool:
     return line.width >= width - SLACK
 
 
-def page_width(lines: Sequence[Line]) -> int | None:
+def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     """Width at which the text is wrapped, ``None`` where every paragraph is a line of its own.
 
     Text is wrapped where at least a quarter of its lines crowd just below one width and most of these break off in
-    the middle of a sentence.
+    the middle of a sentence. What comes from pages is wrapped at their margin, so that fewer lines are enough.
     """
     widths = Counter(line.width for line in lines)
     crowds = {
@@ -114,4 +116,5 @@ def page_width(lines: Sequence[Line]) -> int | None:
     width = max(crowds, key=lambda each: (crowds[each], -each))
     crowd = [line for line in lines if width - SLACK <= line.width <= width]
     broken = sum(1 for line in crowd if not line.ends)
-    return width if len(crowd) * 4 >= len(lines) and broken * 2 > len(crowd) else None
+    enough = len(crowd) >= FEW if paged else len(crowd) * 4 >= len(lines)
+    return width if enough and broken * 2 > len(crowd) else None

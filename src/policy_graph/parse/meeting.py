@@ -30,7 +30,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     found = parted(split(text), document.known)
     lines = mended(text, found.lines)
     profile, labels, choice = choose(lines, layout)
-    paper = page(lines, profile)
+    paper = page(lines, profile, paged=bool(document.pages))
     lines = marked(lines, paper.width)
     if labels:  # once more, now that the lists of people tell names from titles
         labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
