@@ -25,6 +25,8 @@ READERS = {
     "text/plain": "policy_graph.ingest.plain:read",
     "text/html": "policy_graph.ingest.html:read",
     DOCX: "policy_graph.ingest.docx:read",
+    "application/json": "policy_graph.ingest.json_form:read",
+    "application/xml": "policy_graph.ingest.tei:read",
 }
 
 MEDIA_TYPES = {
@@ -35,6 +37,8 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".docx": DOCX,
+    ".json": "application/json",
+    ".xml": "application/xml",
 }
 
 
