@@ -47,7 +47,9 @@ def _record(
 ) -> tuple[list[Row], list[Finding]]:
     """Write a meeting: its title and date from the fields, then the speeches in their order."""
     if not any(text(each, "speech").strip() for each in spoken):
-        raise SkipDocument(f"{name}: the file lists a meeting without its speeches; ask /api/meeting, not /api/meeting_list")
+        raise SkipDocument(
+            f"{name}: the file lists a meeting without its speeches; ask /api/meeting, not /api/meeting_list"
+        )
     ordered = sorted(spoken, key=_order)
     lines = [Row("　".join(part for part in (text(about, key).strip() for key in TITLE) if part))]
     date = text(about, "date").strip()
