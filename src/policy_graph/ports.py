@@ -26,6 +26,8 @@ READERS = {
     "text/html": "policy_graph.ingest.html:read",
     "application/pdf": "policy_graph.ingest.pdf:read",
     DOCX: "policy_graph.ingest.docx:read",
+    "application/json": "policy_graph.ingest.json_form:read",
+    "application/xml": "policy_graph.ingest.tei:read",
 }
 
 MEDIA_TYPES = {
@@ -37,6 +39,8 @@ MEDIA_TYPES = {
     ".xhtml": "text/html",
     ".pdf": "application/pdf",
     ".docx": DOCX,
+    ".json": "application/json",
+    ".xml": "application/xml",
 }
 
 

@@ -1,6 +1,6 @@
 """A web page becomes lines as a browser shows them: blocks, line breaks, lists, tables, ruby."""
 
-from policy_graph.ingest.html_flow import Flow
+from policy_graph.ingest.flow import Flow
 from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
 from policy_graph.ingest.sheet import Row, table_row
 

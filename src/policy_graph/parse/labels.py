@@ -48,7 +48,7 @@ def _label(lines: Sequence[Line], index: int, layout: Layout, known: Known) -> L
     for division, parts in _readings(lines[index], layout, known):
         if not _may_stand(lines, index, layout, division, parts):
             continue
-        label = _made(lines[index], index, division, parts)
+        label = made(lines[index], index, division, parts)
         if parts.role:
             return label
         if doubtful is None or label.speaker.end - label.speaker.start <= FULL_NAME:
@@ -85,7 +85,7 @@ def _may_stand(lines: Sequence[Line], index: int, layout: Layout, division: Divi
     return parts.sure and (bool(layout.marks) or not wrapped)
 
 
-def _made(line: Line, index: int, division: Division, parts: Parts) -> Label:
+def made(line: Line, index: int, division: Division, parts: Parts) -> Label:
     """Turn places in a line into places in the document."""
     at = line.span.start
     copy = join(line.text, [(division.start, division.end)]).folded

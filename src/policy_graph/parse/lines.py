@@ -86,10 +86,8 @@ def _lines(text: str) -> Iterator[Line]:
         number += raw.endswith(("\n", "\r"))
 
 
-def marked(lines: Sequence[Line], width: int | None) -> list[Line]:
+def marked(lines: Sequence[Line], width: int) -> list[Line]:
     """Say of every line whether the one above it was broken off at ``width``."""
-    if width is None:
-        return list(lines)
     cut = [False, *(fills(line, width) and line.text[-1] != "。" for line in lines[:-1])]
     return [replace(line, wrapped=after) for line, after in zip(lines, cut, strict=True)]
 

@@ -1,16 +1,18 @@
 """A Document becomes a Meeting: lines, layout, opening, talk, and what they say together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
-from policy_graph.parse import about, agenda, findings, roster
-from policy_graph.parse.broken import mended
+from policy_graph.model import Document, LayoutChoice, Meeting, RegionKind, Span, Utterance
+from policy_graph.parse import about, agenda, findings, given, roster
+from policy_graph.parse.broken import unbroken
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
-from policy_graph.parse.known import parted
+from policy_graph.parse.known import Parted, parted, with_notes
 from policy_graph.parse.labels import Label
-from policy_graph.parse.lines import Line, marked, split
+from policy_graph.parse.layouts import Layout
+from policy_graph.parse.lines import Line, split
 from policy_graph.parse.opening import sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
@@ -27,17 +29,17 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     Raises UsageError for a layout that does not exist or cannot be read. Minutes that are odd give findings.
     """
     text = document.text
+    paged = bool(document.pages)
     found = parted(split(text), document.known)
-    lines = mended(text, found.lines)
-    profile, labels, choice = choose(lines, layout)
-    paper = page(lines, profile, paged=bool(document.pages))
-    lines = marked(lines, paper.width)
-    if labels:  # once more, now that the lists of people tell names from titles
-        labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
+    found = replace(found, lines=unbroken(text, found.lines, paged=paged))
+    lines = found.lines
+    profile, labels, choice = _chosen(found, layout)
+    paper = page(lines, profile, paged=paged)
+    labels = _again(text, found, labels, profile, paper)
     opening = _opening(lines, labels)
     parts = list(sections(opening))
     people = roster.attendees(text, parts, paper)
-    pieces = classified(lines, parts, labels, len(opening), paper)
+    pieces = with_notes(classified(lines, parts, labels, len(opening), paper), found.notes)
     spoken = list(utterances(text, labels, pieces))
     items = agenda.merged(
         agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
@@ -62,6 +64,23 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
     )
+
+
+def _chosen(found: Parted, layout: str) -> tuple[Layout, list[Label], LayoutChoice]:
+    """Labels that the format names go before all that look like labels, unless the user chose a layout."""
+    if found.labels and layout == "auto":
+        return given.LAYOUT, given.labels(found.lines, found.labels), given.CHOICE
+    return choose(found.lines, layout)
+
+
+def _again(text: str, found: Parted, labels: list[Label], profile: Layout, paper: Page) -> list[Label]:
+    """Read the labels once more, now that the lists of people tell names from titles."""
+    if not labels:
+        return labels
+    known = _known(text, _opening(found.lines, labels), paper)
+    if profile is given.LAYOUT:
+        return given.labels(found.lines, found.labels, known)
+    return labels_of(found.lines, profile, known)
 
 
 def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:

@@ -23,6 +23,11 @@ class Flow:
         self._ruby: list[Ruby] = []
         self._base: int | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether a line is being written."""
+        return bool(self._line)
+
     def add(self, text: str, *, tool: bool) -> None:
         """Let characters flow on; ``tool`` says that they belong to the page."""
         if tool:
