@@ -14,7 +14,7 @@ def extract(
 ) -> Iterator[codec.Line | Failure]:
     """Give every record of every document as JSON objects; a file that cannot be used gives a Failure."""
     from policy_graph.engine.pipeline import run
-    from policy_graph.ingest.source import find
+    from policy_graph.ingest.places import find
 
     for each in run(find(paths), settings, begin=begin):
         if isinstance(each, Failure):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from policy_graph import __version__, api, codec
+from policy_graph import __version__, api, codec, options
 from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
@@ -27,25 +27,13 @@ app = typer.Typer(
 )
 
 
-def _sentence(knob: str) -> str:
-    field = Settings.__dataclass_fields__[knob]
-    return str(field.metadata["sentence"])
-
-
-Minutes = Annotated[list[Path], typer.Argument(help="Files or folders of minutes.", show_default=False)]
-Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
-Layout = Annotated[str, typer.Option(help=_sentence("layout"))]
-Model = Annotated[str, typer.Option(help=_sentence("model"))]
-Base = Annotated[str, typer.Option(help=_sentence("base"))]
-Batch = Annotated[int, typer.Option(help=_sentence("batch"), min=1)]
-Judgements = Annotated[
-    Path | None, typer.Option(help=_sentence("judgements"), metavar="FILE", show_default=False)
+Minutes = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Files, folders or ZIP archives of minutes; - is standard input.", show_default=False
+    ),
 ]
-Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
-
-MinConfidence = Annotated[float, typer.Option(help=_sentence("min_confidence"))]
-Parts = Annotated[str, typer.Option(help=_sentence("parts"))]
-ALL = ",".join(DEFAULTS.parts)
+Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
 GoldPaths = Annotated[
     list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
 ]
@@ -78,58 +66,28 @@ def demo(
 
 
 @app.command()
+@options.settings(without=("parts",))
 def build(
     minutes: Minutes,
     out: Annotated[Path, typer.Option(help="Folder to write; appears whole or not at all.")],
-    layout: Layout = DEFAULTS.layout,
-    gazetteer: Gazetteer = None,
-    judgements: Judgements = None,
-    model: Model = DEFAULTS.model,
-    base: Base = DEFAULTS.base,
-    batch: Batch = DEFAULTS.batch,
-    min_confidence: MinConfidence = DEFAULTS.min_confidence,
+    settings: Settings,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    settings = _settings(
-        gazetteer,
-        layout=layout,
-        judgements=judgements,
-        model=model,
-        base=base,
-        batch=batch,
-        min_confidence=min_confidence,
-    )
     with progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
     summary(report, out)
-    _idle(report["judgements"], judgements)
+    _idle(report["judgements"], settings.judgements)
     if report["failures"]:
         raise typer.Exit(PARTIAL)
 
 
 @app.command()
+@options.settings()
 def extract(
     minutes: Minutes,
-    layout: Layout = DEFAULTS.layout,
-    gazetteer: Gazetteer = None,
-    judgements: Judgements = None,
-    model: Model = DEFAULTS.model,
-    base: Base = DEFAULTS.base,
-    batch: Batch = DEFAULTS.batch,
-    min_confidence: MinConfidence = DEFAULTS.min_confidence,
-    parts: Parts = ALL,
+    settings: Settings,
 ) -> None:
     """Print every record as JSON lines."""
-    settings = _settings(
-        gazetteer,
-        layout=layout,
-        judgements=judgements,
-        model=model,
-        base=base,
-        batch=batch,
-        min_confidence=min_confidence,
-        parts=_names(parts),
-    )
     failed = False
     with progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):
@@ -185,8 +143,10 @@ def check(folder: Build) -> None:
 
 
 @app.command()
+@options.settings(without=("batch",))
 def evaluate(
     gold: GoldPaths,
+    settings: Settings,
     errors: Errors = False,
     reliability: Reliability = False,
     save: Save = None,
@@ -194,28 +154,12 @@ def evaluate(
     calibrate: Calibrate = None,
     sources: Sources = None,
     detach: Detach = None,
-    layout: Layout = DEFAULTS.layout,
-    gazetteer: Gazetteer = None,
-    judgements: Judgements = None,
-    model: Model = DEFAULTS.model,
-    base: Base = DEFAULTS.base,
-    min_confidence: MinConfidence = DEFAULTS.min_confidence,
-    parts: Parts = ALL,
 ) -> None:
     """Score extraction against gold documents, per type and per document."""
     if detach is not None:
         for path in api.detach(gold, detach, sources=sources):
             typer.echo(path)
         return
-    settings = _settings(
-        gazetteer,
-        layout=layout,
-        judgements=judgements,
-        model=model,
-        base=base,
-        min_confidence=min_confidence,
-        parts=_names(parts),
-    )
     score = partial(api.evaluate, gold, settings, sources=sources, save=save, against=against)
     with progress() as begin:
         tables = score(errors=errors, reliability=reliability, calibrate=calibrate, begin=begin)
@@ -236,14 +180,6 @@ def main() -> None:
 def _fail(error: PolicyGraphError, code: int) -> None:
     say(f"policy-graph: {error}")
     sys.exit(code)
-
-
-def _names(listed: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in listed.split(",") if name.strip())
-
-
-def _settings(gazetteer: list[Path] | None, **knobs: Any) -> Settings:
-    return Settings(gazetteers=tuple(gazetteer or ()), **knobs)
 
 
 def _pairs(parameters: list[str]) -> dict[str, str]:

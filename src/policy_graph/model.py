@@ -2,12 +2,16 @@
 
 import codecs
 import hashlib
+import os
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
 from policy_graph.errors import EvidenceError
+from policy_graph.text import visible
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +38,15 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+# The path that stands for standard input.
+STANDARD_INPUT = Path("-")
+# What a file system, an IRI or a terminal may choke on; the first characters hide a file or walk out of its folder.
+UNSAFE = re.compile(r"^[.\s]+|[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# How many bytes of a name go into an id: file systems allow 255 for the whole of a file name.
+LONGEST = 180
+EXTENSION = re.compile(r"[A-Za-z0-9]{1,8}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """Where the bytes of one document lie: a file, a ``member`` of the archive at ``path``, or standard input (``-``)."""
@@ -43,14 +56,15 @@ class SourceFile:
 
     @property
     def name(self) -> str:
-        """The file name of the document, without folders."""
+        """The file name of the document, without folders; one that is no UTF-8 is read as CP932."""
         if self.member is not None:
             return self.member.rsplit("/", 1)[-1]
-        return "stdin" if self.path == Path("-") else self.path.name
+        return "stdin" if self.path == STANDARD_INPUT else _readable(self.path.name)
 
     def __str__(self) -> str:
         """The place as messages name it: the file, or ``archive.zip/folder/minutes.txt``."""
-        return self.name if self.member is None else f"{self.path.name}/{self.member}"
+        name = self.name if self.member is None else f"{_readable(self.path.name)}/{self.member}"
+        return visible(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +101,18 @@ class Document:
 
     @property
     def id(self) -> str:
-        """Name without extension and eight digits of the hash: the same for the same bytes, anywhere."""
-        return f"{self.name.rsplit('.', 1)[0]}-{self.sha256[:8]}"
+        """Name without extension and eight digits of the hash: the same for the same bytes, anywhere.
+
+        Good for a file name, too: without characters that are not, and cut where the name is too long for one.
+        """
+        stem = UNSAFE.sub("_", unicodedata.normalize("NFC", self.name.rsplit(".", 1)[0]))
+        return f"{stem.encode()[:LONGEST].decode('utf-8', 'ignore')}-{self.sha256[:8]}"
 
     @property
     def file(self) -> str:
         """Where a build folder keeps the source: a relative path."""
-        extension = self.name.rsplit(".", 1)[1] if "." in self.name else "txt"
-        return f"sources/{self.id}.{extension}"
+        extension = self.name.rpartition(".")[2] if "." in self.name else ""
+        return f"sources/{self.id}.{extension if EXTENSION.fullmatch(extension) else 'txt'}"
 
     @property
     def text_file(self) -> str | None:
@@ -107,6 +125,15 @@ class Document:
     def text_sha256(self) -> str:
         """Hash of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+def _readable(name: str) -> str:
+    """Read a file name that the system could not decode."""
+    return os.fsencode(name).decode("cp932", "replace") if not _is_unicode(name) else name
+
+
+def _is_unicode(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _is_codec(encoding: str) -> bool:

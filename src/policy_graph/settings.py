@@ -60,6 +60,18 @@ class Settings:
             "sentence": "Encoding of the files, such as cp932 or euc-jp; by default each file shows its own."
         },
     )
+    read_seconds: float = field(
+        default=120.0,
+        metadata={"sentence": "How many seconds reading one file may take; then it is given up."},
+    )
+    read_memory: int = field(
+        default=2048,
+        metadata={"sentence": "How many MiB of memory reading one file may take; not limited on Windows."},
+    )
+    max_characters: int = field(
+        default=5_000_000,
+        metadata={"sentence": "How many characters the text of one file may have; longer ones are refused."},
+    )
     min_confidence: float = field(
         default=0.0,
         metadata={"sentence": "Leave out mentions and facts whose confidence is lower; 0 leaves out none."},
@@ -74,6 +86,10 @@ class Settings:
         if not 0 <= self.min_confidence <= 1:
             raise UsageError(
                 f"--min-confidence {self.min_confidence:g} is no confidence: give one from 0 to 1"
+            )
+        if self.read_seconds <= 0 or self.read_memory <= 0 or self.max_characters <= 0:
+            raise UsageError(
+                "--read-seconds, --read-memory and --max-characters allow nothing: give more than 0"
             )
         if not BASE.fullmatch(self.base):
             raise UsageError(

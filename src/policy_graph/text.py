@@ -65,6 +65,11 @@ def line_of(text: str, at: int) -> int:
     return ends + 1 - (text[at - 1 : at + 1] == "\r\n" and at > 0)
 
 
+def visible(name: str) -> str:
+    """Write a name so that it fits on one line of a terminal: control characters and the like as escapes."""
+    return "".join(char if char.isprintable() or char == "\u3000" else ascii(char)[1:-1] for char in name)
+
+
 def squeeze(text: str) -> str:
     """Remove all white space."""
     return "".join(text.split())

@@ -10,7 +10,7 @@ from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import report
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.source import find
+from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads

@@ -1,25 +1,22 @@
 """One document through the stages, one after the other."""
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from policy_graph.engine.judging import Judgements, judgements
+from policy_graph.engine.reading import Reader
 from policy_graph.engine.threshold import above
+from policy_graph.engine.worker import Defect, described
 from policy_graph.errors import PolicyGraphError, SkipDocument
-from policy_graph.ingest import source
-from policy_graph.model import Document, Extraction, Failure, SourceFile
-from policy_graph.parse.meeting import parse
+from policy_graph.model import Document, Extraction, Failure, Meeting, SourceFile
 from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
 
 
-def extract(document: Document, recognizer: Recognizer, settings: Settings) -> Extraction:
-    """Take one document from text to facts."""
-    meeting = parse(document, layout=settings.layout)
+def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings) -> Extraction:
+    """Take one meeting from text to facts."""
     recognition = recognizer(document, meeting)
     if recognition.municipality:
         meeting = replace(meeting, municipality=recognition.municipality)
@@ -36,34 +33,41 @@ def extract(document: Document, recognizer: Recognizer, settings: Settings) -> E
 
 
 def run(
-    files: Iterable[SourceFile],
+    files: Iterable[SourceFile | Failure],
     settings: Settings,
     *,
     begin: Callable[[SourceFile], None] = lambda _: None,
     said: Judgements | None = None,
 ) -> Iterator[Extraction | Failure]:
-    """Extract file after file in this process; a file that cannot be used becomes a Failure and the run goes on.
+    """Extract file after file; one that cannot be used becomes a Failure, those that are one stay, and the run goes on.
 
+    Files are read in a process of their own, within the limits of the settings; all else happens in this one.
     ``begin`` is told of each file before it is read. ``said`` are the judgements of the settings, where they have been
     read already; they are replayed on each document.
     """
     said = judgements(settings) if said is None else said
     from policy_graph.recognize import recognizer as recognition
 
-    recognizer = recognition.Recognizer(settings)
-    for file in files:
-        begin(file)
-        try:
-            yield replay(extract(source.read(file, settings), recognizer, settings), said.all)
-        except SkipDocument as error:
-            yield Failure(name=str(file), message=str(error))
-        except PolicyGraphError:
-            raise
-        except Exception as error:  # a defect of ours in one document must not cost the others
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            yield Failure(
-                name=str(file),
-                message=f"{file}: could not be read because of a defect in policy-graph "
-                f"({type(error).__name__}: {error}, {Path(where.filename).name} line {where.lineno}); "
-                "please report it with the file",
-            )
+    with Reader(settings) as reader:
+        recognizer = recognition.Recognizer(settings)
+        for file in files:
+            if isinstance(file, Failure):
+                yield file
+                continue
+            begin(file)
+            try:
+                found = extract(*reader.read(file), recognizer, settings)
+                yield replay(found, said.all)
+            except SkipDocument as error:
+                yield Failure(name=str(file), message=str(error))
+            except PolicyGraphError:
+                raise
+            except Defect as error:
+                yield _defective(file, str(error))
+            except Exception as error:  # a defect of ours in one document must not cost the others
+                yield _defective(file, described(error))
+
+
+def _defective(file: SourceFile, what: str) -> Failure:
+    message = f"{file}: could not be read because of a defect in policy-graph ({what}); please report it with the file"
+    return Failure(name=str(file), message=message)

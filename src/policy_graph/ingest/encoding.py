@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import charsets
 from policy_graph.ingest.likeness import kana, likeness
+from policy_graph.ingest.limits import check_bytes, check_characters
 from policy_graph.model import Finding, Severity
 from policy_graph.settings import DEFAULTS, Settings
 
@@ -39,9 +40,10 @@ def decode(
     """Decode ``source``; ``declared`` is the charset that the file itself names.
 
     The rungs: what the user says, a byte order mark, the escapes of ISO-2022-JP, the NULs of UTF-16, what the file
-    says, valid UTF-8, CP932, EUC-JP. Raises SkipDocument where none fits every byte, UsageError for an encoding of the
+    says, valid UTF-8, CP932, EUC-JP. Raises SkipDocument where none fits every byte and for a text that is too long, UsageError for an encoding of the
     user that does not exist.
     """
+    check_bytes(source, name, settings)
     if settings.encoding is not None:
         found = _first(source, charsets.asked(settings.encoding), f"--encoding {settings.encoding}")
         tried = charsets.asked(settings.encoding)
@@ -50,6 +52,7 @@ def decode(
         tried = _marked_as(source) or ("utf-8", "cp932", "euc_jp")
     if found is None:
         raise SkipDocument(_refusal(source, name, tried))
+    check_characters(found.text, name, settings)
     return _compared(found, declared)
 
 

@@ -100,8 +100,8 @@ def sentence(graph: DocumentGraph, index: Index, span: Span) -> str:
         found = [copy.text[first:last] for first, last in places if first < end and start < last]
         return "".join(found).strip()
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    end = LINE_END.search(text, span.end)
-    return BREAK.sub("", text[start : end.start() if end else len(text)]).strip()
+    rest = LINE_END.search(text, span.end)
+    return BREAK.sub("", text[start : rest.start() if rest else len(text)]).strip()
 
 
 def _masked(text: str) -> str:

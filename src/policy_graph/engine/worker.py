@@ -1,0 +1,192 @@
+"""A child process that does what it is told within limits of time and memory, so that what dies is never the run."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from policy_graph.errors import PolicyGraphError
+
+# The child looks for modules where this process does, and nowhere else (-P: not in the working directory).
+COMMAND = (sys.executable, "-P", "-c", "from policy_graph.engine.worker import serve; serve()")
+# So many seconds after its deadline a child whose parent is gone ends by itself.
+GRACE = 5
+
+
+class Stopped(Exception):
+    """The child gave no answer; the text says what became of it, fit to follow the name of a file."""
+
+
+class Defect(Exception):
+    """Something broke that should not have: type, message, file and line."""
+
+
+class Worker:
+    """One child for many calls; it is started when it is needed, and anew after it was stopped."""
+
+    def __init__(self, *, seconds: float, memory: int) -> None:
+        """Allow each call so many seconds and the child so many MiB."""
+        self.seconds, self.memory = seconds, memory
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self._started()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._kill()
+
+    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Have the child call a function that it can import, and return what it returns.
+
+        Raises what the function raised if it is one of our errors, Defect for any other, and Stopped.
+        """
+        child, late = self._started(), threading.Event()
+
+        def expire() -> None:
+            late.set()
+            _end(child)
+
+        timer = threading.Timer(self.seconds, expire)
+        timer.start()
+        try:
+            _send((function, arguments), child.stdin)
+            answer = pickle.load(child.stdout)  # type: ignore[arg-type]
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise Stopped(self._fate(late=late.is_set())) from None
+        finally:
+            timer.cancel()
+        if late.is_set():  # the answer came at the very last moment
+            self._kill()
+        return self._opened(answer)
+
+    def _opened(self, answer: tuple[str, Any]) -> Any:
+        kind, value = answer
+        if kind == "memory":
+            self._kill()
+            raise Stopped(f"needs more than {self.memory} MiB of memory")
+        if kind == "error":
+            raise value
+        return value
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._child is None:
+            self._child = subprocess.Popen(
+                COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,
+            )
+            _send((self.seconds, self.memory), self._child.stdin)
+        return self._child
+
+    def _fate(self, *, late: bool) -> str:
+        code = self._kill()
+        if late:
+            return f"takes longer than {self.seconds:g} seconds"
+        if code == -getattr(signal, "SIGKILL", 9):
+            return "was ended by the system, probably because memory ran out"
+        if code < 0:
+            return f"crashed the program that reads it ({signal.Signals(-code).name})"
+        return f"ended the program that reads it (exit code {code})"
+
+    def _kill(self) -> int:
+        """End the child and all that it has started; return its exit code."""
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        _end(child)
+        code = child.wait()
+        for pipe in (child.stdin, child.stdout):
+            _close(pipe)
+        return code
+
+
+def serve() -> None:
+    """Answer calls until there are no more: what the child does."""
+    calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    seconds, memory = pickle.load(calls)
+    _limit(memory)
+    while True:
+        try:
+            function, arguments = pickle.load(calls)
+        except EOFError:
+            return
+        _alarm(int(seconds) + GRACE)
+        answers.write(_answer(function, arguments))
+        answers.flush()
+        _alarm(0)
+
+
+def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
+    try:
+        return pickle.dumps(("value", function(*arguments)), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        return pickle.dumps(("memory", None))
+    except PolicyGraphError as error:
+        return pickle.dumps(("error", error))
+    except Exception as error:  # whatever it is, the one who asked must learn of it
+        return pickle.dumps(("error", Defect(described(error))))
+
+
+def described(error: Exception) -> str:
+    """Say what broke and where."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error}, {Path(where.filename).name} line {where.lineno}"
+
+
+def _limit(memory: int) -> None:
+    """Bound the memory of this process, where the system can; and write no core dumps."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    most = memory << 20
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _alarm(seconds: int) -> None:
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+
+
+def _send(message: Any, pipe: IO[bytes] | None) -> None:
+    if pipe is not None:
+        pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
+        pipe.flush()
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """Kill the child with its children; one that has died already is no matter."""
+    if child.returncode is not None:
+        return
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+    except ProcessLookupError:
+        pass
+
+
+def _close(pipe: IO[bytes] | None) -> None:
+    try:
+        if pipe is not None:
+            pipe.close()
+    except OSError:
+        pass  # what was still to be written has no reader any more
