@@ -75,13 +75,15 @@ def test_a_heading_below_a_full_line_of_a_list_is_a_heading(parsed: Parse) -> No
     assert [each.group for each in parsed(page).attendees][-1] == "事務局"
 
 
-def test_a_full_line_of_speech_between_two_headings_joins_nothing(parsed: Parse) -> None:
-    spoken = (
-        "○青柳委員長　ただいま議題となりました件につきまして、\n担当課から説明を受けることといたします。\n"
+def test_a_heading_below_a_rule_is_an_item_of_its_own(parsed: Parse) -> None:
+    rule = "─" * 22 + "\n"
+    page = (
+        f"○青柳委員長　会議を開きます。\n{rule}１　報告事項\n避難訓練について\n"
+        f"○青柳委員長　報告事項を聴取します。\n{rule}２　その他\n○青柳委員長　その他に移ります。\n"
+        f"{rule}視察について\n○青柳委員長　視察に移ります。\n"
     )
-    page = f"１　報告事項\n避難訓練について\n{spoken * 4}２　その他\n○青柳委員長　終わります。\n"
     items = [(item.number, item.title.value) for item in parsed(page).agenda]
-    assert items == [("1", "報告事項"), (None, "避難訓練について"), ("2", "その他")]
+    assert items == [("1", "報告事項"), (None, "避難訓練について"), ("2", "その他"), (None, "視察について")]
 
 
 def test_a_rule_of_minus_signs_is_a_rule(parsed: Parse) -> None:
