@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from policy_graph.ingest.pdf_characters import BELOW, Character, Sheet
@@ -178,7 +179,7 @@ def _foot(outward: Sequence[Character]) -> Iterator[Character]:
 
     ``outward`` are all characters, the outermost first.
     """
-    for at, (each, inner) in enumerate(zip(outward[:LONGEST], outward[1:], strict=False), 1):
+    for at, (each, inner) in enumerate(pairwise(outward[: LONGEST + 1]), 1):
         if not PAGE_NUMBER.fullmatch(each.text):
             return
         if max(inner.bottom - each.top, each.bottom - inner.top) > inner.em:

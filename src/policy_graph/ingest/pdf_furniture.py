@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from policy_graph.ingest.pdf_lines import Line
@@ -43,7 +44,7 @@ class _Edge:
 
 def _edge(lines: Sequence[Line]) -> list[_Edge]:
     """Give the lines from the edge of a page inwards."""
-    inward = [abs(after.level - before.level) for before, after in zip(lines, lines[1:], strict=False)]
+    inward = [abs(after.level - before.level) for before, after in pairwise(lines)]
     usual = median(inward) if inward else 0.0
     size = median(line.em for line in lines) if lines else 0.0
     return [

@@ -33,4 +33,4 @@ def is_unmapped(text: str) -> bool:
 @cache
 def _table() -> Mapping[str, str]:
     rows = (line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {radical: char for radical, char in (row.split("\t") for row in rows)}
+    return {row[0]: row[-1] for row in rows}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policy_graph.ingest import pdf_furniture
 from policy_graph.ingest.pdf_characters import Sheet
@@ -122,7 +123,7 @@ def _pitch(zoned: Sequence[Sequence[Zone]], em: float) -> float:
 
 
 def _steps(lines: Sequence[Line]) -> list[float]:
-    return [after.level - before.level for before, after in zip(lines, lines[1:], strict=False)]
+    return [after.level - before.level for before, after in pairwise(lines)]
 
 
 def _placed(parts: Sequence[Zone], margin: float | None, pitch: float) -> Iterator[Line]:

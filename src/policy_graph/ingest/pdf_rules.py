@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from policy_graph.ingest.pdf_turn import turn_point
@@ -39,7 +40,7 @@ def rules(page: Any) -> Iterator[Rule]:
     """Give the straight level and upright lines that a page draws."""
     for drawn in page.get_objects(filter=(PATH,), max_depth=1):
         points = list(_points(drawn))
-        for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+        for (x, y), (next_x, next_y) in pairwise(points):
             width, height = abs(next_x - x), abs(next_y - y)
             if min(width, height) <= STRAIGHT and max(width, height) >= SHORTEST:
                 yield Rule(min(x, next_x), min(y, next_y), max(x, next_x), max(y, next_y))
