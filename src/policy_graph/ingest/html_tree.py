@@ -75,7 +75,7 @@ def walk(root: Node) -> Iterator[tuple[Node, bool]]:
         if child is None:
             stack.pop()
             yield node, False
-        elif child.tag not in UNREAD and child.tag[0] not in "-!":
+        elif child.tag and child.tag not in UNREAD and child.tag[0] not in "-!":
             yield child, True
             stack.append((child, children(child)))
         elif child.tag == "-text":
