@@ -6,7 +6,7 @@ from typing import Any
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.fields import text
-from policy_graph.ingest.sheet import Row, Ruby, rows
+from policy_graph.ingest.sheet import Row, Ruby, rows, short
 from policy_graph.model import Finding
 from policy_graph.text import fold
 
@@ -37,7 +37,7 @@ def _several(name: str, meetings: Sequence[str]) -> str:
     if not meetings:
         return f"{name}: the file holds no meeting; the search found none"
     return (
-        f"{name}: the file holds {len(meetings)} meetings ({', '.join(meetings[:3])}{', …' if meetings[3:] else ''}); "
+        f"{name}: the file holds {len(meetings)} meetings ({short(', '.join(meetings))}); "
         "save each in a file of its own: ask the API with one issueID at a time"
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_graph.errors import SkipDocument
+from policy_graph.ingest.sheet import short
 from policy_graph.ingest.xml_tree import Element, children, parsed, value
 
 # Larger than any minutes; what is larger is a bomb or a mistake.
@@ -29,7 +30,7 @@ class Package:
     def part(self, path: str) -> Element | None:
         """Return the root of an XML part, ``None`` where there is no such part."""
         content = self.parts.get(path)
-        return None if content is None else parsed(content, f"{self.name}, part {path}")
+        return None if content is None else parsed(content, f"{self.name}, part {short(path)}")
 
     def related(self, path: str) -> Iterator[tuple[str, str, str]]:
         """Give identifier, kind and path of each part that the part at ``path`` refers to."""
@@ -53,11 +54,11 @@ def opened(source: bytes, name: str) -> Package:
             return Package(name, _parts(archive, name))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
         raise SkipDocument(
-            f"{name}: no Word file, or a damaged one ({error}); get or save it again"
+            f"{name}: no Word file, or a damaged one ({short(str(error))}); get or save it again"
         ) from error
     except (RuntimeError, NotImplementedError) as error:
         raise SkipDocument(
-            f"{name}: the file is packed in a way that cannot be read ({error}); save it again"
+            f"{name}: the file is packed in a way that cannot be read ({short(str(error))}); save it again"
         ) from error
 
 
@@ -70,7 +71,7 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     for each in entries:
         if each.file_size > max(SMALL, TIGHTEST * each.compress_size):
             raise SkipDocument(
-                f"{name}: its part {each.filename} is packed too tightly to be text; it is not opened"
+                f"{name}: its part {short(each.filename)} is packed too tightly to be text; it is not opened"
             )
     read = (each for each in entries if each.filename.endswith((".xml", ".rels")))
     return {each.filename.lstrip("/"): archive.read(each) for each in read}

@@ -9,7 +9,7 @@ from policy_graph.ingest.html_chrome import tools
 from policy_graph.ingest.html_lines import Layout
 from policy_graph.ingest.html_title import headed
 from policy_graph.ingest.html_tree import Node, title, tree
-from policy_graph.ingest.sheet import Origin, Row, document
+from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings
 
@@ -45,5 +45,5 @@ def _empty(root: Node, name: str) -> str:
     frames = [frame.attributes.get("src") or "" for frame in root.css("frame, iframe")]
     shown = ", ".join(each for each in frames if each)
     if shown:
-        return f"{name}: the page only shows other pages ({shown}); save the one with the minutes"
+        return f"{name}: the page only shows other pages ({short(shown)}); save the one with the minutes"
     return f"{name}: the page holds no text; if a browser shows some, save the page from there"

@@ -17,6 +17,8 @@ MAIN = 0.8
 DENSE = 0.5
 # So many numbers in a row are a counter.
 FEWEST = 3
+# A counter has no more characters.
+LONGEST = 9
 NUMBER = re.compile(r"\W*(\d{1,5})\W*")
 WORD = re.compile(r"[a-z]+")
 SECTIONS = {"article", "main", "section"}
@@ -157,18 +159,19 @@ def _is_named(size: Size, total: int) -> bool:
 
 def _counters(all_: list[Size], total: int) -> set[int]:
     """Find numbers that a page puts before each speech: one kind of element, counting up, beside most of the text."""
-    kinds: dict[tuple[str, str], list[tuple[int, Size]]] = {}
-    for each in all_:
-        key = (each.node.tag, attribute(each.node, "class"))
-        number = NUMBER.fullmatch(each.node.text()) if key[1] and 0 < each.text < 9 else None
-        if number:
-            kinds.setdefault(key, []).append((int(number[1]), each))
-    return {each.node.mem_id for found in kinds.values() if _counts(found, all_, total) for _, each in found}
+    kinds: dict[tuple[str, str], list[tuple[int, Size, Size]]] = {}
+    for parent in all_:
+        for each in parent.children:
+            key = (each.node.tag, attribute(each.node, "class"))
+            short = key[1] and 0 < each.text < LONGEST and key[0] not in ("td", "th")
+            number = NUMBER.fullmatch(each.node.text()) if short else None
+            if number:
+                kinds.setdefault(key, []).append((int(number[1]), each, parent))
+    return {each.node.mem_id for found in kinds.values() if _counts(found, total) for _, each, _ in found}
 
 
-def _counts(found: list[tuple[int, Size]], all_: list[Size], total: int) -> bool:
-    if len(found) < FEWEST or any(later <= earlier for (earlier, _), (later, _) in pairwise(found)):
+def _counts(found: list[tuple[int, Size, Size]], total: int) -> bool:
+    if len(found) < FEWEST or any(later <= earlier for (earlier, *_), (later, *_) in pairwise(found)):
         return False
-    numbers = {each.node.mem_id for _, each in found}
-    beside = sum(each.text for each in all_ if any(child.node.mem_id in numbers for child in each.children))
-    return beside >= MOST * total and not any(each.node.tag in ("td", "th") for _, each in found)
+    beside = {parent.node.mem_id: parent.text for _, _, parent in found}
+    return sum(beside.values()) >= MOST * total

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from policy_graph.errors import SkipDocument
@@ -40,13 +41,19 @@ def tree(text: str, name: str) -> Node:
     """Parse a page and return its root element; raises SkipDocument for one that is nested beyond reason."""
     from selectolax.lexbor import LexborHTMLParser
 
-    opened = sum(-1 if match[1] else 1 for match in NESTING.finditer(text))
-    root = LexborHTMLParser(text).root if opened <= DEEPEST else None
+    root = LexborHTMLParser(text).root if _depth(text) <= DEEPEST else None
     if root is None:
         raise SkipDocument(
-            f"{name}: {opened} elements of the page are never closed; open it in a browser and save it from there"
+            f"{name}: more than {DEEPEST} elements of the page lie one in the other; "
+            "open it in a browser and save it from there"
         )
     return root
+
+
+def _depth(text: str) -> int:
+    """About how many elements are open at once."""
+    open_ = (-1 if match[1] else 1 for match in NESTING.finditer(text))
+    return max(accumulate(open_), default=0)
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -75,7 +82,7 @@ def walk(root: Node) -> Iterator[tuple[Node, bool]]:
         if child is None:
             stack.pop()
             yield node, False
-        elif child.tag not in UNREAD and child.tag[0] not in "-!":
+        elif child.tag and child.tag not in UNREAD and child.tag[0] not in "-!":
             yield child, True
             stack.append((child, children(child)))
         elif child.tag == "-text":

@@ -14,6 +14,8 @@ BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 HALVES = re.compile("[\ud800-\udfff]")
 # What parts the cells of a table row.
 BETWEEN = "　　"
+# A message repeats no more of a file than this.
+LONGEST = 80
 # Stands for a character that cannot be read.
 UNREADABLE = "\ufffd"
 
@@ -47,6 +49,12 @@ class Origin:
     encoding: str
     reason: str
     findings: tuple[Finding, ...] = ()
+
+
+def short(words: str) -> str:
+    """Cut words of a file that a message repeats, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
 
 
 def furniture(text: str) -> Row:

@@ -4,7 +4,7 @@ import re
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.declared import decoded
-from policy_graph.ingest.sheet import Origin, document
+from policy_graph.ingest.sheet import Origin, document, short
 from policy_graph.ingest.tei_header import header, speakers
 from policy_graph.ingest.tei_lines import Writer, is_speaker
 from policy_graph.ingest.xml_tree import Element, child, children, local, parsed
@@ -47,6 +47,6 @@ def _meeting(root: Element, name: str) -> Element:
         raise SkipDocument(f"{name}: the file {what}; read a file for each meeting")
     if not local(root).startswith("TEI"):
         raise SkipDocument(
-            f"{name}: XML of a form that is not known ({local(root)}); TEI (Parla-CLARIN, ParlaMint) is read"
+            f"{name}: XML of a form that is not known ({short(local(root))}); TEI (Parla-CLARIN, ParlaMint) is read"
         )
     return root

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from policy_graph.errors import SkipDocument
+from policy_graph.ingest.sheet import short
 
 # An element of the parser; its type cannot be named without loading it.
 Element = Any
@@ -30,9 +31,9 @@ def parsed(content: bytes, where: str) -> Element:
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise SkipDocument(
-            f"{where}: no well-formed XML ({str(error).partition(' (<string>')[0]})"
-        ) from error
+        line = f"line {error.lineno}, " if isinstance(error, etree.XMLSyntaxError) else ""
+        what = short(re.sub(r", line \d+.*", "", str(error), flags=re.DOTALL))
+        raise SkipDocument(f"{where}: {line}no well-formed XML ({what}); get or export it again") from error
 
 
 def local(node: Element) -> str:
