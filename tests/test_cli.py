@@ -57,7 +57,7 @@ def test_query_alone_lists_the_questions_in_both_languages() -> None:
 def test_a_file_that_cannot_be_used_does_not_stop_the_others(tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("霞原市議会会議録\n令和６年５月２日\n○議長（川辺澄夫君）　開会します。\n", "utf-8")
-    (tmp_path / "bad.txt").write_bytes("議長".encode("cp932"))
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xff")
     out = tmp_path / "out"
     result = run("build", good, tmp_path / "bad.txt", "--out", out)
     assert result.returncode == 3

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policy_graph.engine import pipeline
-from policy_graph.model import Document, Extraction, Failure, SourceFile
+from policy_graph.model import Document, Extraction, Failure, Meeting, SourceFile
 from policy_graph.ports import Recognizer
 from policy_graph.settings import Settings
 
@@ -13,7 +13,9 @@ from policy_graph.settings import Settings
 def test_a_defect_in_one_document_is_reported_and_the_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(document: Document, recognizer: Recognizer, settings: Settings) -> Extraction:
+    def broken(
+        document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings
+    ) -> Extraction:
         raise IndexError(f"in {document.name}")
 
     monkeypatch.setattr(pipeline, "extract", broken)

@@ -18,7 +18,8 @@ CELLS = [
     char
     for row in range(0xA1, 0xF5)
     for cell in range(0xA1, 0xFF)
-    if (char := bytes([row, cell]).decode("euc_jp", "ignore")) and char.encode("cp932", "ignore")
+    if (char := bytes([row, cell]).decode("euc_jp", "ignore"))
+    and char.encode("cp932", "ignore").decode("cp932") == char
 ]
 WORDS = st.text(st.sampled_from(CELLS), min_size=1, max_size=40)
 

@@ -27,11 +27,6 @@ def test_every_kind_of_line_end_survives(ending: str) -> None:
     assert read(f"上{ending}下".encode(), name="a.txt").text == f"上{ending}下"
 
 
-def test_what_is_no_utf8_is_skipped_with_line_and_offset() -> None:
-    with pytest.raises(SkipDocument, match=r"old\.txt: line 2 .*offset 10.*UTF-8"):
-        read("会議録\n".encode() + "会議録".encode("cp932"), name="old.txt")
-
-
 @pytest.mark.parametrize("source", [b"", codecs.BOM_UTF8, "\n　\n".encode()])
 def test_a_file_without_text_is_skipped(source: bytes) -> None:
     with pytest.raises(SkipDocument, match=r"empty\.txt"):

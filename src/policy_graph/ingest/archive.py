@@ -51,7 +51,7 @@ def content(path: Path, member: str) -> bytes:
 
 
 def _listed(path: Path, found: dict[str, zipfile.ZipInfo]) -> Iterator[SourceFile | Failure]:
-    total, read = 0, [name for name in sorted(found) if not UNREAD.search(name)]
+    total, read = 0, [name for name in sorted(found) if LEADS_OUT.search(name) or not UNREAD.search(name)]
     if not read:
         yield _failure(path.name, "the archive holds no files")
     for name in read:

@@ -95,11 +95,7 @@ def _as_declared(source: bytes, declared: str | None) -> Decoded | None:
 
 def _undeclared(source: bytes) -> Decoded | None:
     """UTF-8, which other bytes hardly ever are by chance; then CP932 or EUC-JP."""
-    plain = _first(source, ("utf-8",), "only ASCII" if source.isascii() else "valid UTF-8")
-    if plain and (source.isascii() or likeness(plain.text) > 0):
-        return plain
-    older = _older(source)
-    return older if older and (plain is None or likeness(older.text) >= SURE) else plain
+    return _first(source, ("utf-8",), "only ASCII" if source.isascii() else "valid UTF-8") or _older(source)
 
 
 def _older(source: bytes) -> Decoded | None:

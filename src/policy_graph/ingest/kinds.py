@@ -56,12 +56,9 @@ def media_type(name: str, source: bytes, settings: Settings = DEFAULTS) -> tuple
     """
     promised, kind = _promised(name), _kind(name, source, settings)
     if kind is None or kind.type not in READERS:
-        what = (
-            f"is {kind.name}" + (f": {kind.advice}" if kind.advice else "")
-            if kind
-            else "is of an unknown kind"
-        )
-        raise SkipDocument(f"{name} {what}; there is a reader for {readable()}")
+        what = kind.name if kind else "a file of an unknown kind"
+        advice = kind.advice if kind and kind.advice else "there is no reader for it"
+        raise SkipDocument(f"{name}: this is {what}; {advice} (these can be read: {readable()})")
     if promised is None or promised == kind:
         return str(kind.type), ()
     message = f"named {_extension(name)}, but is {kind.name}: read as such"
