@@ -26,7 +26,7 @@ READERS = {
     "text/html": "policy_graph.ingest.html:read",
     DOCX: "policy_graph.ingest.docx:read",
     "application/json": "policy_graph.ingest.json_form:read",
-    "application/xml": "policy_graph.ingest.tei:read",
+    "application/xml": "policy_graph.ingest.xml_form:read",
 }
 
 MEDIA_TYPES = {
