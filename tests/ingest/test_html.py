@@ -134,9 +134,24 @@ def test_the_title_of_the_window_serves_where_the_page_does_not_say_whose_minute
     assert furniture(document) == rest
 
 
+def test_an_agenda_of_links_beside_the_talk_is_no_menu() -> None:
+    document = page(
+        f"<ul><li><a href=1>議案第１号　予算</a><li><a href=2>議案第２号　条例</a></ul><ul><li><a href=3>議員</a></ul><div>{TALK}</div>"
+    )
+    assert kept(document)[:2] == ["議案第１号　予算", "議案第２号　条例"]
+    assert furniture(document) == ["議員"]
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared", "found"),
-    [("cp932", "Shift_JIS", "cp932"), ("euc_jp", "EUC-JP", "euc_jp"), ("utf-8", "no-such-thing", "utf-8")],
+    [
+        ("cp932", "Shift_JIS", "cp932"),
+        ("euc_jp", "EUC-JP", "euc_jp"),
+        ("iso2022_jp", "ISO-2022-JP", "iso2022_jp"),
+        ("utf-8", "no-such-thing", "utf-8"),
+        ("utf-8", "Shift_JIS", "utf-8"),
+        ("cp932", "iso-8859-1", "cp932"),
+    ],
 )
 def test_the_page_says_in_which_encoding_it_is(encoding: str, declared: str, found: str) -> None:
     html = f"<meta http-equiv='Content-Type' content='text/html; charset={declared}'><p>会議録"
