@@ -14,7 +14,7 @@ READY := .venv/ready
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test lint types contracts format check calibrate figures quality clean
+.PHONY: demo test lint types contracts format check calibrate figures quality coverage clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -47,6 +47,10 @@ figures: $(READY)
 
 quality: $(READY)
 	$(BIN)/python benchmarks/quality.py
+
+# What the parser makes of every line of the shared minutes, as tables on stdout.
+coverage: $(READY)
+	$(BIN)/python benchmarks/coverage.py
 
 clean:
 	rm -rf .venv build dist

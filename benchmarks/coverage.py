@@ -22,14 +22,22 @@ from policy_graph.terminal import print_table
 SHARED = Path(__file__).parents[2] / "shared"
 FOLDERS = (SHARED / "minutes", SHARED / "bulk")
 WORST = 10
-TITLE = "[長員君人官者幹事監局課室係部氏補佐役師士理大臣代総裁庁授護任議]"
-# A mark, words without a stop that end like a title or in brackets, white space or the end of the line.
+# What words end like that name a speaker: titles, courtesy, brackets.
+TITLE = "[長員君人官者幹事監局課室係部氏補佐役師士理大臣代総裁庁授護任議記]"
+NO_SPEAKER = "午前|午後|出席|欠席|議事|説明|速記|委員会|事務局(?:出席)?職員"
+BRACKET = r"[（(][^（()）\n]{1,40}[)）]"
+# A mark, words without a stop that end like a title, in brackets or are a name; white space or the end of the line.
 MARKED = re.compile(
-    rf"[ \t\u3000]*[○◯〇◎●◆◇△▲■□☆★](?![ \t\u3000]*(?:午前|午後|出席|欠席|議事|説明|速記|委員会|事務局職員))"
-    rf"[^\s。、「」（(○]{{0,40}}(?:{TITLE}|[（(][^（()）]{{1,40}}[)）])(?:〔[^〕]*〕)?(?=[ \t\u3000]|$)",
+    rf"^[ \t\u3000]*[○◯〇◎●◆◇△▲■□☆★](?!{NO_SPEAKER})"
+    rf"(?:(?:{BRACKET}|[^\s。、「」（()）○]){{0,60}}(?:{TITLE}|{BRACKET})(?:〔[^〕\n]*〕)?(?=[ \t\u3000]|$)"
+    rf"|[\u3400-\u9fff々]{{3,6}}(?=\u3000+\S))",
     re.MULTILINE,
 )
-SQUARE = re.compile(r"[ \t\u3000]*【(?!(?:午前|午後|出席|欠席|議事|資料))[^】\n\d]{2,30}】", re.MULTILINE)
+SQUARE = re.compile(rf"^[ \t\u3000]*【(?!{NO_SPEAKER}|資料)[^】\n\d]{{1,30}}】", re.MULTILINE)
+# Where neither stands anywhere: lines that are nothing but a speaker.
+ALONE = re.compile(
+    r"^[ \t\u3000]*[\u3400-\u9fff\u30a0-\u30ff々]{2,20}(?:長|委員|アドバイザー)[ \t\u3000]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -58,10 +66,11 @@ class Measured:
         return abs(self.labels - self.utterances)
 
 
-def labels(text: str) -> int:
-    """Count the lines that begin like a speech."""
-    found = [match for match in MARKED.finditer(text) if match.start() == 0 or text[match.start() - 1] in "\n\r\f"]
-    return len(found) or sum(text[match.start() - 1 : match.start()] in ("", "\n") for match in SQUARE.finditer(text))
+def labels(text: str) -> list[int]:
+    """List where lines begin like a speech."""
+    lines = text.replace("\r\n", " \n")
+    found = (list(pattern.finditer(lines)) for pattern in (MARKED, SQUARE, ALONE))
+    return [match.end() - len(match[0].lstrip()) for match in next((each for each in found if each), [])]
 
 
 def measure(path: Path) -> Measured:
@@ -69,7 +78,11 @@ def measure(path: Path) -> Measured:
     document = read(SourceFile(path=path))
     meeting = parse(document)
     return Measured(
-        path.stem, path.parent.name, Counter(coverage(meeting)), labels(document.text), len(meeting.utterances)
+        path.stem,
+        path.parent.name,
+        Counter(coverage(meeting)),
+        len(labels(document.text)),
+        len(meeting.utterances),
     )
 
 
@@ -84,7 +97,14 @@ def together(name: str, each: Sequence[Measured]) -> Measured:
 def row(one: Measured) -> list[str]:
     """Write one row: shares of the kinds, counts of the labels."""
     shares = [f"{one.kinds[kind] / max(one.characters, 1):.2%}" for kind in RegionKind]
-    return [one.name, f"{one.characters}", *shares, f"{one.labels}", f"{one.utterances}", f"{one.utterances - one.labels:+}"]
+    return [
+        one.name,
+        f"{one.characters}",
+        *shares,
+        f"{one.labels}",
+        f"{one.utterances}",
+        f"{one.utterances - one.labels:+}",
+    ]
 
 
 def main(folders: Iterable[Path]) -> None:
@@ -94,7 +114,14 @@ def main(folders: Iterable[Path]) -> None:
         found = list(pool.map(measure, paths, chunksize=4))
     names = sorted({one.folder for one in found})
     sums = [together(f"all of {name}", [one for one in found if one.folder == name]) for name in names]
-    columns = ["document", "characters", *(str(kind) for kind in RegionKind), "labels", "utterances", "difference"]
+    columns = [
+        "document",
+        "characters",
+        *(str(kind) for kind in RegionKind),
+        "labels",
+        "utterances",
+        "difference",
+    ]
     worst = sorted(found, key=lambda one: (-one.unexplained, -one.lost, one.name))[:WORST]
     apart = sorted(found, key=lambda one: (-one.lost, one.name))[:WORST]
     print_table("Coverage", columns, [row(one) for one in (*found, *sums)])

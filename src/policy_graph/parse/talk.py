@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import RegionKind, Span
-from policy_graph.parse import sessions
+from policy_graph.parse import frames, sessions
 from policy_graph.parse.agenda import is_item
 from policy_graph.parse.furniture import Page, is_end_mark, is_rule
 from policy_graph.parse.labels import Label
@@ -29,6 +29,8 @@ SIGNED = re.compile(
 )
 # What a whole sentence ends in.
 WHOLE = "。！？」）)〕］"
+# A remark inside the title of an item: （〇〇を含む。）
+ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 # Words that are written, not said: the head of a letter that was read or handed out.
 LETTER = re.compile(r"(?:様|殿|[^\d]\d+号)$|^記$|^[(（〔].*参照[)）〕]$")
 
@@ -75,8 +77,14 @@ def _classified(block: Sequence[Line], page: Page, number: int, last: bool) -> I
     says when the sitting rests or closes, and at a closing mark."""
     open_, over, said = True, False, ""
     outside: list[Line] = []
+    heads, boxes = frames.headings(block), frames.notes(block)
     for at, line in enumerate(block):
+        if open_ and at in heads:
+            yield Piece(line, RegionKind.AGENDA)
+            continue
         piece = _unspoken(line, page, number if open_ else None)
+        if piece is None and at in boxes:
+            piece = Piece(line, RegionKind.NOTE, number if open_ else None)
         if piece is None and not open_:
             outside.append(line)
             continue
@@ -119,14 +127,14 @@ def _closes(piece: Piece, said: str, following: Sequence[Line]) -> bool:
 def _written(lines: Sequence[Line], number: int | None, last: bool) -> Iterator[Piece]:
     """Classify lines that stand behind the end of a speech: documents and signatures, or headings of items behind
     which the same speaker (``number``, unless the sitting is over) may go on."""
-    document = any(LETTER.search(line.text) for line in lines)
+    document = any(LETTER.search(line.text) and not is_item(line) for line in lines)
     talks = (
         [at for at, line in enumerate(lines) if line.text[-1] in "。、"] if number and not document else []
     )
     for at, line in enumerate(lines):
         if talks and at >= talks[0]:
             yield Piece(line, RegionKind.SPEECH, number)
-        elif document or any("。" in each.text for each in lines):
+        elif document or any("。" in ASIDE.sub("", each.text) for each in lines):
             yield Piece(line, RegionKind.AGENDA if talks else RegionKind.HEADER)
         else:
             yield Piece(line, RegionKind.ROSTER if last else RegionKind.AGENDA)
@@ -137,7 +145,10 @@ def _without_headings(pieces: list[Piece], page: Page, *, own_line: bool) -> lis
     like an item or set apart from the lines of the speech. ``own_line`` says that the label has a line of its own, so
     that the first line of the speech is indented like the others."""
     speech = [at for at, piece in enumerate(pieces) if piece.kind is RegionKind.SPEECH]
-    if not speech or any(piece.utterance is not None for piece in pieces[speech[-1] + 1 :]):
+    if not speech:
+        return pieces
+    behind = any(piece.utterance is not None for piece in pieces[speech[-1] + 1 :])
+    if behind and not HEADING_MARK.match(pieces[speech[-1]].line.text):
         return pieces
     start = len(speech)
     while start > 1 and _may_head(pieces[speech[start - 1]].line):
