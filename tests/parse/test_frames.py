@@ -73,3 +73,21 @@ def test_a_number_in_brackets_is_no_page_mark_where_pages_are_numbered_otherwise
 def test_a_slip_in_a_line_of_the_clerk_does_not_make_it_speech(line: str, parsed: Parse) -> None:
     text = f"○青柳委員長　休憩します。\n{line}\n○青柳委員長　再開します。\n"
     assert kind(line, text, parsed) is RegionKind.NOTE
+
+
+def test_items_that_a_clerk_reads_out_are_an_agenda_inside_the_speech(parsed: Parse) -> None:
+    text = "○議長（青柳蒼君）　朗読させます。\n（緑川事務局長朗読）\n日程第　８　議案第　７号　みずき市一般会計予算\n日程第　９　議案第　８号　みずき市公園条例\n　訂正いたします。第８号は市税条例です。\n○議長（青柳蒼君）　説明を求めます。\n"
+    assert kind("日程第　８", text, parsed) is kind("日程第　９", text, parsed) is RegionKind.AGENDA
+    assert kind("訂正いたします", text, parsed) is RegionKind.SPEECH
+
+
+def test_a_paper_printed_behind_the_last_words_belongs_to_nobody(parsed: Parse) -> None:
+    report = "みずきみどり特別委員会　中間報告書（案）\n　本委員会は、調査を行った。\n特別委員長　青柳　蒼\n議長　　緑川　翠　殿\n１　経過\n　委員会を開いた。\n"
+    text = f"○緑川委員　ありません。\n○青柳委員長　これをもちまして本日の委員会を閉会いたします。\n{report}"
+    assert parsed(text).utterances[-1].span.of(text).endswith("閉会いたします。")
+    assert {kind(line.strip(), text, parsed) for line in report.splitlines()} == {RegionKind.HEADER}
+
+
+def test_words_behind_a_closing_are_speech_where_no_paper_follows(parsed: Parse) -> None:
+    text = "○緑川委員　はい。\n○青柳委員長　説明は終了いたします。\n次の資料\nをご覧ください。\n"
+    assert kind("次の資料", text, parsed) is RegionKind.SPEECH

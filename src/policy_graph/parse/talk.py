@@ -31,6 +31,8 @@ SIGNED = re.compile(
 WHOLE = "。！？」）)〕］"
 # A remark inside the title of an item: （〇〇を含む。）
 ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+# The words with which a chair closes the meeting.
+CLOSED = re.compile(r"(?:閉会|散会|終了|閉じ).{0,16}(?:ます|ました)。$")
 # Words that are written, not said: the head of a letter that was read or handed out.
 LETTER = re.compile(r"(?:様|殿|[^\d]\d+号)$|^記$|^[(（〔].*参照[)）〕]$")
 
@@ -93,6 +95,8 @@ def _classified(block: Sequence[Line], page: Page, number: int, last: bool) -> I
         yield piece or Piece(line, RegionKind.SPEECH, number)
         over = over or sessions.verb(line) in sessions.CLOSES or is_end_mark(line)
         open_ = open_ and not (piece and _closes(piece, said, block[at + 1 :]))
+        if last and piece is None and _is_followed_by_document(line, block[at + 1 :]):
+            open_, over = False, True
         if piece is None or piece.utterance is not None:
             said = line.text
     yield from _written(outside, None if over else number, last)
@@ -122,6 +126,13 @@ def _closes(piece: Piece, said: str, following: Sequence[Line]) -> bool:
     if not is_rule(line) or not said:
         return is_end_mark(line)
     return said[-1] in WHOLE or not any("。" in each.text for each in following)
+
+
+def _is_followed_by_document(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a line closes the meeting and what follows is a paper printed behind it: its title, its addressee."""
+    if not CLOSED.search(line.text) or not following or following[0].text[-1] in "。、":
+        return False
+    return any(LETTER.search(each.text) and not is_item(each) for each in following)
 
 
 def _written(lines: Sequence[Line], number: int | None, last: bool) -> Iterator[Piece]:
