@@ -13,6 +13,7 @@ from policy_graph.parse.lines import Line, split
 from policy_graph.parse.opening import sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
+from policy_graph.parse.repeated import doubted
 from policy_graph.parse.replies import linked, under_items
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
@@ -35,7 +36,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     opening = _opening(lines, labels)
     parts = list(sections(opening))
     people = roster.attendees(text, parts, paper)
-    pieces = classified(lines, parts, labels, len(opening), paper)
+    pieces = doubted(classified(lines, parts, labels, len(opening), paper), paper)
     spoken = list(utterances(text, labels, pieces))
     items = agenda.merged(
         agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
