@@ -9,7 +9,7 @@ from policy_graph.engine.judging import Judgements, judgements
 from policy_graph.engine.threshold import above
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.ingest import source
-from policy_graph.model import Document, Extraction, Failure, SourceFile
+from policy_graph.model import Document, Extraction, Failure, FieldState, SourceFile
 from policy_graph.parse.meeting import parse
 from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
@@ -22,7 +22,10 @@ def extract(document: Document, recognizer: Recognizer, settings: Settings) -> E
     meeting = parse(document, layout=settings.layout)
     recognition = recognizer(document, meeting)
     if recognition.municipality:
-        meeting = replace(meeting, municipality=recognition.municipality)
+        states = tuple(
+            (name, FieldState.PRESENT if name == "municipality" else state) for name, state in meeting.states
+        )
+        meeting = replace(meeting, municipality=recognition.municipality, states=states)
     resolution = resolve(document, meeting, recognition, apart="resolution" not in settings.parts)
     extraction = Extraction(
         document=document,

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
-from policy_graph.parse import about, agenda, findings, roster
+from policy_graph.parse import about, agenda, findings, roster, states
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
+from policy_graph.parse.numbers import numbers
 from policy_graph.parse.opening import sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
@@ -41,7 +42,8 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     items = agenda.merged(
         agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
     )
-    facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
+    said = _speeches(pieces, spoken)
+    facts = about.read(text, parts, pieces, said, paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
         document=document.id,
@@ -60,6 +62,8 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
+        numbers=numbers(text, facts.title),
+        states=states.of(facts, people, items, parts, pieces, [each.of(text) for each in said], len(spoken)),
     )
 
 
