@@ -77,16 +77,21 @@ def _places(meetings: Iterable[Meeting]) -> Iterator[Place]:
 
 
 def _runs(places: Sequence[Place]) -> Iterator[tuple[str, list[Place]]]:
-    """Cut the places of one series where its numbers begin anew, and sessions apart that are counted apart."""
-    for scope, run in _years(places):
-        sessions: dict[int, set[str | None]] = defaultdict(set)
-        for place in run:
-            sessions[place.ordinal.number].add(place.ordinal.session)
-        if not any(len(each) > 1 for each in sessions.values()):
-            yield scope, run
-            continue
+    """Cut the places of one series where its numbers begin anew, and by session where two sessions share a number."""
+    runs = list(_years(places))
+    if not any(_collide(run) for _, run in runs):
+        yield from runs
+        return
+    for scope, run in runs:
         for session, part in _grouped(run, lambda place: place.ordinal.session or ""):
             yield f"{scope} {session}".strip(), part
+
+
+def _collide(run: Sequence[Place]) -> bool:
+    sessions: dict[int, set[str | None]] = defaultdict(set)
+    for place in run:
+        sessions[place.ordinal.number].add(place.ordinal.session)
+    return any(len(each) > 1 for each in sessions.values())
 
 
 def _years(places: Sequence[Place]) -> Iterator[tuple[str, list[Place]]]:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
+from policy_graph.model import AgendaItem, Document, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster, states
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
+from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
 from policy_graph.parse.numbers import numbers
-from policy_graph.parse.opening import sections
+from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
 from policy_graph.parse.repeated import doubted
@@ -30,21 +31,18 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     text = document.text
     found = parted(split(text), document.known)
     lines = found.lines
-    profile, labels, choice = choose(lines, layout)
+    profile, seen, choice = choose(lines, layout)
     paper = page(lines, profile)
-    if labels:  # once more, now that the lists of people tell names from titles
-        labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
+    labels = _surer(text, lines, profile, seen, paper)
     opening = _opening(lines, labels)
     parts = list(sections(opening))
     people = roster.attendees(text, parts, paper)
     pieces = doubted(classified(lines, parts, labels, len(opening), paper), paper)
     spoken = list(utterances(text, labels, pieces))
-    items = agenda.merged(
-        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
-    )
-    said = _speeches(pieces, spoken)
-    facts = about.read(text, parts, pieces, said, paper)
+    items = _items(text, parts, pieces, spoken, paper)
+    facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
+    why = states.of(facts, people, items, parts, pieces, len(spoken))
     return Meeting(
         document=document.id,
         layout=choice,
@@ -63,7 +61,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
         numbers=numbers(text, facts.title),
-        states=states.of(facts, people, items, parts, pieces, [each.of(text) for each in said], len(spoken)),
+        states=why,
     )
 
 
@@ -72,6 +70,21 @@ def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
     if labels:
         return lines[: labels[0].line]
     return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
+
+
+def _surer(
+    text: str, lines: Sequence[Line], profile: Layout, labels: list[Label], paper: Page
+) -> list[Label]:
+    """The labels once more, now that the lists of people tell names from titles."""
+    return labels_of(lines, profile, _known(text, _opening(lines, labels), paper)) if labels else labels
+
+
+def _items(
+    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
+) -> tuple[AgendaItem, ...]:
+    """The list of items before the talk and the headings in it, as one agenda."""
+    listed = agenda.items(text, agenda_lines(parts, paper))
+    return agenda.merged(listed, agenda.items(text, item_headings(pieces, spoken)))
 
 
 def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:

@@ -35,7 +35,6 @@ def of(
     items: Sequence[AgendaItem],
     parts: Sequence[Section],
     pieces: Sequence[Piece],
-    said: Sequence[str],
     labels: int,
 ) -> tuple[tuple[str, FieldState], ...]:
     """Say of each field whether it is there, in the order of ``HEADS``; ``labels`` counts the speaker labels."""
@@ -44,10 +43,9 @@ def of(
         "agenda": bool(items),
     }
     headed = {section.head.kind for section in parts if section.head}
-    alone = labels < 2 and not headed - {"date", "title"} and not _is_meeting(said)
-    misread = {
-        name for name, verbs in CLERK.items() if any(sessions.verb(piece.line) in verbs for piece in pieces)
-    }
+    alone = labels < 2 and not headed - {"date", "title"} and not _is_meeting(pieces)
+    clerk = {sessions.verb(piece.line) for piece in pieces}
+    misread = {name for name, verbs in CLERK.items() if clerk.intersection(verbs)}
 
     def state(name: str) -> FieldState:
         if found[name]:
@@ -66,6 +64,7 @@ def _is_national(about: About) -> bool:
     return any(word in named for word in words()["national"])
 
 
-def _is_meeting(said: Sequence[str]) -> bool:
+def _is_meeting(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the words themselves show that several people meet."""
     floor = words()["floor"]
-    return any(word in fold(speech) for speech in said for word in floor)
+    return any(word in piece.line.plain for piece in pieces for word in floor)
