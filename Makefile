@@ -14,7 +14,7 @@ READY := .venv/ready
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test lint types contracts format check calibrate figures quality roundtrip clean
+.PHONY: demo test lint types contracts format check calibrate figures quality coverage roundtrip clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -52,6 +52,10 @@ quality: $(READY)
 ROUNDTRIP ?=
 roundtrip: $(READY)
 	$(BIN)/python benchmarks/roundtrip.py $(ROUNDTRIP)
+
+# What the parser makes of every line of the shared minutes, as tables on stdout.
+coverage: $(READY)
+	$(BIN)/python benchmarks/coverage.py
 
 clean:
 	rm -rf .venv build dist

@@ -1,6 +1,9 @@
 """JSON lines: what other tools rely on."""
 
 import json
+from dataclasses import replace
+
+from tests.meetings import BLANK
 
 from policy_graph import codec
 from policy_graph.model import (
@@ -9,8 +12,10 @@ from policy_graph.model import (
     Entity,
     EntityType,
     Fact,
+    FieldState,
     Finding,
     Mention,
+    Ordinal,
     Predicate,
     Presence,
     Span,
@@ -35,6 +40,20 @@ def test_who_was_absent_is_no_attendee() -> None:
         span=Span(0, 2), name=Stated(value="一行", span=Span(0, 2)), role=None, presence=Presence.ABSENT
     )
     assert codec.attendee(person)["record"] == "absentee"
+
+
+def test_a_meeting_says_why_a_field_is_missing_and_which_number_it_has() -> None:
+    record = replace(
+        BLANK,
+        states=(("date", FieldState.UNREADABLE), ("venue", FieldState.NOT_PUBLISHED)),
+        numbers=(Ordinal(unit="回", number=3, span=Span(0, 3), year=2024, fiscal=True),),
+    )
+    line = codec.meeting(record)
+    assert line["states"] == {"date": "unreadable", "venue": "not published"}
+    assert [(each["unit"], each["number"], each["year"], each["fiscal"]) for each in line["numbers"]] == [
+        ("回", 3, 2024, True)
+    ]
+    assert json.loads(codec.dump(line)) == line
 
 
 def test_a_finding_names_its_line_counted_from_one() -> None:

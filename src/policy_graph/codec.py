@@ -14,6 +14,7 @@ from policy_graph.model import (
     Finding,
     Meeting,
     Mention,
+    Ordinal,
     Presence,
     Span,
     Stated,
@@ -81,10 +82,24 @@ def meeting(record: Meeting) -> Line:
         "end_time": _value(record.end_time),
         "venue": _value(record.venue),
         "observers": record.observers,
+        "states": {name: str(state) for name, state in record.states},
+        "numbers": [ordinal(each) for each in record.numbers],
         "layout": record.layout.name,
         "layout_score": record.layout.score,
         "layout_margin": record.layout.margin,
         "coverage": coverage(record),
+    }
+
+
+def ordinal(record: Ordinal) -> Line:
+    """Give where a meeting stands in a series."""
+    return {
+        "unit": record.unit,
+        "number": record.number,
+        "year": record.year,
+        "fiscal": record.fiscal,
+        "session": record.session,
+        **_place(record.span),
     }
 
 

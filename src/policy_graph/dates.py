@@ -51,7 +51,7 @@ def dates(text: str) -> Iterator[Reading]:
     for match in DATE.finditer(text):
         try:
             value = date(
-                _year(match), number(match["month"] or match["m"]), number(match["day"] or match["d"])
+                year(match), number(match["month"] or match["m"]), number(match["day"] or match["d"])
             )
         except (ValueError, KeyError):
             continue
@@ -69,7 +69,8 @@ def times(text: str) -> Iterator[Reading]:
             yield Reading(f"{hour:02}:{minute:02}", match.start(), match.end())
 
 
-def _year(match: re.Match[str]) -> int:
+def year(match: re.Match[str]) -> int:
+    """Read the year of a match of ``YEAR``; raises KeyError or ValueError for one that is none."""
     if match["western"]:
         return int(match["western"])
     return ERAS[match["era"]] + (1 if match["year"] == "元" else number(match["year"])) - 1

@@ -287,9 +287,35 @@ class LayoutChoice:
     margin: float | None
 
 
+class FieldState(StrEnum):
+    """What the minutes have of a field such as the date; the rules stand in docs/explanation/coverage.md."""
+
+    PRESENT = "present"
+    NOT_PUBLISHED = "not published"  # the minutes have no such field
+    UNREADABLE = "unreadable"  # its heading is there, its value could not be read
+    NOT_APPLICABLE = "not applicable"  # minutes of this kind cannot have it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinal:
+    """Where a meeting stands in a series: 第12回, 第2号, 第3日.
+
+    ``unit`` is 回, 号 or 日. ``year`` is the year that the title counts in (令和6年 is 2024), a fiscal one (年度) where
+    ``fiscal`` is true, ``None`` where the title names none. ``session`` is what is counted (定例会, 臨時会).
+    """
+
+    unit: str
+    number: int
+    span: Span
+    year: int | None = None
+    fiscal: bool = False
+    session: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """What the minutes say about one meeting. A field that the source does not give is ``None``."""
+    """What the minutes say about one meeting. A field that the source does not give is ``None``; ``states`` say why,
+    by the name of each field. ``numbers`` are those of the title."""
 
     document: str
     layout: LayoutChoice
@@ -307,6 +333,8 @@ class Meeting:
     passages: tuple[Passage, ...]
     regions: tuple[Region, ...]
     findings: tuple[Finding, ...] = ()
+    numbers: tuple[Ordinal, ...] = ()
+    states: tuple[tuple[str, FieldState], ...] = ()
 
 
 class EntityType(StrEnum):

@@ -12,6 +12,8 @@ from policy_graph.model import SourceFile
 
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
+# So many missing meetings and duplicates are named.
+SHOWN = 10
 
 
 def say(text: str) -> None:
@@ -47,12 +49,44 @@ def summary(report: dict[str, Any], out: Path) -> None:
     typer.echo(
         f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
     )
+    _coverage(totals["coverage"])
+    _gaps(report)
     left_out = totals["left_out"]
     if any(left_out.values()):
         typer.echo(
             f"left out below --min-confidence: {left_out['mentions']} mentions, {left_out['entities']} entities, "
             f"{left_out['facts']} facts"
         )
+
+
+def _coverage(coverage: dict[str, Any]) -> None:
+    """Say how much of the text is what, and how much of it was not understood."""
+    shares = {kind: share for kind, share in coverage["shares"].items() if kind != "unexplained"}
+    kinds = sorted((kind for kind in shares if shares[kind]), key=lambda kind: (-shares[kind], kind))
+    lines = len(coverage["unexplained_lines"]) + coverage["unexplained_lines_not_shown"]
+    listed = f" ({lines} line{'s' if lines > 1 else ''}, listed in report.json)" if lines else ""
+    told = [
+        *(f"{kind} {shares[kind]:.1%}" for kind in kinds),
+        f"unexplained {coverage['shares']['unexplained']:.2%}",
+    ]
+    typer.echo(f"coverage: {', '.join(told)}{listed}")
+
+
+def _gaps(report: dict[str, Any]) -> None:
+    """Name the meetings that are missing in a series, and those that are there twice."""
+    lines = [_missing(gap) for gap in report["gaps"]] + [
+        f"twice: {each['body']} {each['date']} {each['numbers']} in {', '.join(each['documents'])}"
+        for each in report["duplicates"]
+    ]
+    for line in lines[:SHOWN]:
+        typer.echo(" ".join(line.split()))
+    if len(lines) > SHOWN:
+        typer.echo(f"… {len(lines) - SHOWN} more missing or twice, see report.json")
+
+
+def _missing(gap: dict[str, Any]) -> str:
+    numbers = (f"第{each}{gap['unit']}" for each in gap["missing"])
+    return f"missing: {gap['body']} {gap['scope']} {', '.join(numbers)}"
 
 
 def print_answer(answer: Any, limit: int | None = None) -> None:

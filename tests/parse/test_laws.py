@@ -20,8 +20,12 @@ LINES = st.sampled_from(
         "一つの文です。", "途中で切れた行", "", "　", "\f", "#見出し", "◎諸般の報告", "議長（", "（", "。", "１",
     ]
 )  # fmt: skip
-TEXTS = st.lists(LINES | st.text(max_size=12), min_size=1, max_size=24).flatmap(
-    lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", "\u2028"]).map(lambda end: end.join(lines))
+# Line ends that mix in one text: pages saved by several programs.
+ENDS = st.sampled_from(
+    ["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\u2028", "\x85", "\x0b", "\n\r\n", " \n", ""]
+)
+TEXTS = st.lists(st.tuples(LINES | st.text(max_size=12), ENDS), min_size=1, max_size=24).map(
+    lambda lines: "".join(line + end for line, end in lines)
 ).filter(lambda text: text.removeprefix("\ufeff").strip())  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Extraction, Presence
+from policy_graph.model import Extraction, FieldState, Presence
 from policy_graph.triples.check import check
 from policy_graph.triples.fault import Fault, Severity
 
@@ -182,6 +182,26 @@ def test_what_is_missing_in_the_minutes_is_a_warning_and_no_violation(
     folder = publish([replace(may, meeting=replace(may.meeting, date=None, body=None))])
     assert check(folder) == []
     assert {fault.severity for fault in check(folder, least=Severity.WARNING)} == {Severity.WARNING}
+
+
+def test_a_field_that_could_not_be_read_is_a_warning_that_the_graph_explains(
+    publish: Publish, may: Extraction
+) -> None:
+    states = (
+        ("date", FieldState.UNREADABLE),
+        ("venue", FieldState.NOT_PUBLISHED),
+        ("observers", FieldState.NOT_APPLICABLE),
+        ("title", FieldState.PRESENT),
+    )
+    folder = publish([replace(may, meeting=replace(may.meeting, date=None, states=states))])
+    written = (folder / "graph.ttl").read_text("utf-8")
+    assert "pg:unreadable dct:date" in written
+    assert "pg:notPublished schema:location" in written
+    assert "pg:notApplicable pg:observers" in written
+    assert check(folder) == []
+    told = "\n".join(str(fault) for fault in check(folder, least=Severity.WARNING))
+    assert "There is no date: the minutes do not have it (pg:notPublished), or it could not be read" in told
+    assert "A field has a heading and a value that could not be read" in told
 
 
 def test_somebody_unknown_on_a_list_is_good_to_know(publish: Publish, may: Extraction) -> None:

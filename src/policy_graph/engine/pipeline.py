@@ -8,7 +8,7 @@ from policy_graph.engine.reading import Reader
 from policy_graph.engine.threshold import above
 from policy_graph.engine.worker import Defect, described
 from policy_graph.errors import PolicyGraphError, SkipDocument
-from policy_graph.model import Document, Extraction, Failure, Meeting, SourceFile
+from policy_graph.model import Document, Extraction, Failure, FieldState, Meeting, SourceFile
 from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
@@ -19,7 +19,10 @@ def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settin
     """Take one meeting from text to facts."""
     recognition = recognizer(document, meeting)
     if recognition.municipality:
-        meeting = replace(meeting, municipality=recognition.municipality)
+        states = tuple(
+            (name, FieldState.PRESENT if name == "municipality" else state) for name, state in meeting.states
+        )
+        meeting = replace(meeting, municipality=recognition.municipality, states=states)
     resolution = resolve(document, meeting, recognition, apart="resolution" not in settings.parts)
     extraction = Extraction(
         document=document,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from policy_graph import __version__, codec
+from policy_graph.engine import corpus, series
 from policy_graph.model import Extraction, Failure, RegionKind
 from policy_graph.settings import Settings
 
@@ -25,11 +26,15 @@ def report(
         },
         "documents": documents,
         "failures": [{"name": failure.name, "message": failure.message} for failure in failures],
+        "gaps": series.gaps(extractions),
+        "duplicates": series.duplicates(extractions),
         "totals": {
             **{key: sum(entry[key] for entry in documents) for key in ("characters", "utterances")},
             "entities": len({entity.id for each in extractions for entity in each.entities}),
             "facts": sum(len(each.facts) for each in extractions),
             "findings": sum(len(each.findings) for each in extractions),
+            "coverage": corpus.coverage(extractions),
+            "fields": corpus.states(extractions),
             "left_out": {
                 key: sum(entry["left_out"][key] for entry in documents)
                 for key in ("mentions", "entities", "facts")

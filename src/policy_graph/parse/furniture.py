@@ -9,6 +9,8 @@ from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, fills, page_width
 
 RULE = re.compile(r"(?=.{3})[-‐–—―−─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
+# A number in round brackets: a page number only where no page is numbered otherwise, else an item or a broken line.
+ROUND = re.compile(r"\(\d{1,4}\)")
 # A line of one mark that is no writing.
 STRAY = re.compile(r"[^\w。、」』）)\]】〕？！?!]")
 PAGE = re.compile(
@@ -25,16 +27,19 @@ OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that the text came from: its width where lines are wrapped, its running heads, a profile's furniture."""
+    """The page that the text came from: its width where lines are wrapped, its running heads, a profile's furniture.
+    ``bracketed`` says that its pages are numbered in round brackets."""
 
     width: int | None
     heads: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
+    bracketed: bool = True
 
     def has(self, line: Line) -> bool:
         """Tell whether the line belongs to the page."""
         drawn = is_rule(line) or STRAY.fullmatch(line.plain) or ADDRESS.fullmatch(line.plain)
-        if drawn or is_page_mark(line) or is_end_mark(line) or line.plain in self.heads:
+        numbered = is_page_mark(line) and (self.bracketed or not ROUND.fullmatch(line.plain))
+        if drawn or numbered or is_end_mark(line) or line.plain in self.heads:
             return True
         return any(pattern.fullmatch(line.text) for pattern in self.patterns)
 
@@ -45,7 +50,9 @@ class Page:
 
 def page(lines: Sequence[Line], layout: Layout, *, paged: bool = False) -> Page:
     """Look at the lines of a text for the marks of its page; ``paged`` tells that the file itself has pages."""
-    return Page(page_width(lines, paged=paged), _running_heads(lines), layout.furniture)
+    return Page(
+        page_width(lines, paged=paged), _running_heads(lines), layout.furniture, _numbered_in_brackets(lines)
+    )
 
 
 def is_rule(line: Line) -> bool:
@@ -61,6 +68,13 @@ def is_page_mark(line: Line) -> bool:
 def is_end_mark(line: Line) -> bool:
     """Tell whether the line only says that the minutes are over: 以上, ―― 了 ――."""
     return END.fullmatch(line.plain) is not None
+
+
+def _numbered_in_brackets(lines: Sequence[Line]) -> bool:
+    """Tell whether the pages are numbered (1), (2): more than one such line, and no page numbered otherwise."""
+    marks = [line.plain for line in lines if is_page_mark(line)]
+    rounds = {mark for mark in marks if ROUND.fullmatch(mark)}
+    return len(rounds) > 1 and all(mark in rounds for mark in marks)
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policy_graph.model import Document, LayoutChoice, Meeting, RegionKind, Span, Utterance
-from policy_graph.parse import about, agenda, findings, given, roster
+from policy_graph.model import AgendaItem, Document, LayoutChoice, Meeting, RegionKind, Span, Utterance
+from policy_graph.parse import about, agenda, findings, given, roster, states
 from policy_graph.parse.broken import unbroken
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
@@ -13,9 +13,11 @@ from policy_graph.parse.known import Parted, parted, with_notes
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.opening import sections
+from policy_graph.parse.numbers import numbers
+from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
+from policy_graph.parse.repeated import doubted
 from policy_graph.parse.replies import linked, under_items
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
@@ -39,13 +41,12 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     opening = _opening(lines, labels)
     parts = list(sections(opening))
     people = roster.attendees(text, parts, paper)
-    pieces = with_notes(classified(lines, parts, labels, len(opening), paper), found.notes)
+    pieces = with_notes(doubted(classified(lines, parts, labels, len(opening), paper), paper), found.notes)
     spoken = list(utterances(text, labels, pieces))
-    items = agenda.merged(
-        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
-    )
+    items = _items(text, parts, pieces, spoken, paper)
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
+    why = states.of(facts, people, items, parts, pieces, len(spoken))
     return Meeting(
         document=document.id,
         layout=choice,
@@ -63,6 +64,8 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
+        numbers=numbers(text, facts.title),
+        states=why,
     )
 
 
@@ -88,6 +91,14 @@ def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
     if labels:
         return lines[: labels[0].line]
     return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
+
+
+def _items(
+    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
+) -> tuple[AgendaItem, ...]:
+    """The list of items before the talk and the headings in it, as one agenda."""
+    listed = agenda.items(text, agenda_lines(parts, paper))
+    return agenda.merged(listed, agenda.items(text, item_headings(pieces, spoken)))
 
 
 def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:

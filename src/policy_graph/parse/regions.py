@@ -1,5 +1,6 @@
 """Every line of a document classified, and the regions that cover each character once."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policy_graph.model import Region, RegionKind, Span, Utterance
@@ -11,6 +12,8 @@ from policy_graph.parse.opening import Section
 from policy_graph.parse.talk import Piece
 
 SECTION_KINDS = {"present": RegionKind.ROSTER, "absent": RegionKind.ROSTER, "agenda": RegionKind.AGENDA}
+# What stands in a list of items and is the title of the whole: 〇〇会議録　第１号, 第１日.
+TITLE = re.compile(r"[^。]*(?:会議録|議事録|速記録)(?:第\d+号)?|[\W〇]*第\d+日")
 # A sentence in the opening that is longer than this is no remark on the meeting.
 LONGEST_NOTE = 60
 
@@ -37,7 +40,7 @@ def _kind(line: Line, kind: RegionKind, page: Page) -> RegionKind:
     talk that no label claims."""
     if page.has(line):
         return RegionKind.FURNITURE
-    if sessions.verb(line):
+    if sessions.verb(line) or (kind is RegionKind.AGENDA and TITLE.fullmatch(line.plain)):
         return RegionKind.HEADER
     return RegionKind.UNEXPLAINED if kind is not RegionKind.AGENDA and _is_talk(line) else kind
 

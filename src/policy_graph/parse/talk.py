@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import RegionKind, Span
-from policy_graph.parse import sessions
+from policy_graph.parse import frames, sessions
 from policy_graph.parse.agenda import is_item
 from policy_graph.parse.furniture import Page, is_end_mark, is_rule
 from policy_graph.parse.labels import Label
@@ -29,6 +29,10 @@ SIGNED = re.compile(
 )
 # What a whole sentence ends in.
 WHOLE = "。！？」）)〕］"
+# A remark inside the title of an item: （〇〇を含む。）
+ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+# The words with which a chair closes the meeting.
+CLOSED = re.compile(r"(?:閉会|散会|終了|閉じ).{0,16}(?:ます|ました)。$")
 # Words that are written, not said: the head of a letter that was read or handed out.
 LETTER = re.compile(r"(?:様|殿|[^\d]\d+号)$|^記$|^[(（〔].*参照[)）〕]$")
 
@@ -75,8 +79,14 @@ def _classified(block: Sequence[Line], page: Page, number: int, last: bool) -> I
     says when the sitting rests or closes, and at a closing mark."""
     open_, over, said = True, False, ""
     outside: list[Line] = []
+    heads, boxes = frames.headings(block), frames.notes(block)
     for at, line in enumerate(block):
+        if open_ and at in heads:
+            yield Piece(line, RegionKind.AGENDA)
+            continue
         piece = _unspoken(line, page, number if open_ else None)
+        if piece is None and at in boxes:
+            piece = Piece(line, RegionKind.NOTE, number if open_ else None)
         if piece is None and not open_:
             outside.append(line)
             continue
@@ -85,6 +95,8 @@ def _classified(block: Sequence[Line], page: Page, number: int, last: bool) -> I
         yield piece or Piece(line, RegionKind.SPEECH, number)
         over = over or sessions.verb(line) in sessions.CLOSES or is_end_mark(line)
         open_ = open_ and not (piece and _closes(piece, said, block[at + 1 :]))
+        if last and piece is None and _is_followed_by_document(line, block[at + 1 :]):
+            open_, over = False, True
         if piece is None or piece.utterance is not None:
             said = line.text
     yield from _written(outside, None if over else number, last)
@@ -116,17 +128,24 @@ def _closes(piece: Piece, said: str, following: Sequence[Line]) -> bool:
     return said[-1] in WHOLE or not any("。" in each.text for each in following)
 
 
+def _is_followed_by_document(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a line closes the meeting and what follows is a paper printed behind it: its title, its addressee."""
+    if not CLOSED.search(line.text) or not following or following[0].text[-1] in "。、":
+        return False
+    return any(LETTER.search(each.text) and not is_item(each) for each in following)
+
+
 def _written(lines: Sequence[Line], number: int | None, last: bool) -> Iterator[Piece]:
     """Classify lines that stand behind the end of a speech: documents and signatures, or headings of items behind
     which the same speaker (``number``, unless the sitting is over) may go on."""
-    document = any(LETTER.search(line.text) for line in lines)
+    document = any(LETTER.search(line.text) and not is_item(line) for line in lines)
     talks = (
         [at for at, line in enumerate(lines) if line.text[-1] in "。、"] if number and not document else []
     )
     for at, line in enumerate(lines):
         if talks and at >= talks[0]:
             yield Piece(line, RegionKind.SPEECH, number)
-        elif document or any("。" in each.text for each in lines):
+        elif document or any("。" in ASIDE.sub("", each.text) for each in lines):
             yield Piece(line, RegionKind.AGENDA if talks else RegionKind.HEADER)
         else:
             yield Piece(line, RegionKind.ROSTER if last else RegionKind.AGENDA)
@@ -137,7 +156,10 @@ def _without_headings(pieces: list[Piece], page: Page, *, own_line: bool) -> lis
     like an item or set apart from the lines of the speech. ``own_line`` says that the label has a line of its own, so
     that the first line of the speech is indented like the others."""
     speech = [at for at, piece in enumerate(pieces) if piece.kind is RegionKind.SPEECH]
-    if not speech or any(piece.utterance is not None for piece in pieces[speech[-1] + 1 :]):
+    if not speech:
+        return pieces
+    behind = any(piece.utterance is not None for piece in pieces[speech[-1] + 1 :])
+    if behind and not HEADING_MARK.match(pieces[speech[-1]].line.text):
         return pieces
     start = len(speech)
     while start > 1 and _may_head(pieces[speech[start - 1]].line):

@@ -30,6 +30,12 @@ def organizations() -> Mapping[str, tuple[str, ...]]:
     return _load("organizations")
 
 
+@cache
+def states() -> Mapping[str, tuple[str, ...]]:
+    """Words that tell whether a field can be there (data/states.toml)."""
+    return _load("states")
+
+
 def _load(name: str) -> Mapping[str, tuple[str, ...]]:
     content = tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
     return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in content.items()}

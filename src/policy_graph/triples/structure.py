@@ -8,6 +8,7 @@ from policy_graph.model import (
     AgendaItem,
     Attendee,
     EntityType,
+    FieldState,
     Meeting,
     Presence,
     Span,
@@ -26,6 +27,24 @@ ORGANIZATION, PERSON, PLACE, POST = (
     EntityType.PLACE,
     EntityType.POST,
 )
+# The terms that the fields of a meeting are written with.
+FIELDS = {
+    "title": "dct:title",
+    "body": "pg:bodyName",
+    "municipality": "pg:municipalityName",
+    "date": "dct:date",
+    "start_time": "pg:startTime",
+    "end_time": "pg:endTime",
+    "venue": "schema:location",
+    "attendees": "pg:Attendance",
+    "agenda": "pg:AgendaItem",
+    "observers": "pg:observers",
+}
+REASONS = {
+    "pg:notPublished": FieldState.NOT_PUBLISHED,
+    "pg:unreadable": FieldState.UNREADABLE,
+    "pg:notApplicable": FieldState.NOT_APPLICABLE,
+}
 
 
 def structure(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[Quad]:
@@ -117,11 +136,20 @@ def _meeting(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[Q
             "pg:endTime": clock(meeting.end_time.value) if meeting.end_time else None,
             "schema:location": stated_words(meeting.venue),
             "pg:observers": number(meeting.observers) if meeting.observers is not None else None,
+            **_reasons(meeting),
             "schema:attendee": sorted({graph.node(who) for who in present if who}, key=str),
             "pg:evidence": [graph.at("quote", stated.span) for stated in _stated(meeting)],
         },
     )
     yield from _moments(graph, meeting)
+
+
+def _reasons(meeting: Meeting) -> dict[str, list[NamedNode]]:
+    """Why a property is missing, by the term of the property."""
+    return {
+        name: [term(FIELDS[field]) for field, state in meeting.states if state is missing]
+        for name, missing in REASONS.items()
+    }
 
 
 def _moments(graph: DocumentGraph, meeting: Meeting) -> Iterator[Quad]:

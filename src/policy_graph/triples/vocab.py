@@ -29,6 +29,7 @@ TERMS = {
         Program Plan Ordinance Law Rule Treaty Project Scheme Subsidy Fund PublicEvent
         memberOf holdsPost partOf locatedIn responsibleFor participatesIn cooperatesWith targets alias succeeds
         bodyName municipalityName startTime endTime observers number agendaItem
+        notPublished unreadable notApplicable
         attendee presence group affiliation affiliationRole
         speakerLabel speakingAs utteranceKind answers stageNote
         evidence sentence line page position confidence method status anaphor kind
