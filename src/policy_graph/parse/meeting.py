@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 
-from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
+from policy_graph.model import AgendaItem, Document, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster
+from policy_graph.parse.announced import with_announced
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.opening import sections
+from policy_graph.parse.nesting import nested
+from policy_graph.parse.notes import notes
+from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
-from policy_graph.parse.replies import linked, under_items
+from policy_graph.parse.replies import linked
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
+from policy_graph.parse.treatment import under_items
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
@@ -37,9 +41,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     people = roster.attendees(text, parts, paper)
     pieces = classified(lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
-    items = agenda.merged(
-        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
-    )
+    items = _items(text, parts, pieces, spoken, paper)
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
@@ -59,7 +61,17 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
+        notes=notes(text, pieces, spoken),
     )
+
+
+def _items(
+    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
+) -> tuple[AgendaItem, ...]:
+    """The agenda: the list before the talk, the headings in it, what the chair opens by number alone."""
+    listed = agenda.with_added(parts, agenda.items(text, agenda_lines(parts, paper)))
+    headed = agenda.items(text, item_headings(pieces, spoken))
+    return nested(text, with_announced(text, spoken, agenda.merged(listed, headed)), spoken)
 
 
 def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
