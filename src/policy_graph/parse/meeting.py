@@ -14,6 +14,7 @@ from policy_graph.parse.lines import Line, split
 from policy_graph.parse.nesting import nested
 from policy_graph.parse.notes import notes
 from policy_graph.parse.opening import Section, sections
+from policy_graph.parse.outcomes import outcomes
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
 from policy_graph.parse.replies import linked
@@ -42,6 +43,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     pieces = classified(lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
     items = _items(text, parts, pieces, spoken, paper)
+    treated = list(under_items(text, spoken, items))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
@@ -57,11 +59,12 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         observers=facts.observers,
         attendees=people,
         agenda=items,
-        utterances=linked(text, list(under_items(text, spoken, items))),
+        utterances=linked(text, treated),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
         notes=notes(text, pieces, spoken),
+        outcomes=outcomes(text, treated, items),
     )
 
 

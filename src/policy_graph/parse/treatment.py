@@ -56,7 +56,8 @@ def under_items(
         current = runs.get(utterance.number, current)
         words = fold(utterance.span.of(text)) if is_chair(utterance) else ""
         if utterance.number in chairs:
-            current = _announced(words, agenda) or _called(words, agenda, current) or current
+            said = _announced(words, agenda) or _called(words, agenda, current)
+            current = said if _fits(said, runs.get(utterance.number)) else current
         if words and not headed and utterance.number not in runs:
             current = _mentioned(words, agenda, current)
         yield replace(utterance, agenda=current[0] if current else None, together=current[1:])
@@ -76,6 +77,11 @@ def _headings(utterances: Sequence[Utterance], items: Sequence[AgendaItem]) -> M
     return {number: _leaves(run, items) for number, run in runs.items()}
 
 
+def _fits(said: Positions, headed: Positions | None) -> bool:
+    """Tell whether words may open these items: not against the heading directly above."""
+    return bool(said) and (headed is None or not set(headed).isdisjoint(said))
+
+
 def _leaves(run: Sequence[int], items: Sequence[AgendaItem]) -> Positions:
     holders = {items[at].within for at in run}
     return tuple(at for at in run if at not in holders)
@@ -93,13 +99,13 @@ def _announced(words: str, agenda: _Agenda) -> Positions:
 
 def _named(sentence: str, agenda: _Agenda) -> Positions:
     """The items that a sentence names by number, else by a bill that it puts."""
-    positions = {at for key in _numbers(sentence) for at in agenda.numbers.get(key, ())}
+    positions = {at for key in named_numbers(sentence) for at in agenda.numbers.get(key, ())}
     if not positions and PUTS.search(sentence):
         positions = {at for key in keys(sentence) for at in agenda.bills.get(key, ())}
     return tuple(sorted(positions))
 
 
-def _numbers(sentence: str) -> Iterator[tuple[bool, int]]:
+def named_numbers(sentence: str) -> Iterator[tuple[bool, int]]:
     """The numbers of items in a sentence, those between the ends of a range, too."""
     last: tuple[bool, int] | None = None
     end = 0
