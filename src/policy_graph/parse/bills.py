@@ -10,18 +10,23 @@ from policy_graph.model import Bill, Span, Stated
 from policy_graph.parse.words import table
 from policy_graph.text import Copy, join, squeeze
 
+# So far at most the ends of a range stand apart, and so many things it says there are.
+LONGEST_RANGE = 80
+COUNTED = re.compile(r"(?:「[^「」]*」|\([^()]*\)|[^、。「」件]){0,40}まで(?:の|、)*(?:議案|議案等|案件)?(?:計|以上)?(\d{1,3})(?:件|議案)")
 N = r"(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})"
 YEAR = r"(?:(?:令和|平成|昭和)(?:\d{1,2}|元)年(?:度)?)?"
+ORDINAL = re.compile(rf"第{N}号")
 # What stands between the first and the last of a range: 第１号から議案第６号まで.
 RANGE = re.compile(r"[」）)]*(?:[「（(][^「」]*[」）)])?(?:から|ないし|乃至|より|~|〜|～)[、]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number as it stands in folded words: its place, the kind of thing, and what it is known by."""
+    """A number as it stands in folded words: its place, its name, the kind of thing, and what it is known by."""
 
     start: int
     end: int
+    name: str
     kind: str
     key: tuple[str, int]
 
@@ -31,7 +36,7 @@ def named(words: str) -> list[Named]:
     found: list[Named] = []
     for match in _pattern().finditer(words):
         new = _named(match)
-        if found and _is_range(words[found[-1].end : new.start], found[-1], new):
+        if found and _is_range(words, found[-1], new):
             found += _between(found[-1], new)
         found.append(new)
     return found
@@ -77,16 +82,24 @@ def _stated(text: str, folded: Copy, start: int, end: int) -> Stated:
 def _named(match: re.Match[str]) -> Named:
     kind = match["kind"] or match["behind"]
     value = number(match["n"] or match["m"])
-    return Named(match.start(), match.end(), kind, ((match["who"] or "") + kind, value))
+    return Named(match.start(), match.end(), match[0], kind, ((match["who"] or "") + kind, value))
 
 
-def _is_range(between: str, first: Named, last: Named) -> bool:
-    return RANGE.match(between) is not None and len(between) < 80 and first.key[0] == last.key[0]
+def _is_range(words: str, first: Named, last: Named) -> bool:
+    """Tell whether two numbers are the ends of a range without gaps: of items the numbers of bills may have some."""
+    between = words[first.end : last.start]
+    if not RANGE.match(between) or len(between) > LONGEST_RANGE or first.key[0] != last.key[0]:
+        return False
+    counted = COUNTED.match(words, last.end)
+    if counted:
+        return number(counted[1]) == last.key[1] - first.key[1] + 1
+    return "日程" not in between
 
 
 def _between(first: Named, last: Named) -> Iterator[Named]:
     for value in range(first.key[1] + 1, min(last.key[1], first.key[1] + 200)):
-        yield Named(last.start, last.start, first.kind, (first.key[0], value))
+        name = ORDINAL.sub(f"第{value}号", first.name)
+        yield Named(last.start, last.start, name, first.kind, (first.key[0], value))
 
 
 def _either(words: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from policy_graph.parse.regions import agenda_lines, classified, item_headings, 
 from policy_graph.parse.replies import linked
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
-from policy_graph.parse.treatment import under_items
+from policy_graph.parse.treatment import course, under_items
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
@@ -43,7 +43,8 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     pieces = classified(lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
     items = _items(text, parts, pieces, spoken, paper)
-    treated = list(under_items(text, spoken, items))
+    followed = course(text, spoken, items)
+    treated = list(under_items(spoken, followed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
@@ -64,7 +65,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
         notes=notes(text, pieces, spoken),
-        outcomes=outcomes(text, treated, items),
+        outcomes=outcomes(text, treated, items, followed),
     )
 
 

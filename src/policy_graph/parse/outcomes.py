@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from policy_graph.model import (
     AgendaItem,
@@ -15,10 +14,10 @@ from policy_graph.model import (
     UtteranceKind,
 )
 from policy_graph.parse import rulings
-from policy_graph.parse.bills import keys
 from policy_graph.parse.chair import is_chair, presiding
 from policy_graph.parse.sentences import Sentence, sentences
 from policy_graph.parse.subjects import Subject, Subjects
+from policy_graph.parse.treatment import Course
 
 # So many sentences before a decision may say how it was taken.
 REACH = 4
@@ -28,74 +27,77 @@ QUESTION_REACH = 5
 REPORTS = re.compile(r"(?:本|当|同)?委員会(?:に|の|で|は|を|へ)")
 
 
-@dataclass(slots=True)
-class _Course:
-    """What the chair has said so far, newest last: the sentences since the last decision, and the last question."""
-
-    said: list[Sentence] = field(default_factory=list)
-
-
 def outcomes(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]
+    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem], followed: Course
 ) -> tuple[Outcome, ...]:
     """List the outcomes that a meeting states, in the order of the text."""
     chairs = presiding(utterances)
     subjects = Subjects(items)
-    course = _Course()
+    said: list[Sentence] = []
     found: list[Outcome] = []
     for utterance in utterances:
         if utterance.kind is UtteranceKind.PROCEDURAL:
             continue
         if utterance.number in chairs:
-            found += _of_chair(text, utterance, subjects, course)
+            found += _of_chair(text, utterance, subjects, followed, said)
         elif _reports(text, utterance):
-            found += _of_report(text, utterance, subjects)
+            found += _of_report(text, utterance, subjects, followed)
     return tuple(found)
 
 
-def _of_chair(text: str, utterance: Utterance, subjects: Subjects, course: _Course) -> Iterator[Outcome]:
-    """The decisions that the chair announces."""
-    subjects.under(utterance)
+def _of_chair(
+    text: str, utterance: Utterance, subjects: Subjects, followed: Course, said: list[Sentence]
+) -> Iterator[Outcome]:
+    """The decisions that the chair announces; ``said`` are the chair's sentences since the last one."""
     for sentence in sentences(text, utterance.span):
-        result, question = _result(sentence, course.said)
-        if result is None:
-            subjects.put(sentence.words)
-            course.said.append(sentence)
+        now = followed.at(sentence.span.start)
+        subjects.under(now)
+        if proposed := rulings.proposed(sentence.words):
+            about = subjects.of_report(now, subjects.named(sentence.words))
+            yield _outcome(proposed, Decider.COMMITTEE, about, utterance, sentence, (), None)
+        elif decided := _decided(sentence, said):
+            question = _question(said)
+            about = subjects.decided(sentence.words, question.words if question else "")
+            result = rulings.withdrawn(decided, subjects.titles(about))
+            asked = question if rulings.points_back(sentence.words) else None
+            yield _outcome(result, Decider.BODY, about, utterance, sentence, said, asked)
+            said.clear()
             continue
-        about = subjects.decided(sentence.words, question.words if question else "")
-        if about is not None:
-            result = rulings.withdrawn(result, subjects.titles(about))
-            yield _outcome(result, Decider.BODY, about, utterance, sentence, course.said, question)
-        course.said.clear()
+        subjects.put(sentence.words)
+        said.append(sentence)
 
 
-def _result(sentence: Sentence, said: Sequence[Sentence]) -> tuple[Result | None, Sentence | None]:
+def _question(said: Sequence[Sentence]) -> Sentence | None:
+    """The last question that the chair put."""
+    return next((each for each in reversed(said[-QUESTION_REACH:]) if rulings.asks(each.words)), None)
+
+
+def _decided(sentence: Sentence, said: Sequence[Sentence]) -> Result | None:
     """What a sentence says was decided; of one that only points back (そのとおり), what the question was."""
     if not rulings.decides(sentence.words):
-        return None, None
-    question = next((each for each in reversed(said[-QUESTION_REACH:]) if rulings.asks(each.words)), None)
-    if rulings.points_back(sentence.words):
-        return (rulings.result(question.words) if question else None), question
-    return rulings.result(sentence.words), None
+        return None
+    question = _question(said) if rulings.points_back(sentence.words) else sentence
+    return rulings.result(question.words) if question else None
 
 
 def _reports(text: str, utterance: Utterance) -> bool:
     return is_chair(utterance) or REPORTS.search(utterance.span.of(text)) is not None
 
 
-def _of_report(text: str, utterance: Utterance, subjects: Subjects) -> Iterator[Outcome]:
+def _of_report(
+    text: str, utterance: Utterance, subjects: Subjects, followed: Course
+) -> Iterator[Outcome]:
     """The decisions of a committee, as its chair tells the body."""
     named: tuple[tuple[str, int], ...] = ()
-    said: list[Sentence] = []
     for sentence in sentences(text, utterance.span):
-        named = keys(sentence.words) or named
         told = rulings.tells_of_committee(sentence.words)
         for part in rulings.parts(sentence) if told else ():
             result = rulings.result(part.words)
             if result is not None:
-                about = subjects.of_report(utterance, keys(part.words) or named)
+                bills = subjects.last_named(part.words, named)
+                about = subjects.of_report(followed.at(utterance.span.start), bills, part.words)
                 yield _outcome(result, Decider.COMMITTEE, about, utterance, part, (), None)
-        said.append(sentence)
+        named = subjects.named(sentence.words) or named
 
 
 def _outcome(
@@ -125,7 +127,8 @@ def _outcome(
 
 def _manner(sentence: Sentence, said: Sequence[Sentence]) -> tuple[Manner | None, Sentence | None]:
     """How it was decided, and the sentence that says so: the decision itself or one shortly before."""
-    for each in (sentence, *reversed(said[-REACH:])):
+    before = () if rulings.performs(sentence.words) else reversed(said[-REACH:])
+    for each in (sentence, *before):
         manner = None if rulings.asks(each.words) and each is not sentence else rulings.manner(each.words)
         if manner is not None:
             return manner, each

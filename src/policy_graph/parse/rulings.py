@@ -10,6 +10,7 @@ from policy_graph.model import Manner, Result, Span
 from policy_graph.parse.sentences import Sentence
 
 AYES_AND_NOES = re.compile(r"賛成(?:者|票|が|は|、)*(?P<ayes>\d+)[^。\d]{0,12}反対(?:者|票|が|は|、)*(?P<noes>\d+)")
+QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 # The title of an item under which a petition or bill is taken back.
 WITHDRAWN = re.compile(r"撤回|取り?下げ")
 # Titles under which a committee asks to go on between sessions.
@@ -28,6 +29,11 @@ def points_back(words: str) -> bool:
     return _any("so-decided").search(words) is not None and result(words) is None
 
 
+def performs(words: str) -> bool:
+    """Tell whether the chair decides by saying so, and nobody is asked: 委員会に付託いたします."""
+    return words.endswith("ます")
+
+
 def asks(words: str) -> bool:
     """Tell whether the chair puts a question to the floor."""
     return _any("question").search(words) is not None
@@ -39,8 +45,21 @@ def tells_of_committee(words: str) -> bool:
 
 
 def result(words: str) -> Result | None:
-    """Say what a decision or a question is about to make of the matter."""
-    return next((Result(name) for name, pattern in _table("result").items() if pattern.search(words)), None)
+    """Say what a decision or a question is about to make of the matter: what stands last, titles in 「」 aside."""
+    bare = QUOTED.sub("", words)
+    ends = {name: _last(pattern, bare) for name, pattern in _table("result").items()}
+    name = max(ends, key=lambda each: ends[each])
+    return Result(name) if ends[name] else None
+
+
+def proposed(words: str) -> Result | None:
+    """Say what the committee proposes, where the chair tells it (委員長報告は否決であります)."""
+    match = _any("proposed").search(words)
+    return result(match["result"]) if match else None
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((match.end() for match in pattern.finditer(words)), default=0)
 
 
 def manner(words: str) -> Manner | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from policy_graph.model import Span
 from policy_graph.text import join
 
-# A sentence; full stops inside of brackets end none.
-SENTENCE = re.compile(r"(?:「[^「」]*」|『[^『』]*』|\([^()]*\)|〔[^〔〕]*〕|[^。])+。?")
+# A note before a sentence, or a sentence; full stops inside of brackets end none.
+NOTE = r"〔[^〔〕]*〕|\([^()]{2,40}(?:者(?:多数)?(?:あり)?|参照|拍手|起立|挙手|朗読|登壇|着席|笑声?)\)"
+SENTENCE = re.compile(rf"{NOTE}|(?:「[^「」]*」|『[^『』]*』|\([^()]*\)|〔[^〔〕]*〕|[^。])+。?")
 
 
 @dataclass(frozen=True, slots=True)

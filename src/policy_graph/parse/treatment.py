@@ -10,6 +10,7 @@ from policy_graph.model import AgendaItem, Utterance
 from policy_graph.parse.agenda import QUESTIONER
 from policy_graph.parse.bills import keys
 from policy_graph.parse.chair import is_chair, presiding
+from policy_graph.parse.sentences import sentences
 from policy_graph.text import fold
 
 NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
@@ -27,7 +28,6 @@ PUTS = re.compile(r"議題(?:に|と)|上程")
 AT_HEAD = re.compile(r"(?:(?:次に|続いて|続きまして|それでは|では|まず|最初に|初めに|直ちに|これより|ここで)、?)*(?:追加)?日程第")
 # The agenda is done.
 DONE = re.compile(r"(?:日程|議事|案件|議題)は?(?:を|が|は)?(?:全部|すべて|全て)[^。]{0,8}終")
-SENTENCE = re.compile(r"[^。]+")
 # A title shorter than this (その他, 報告事項) is named by chance too often.
 SHORTEST_TITLE = 6
 Positions = tuple[int, ...]
@@ -43,26 +43,63 @@ class _Agenda:
     asks: Mapping[str, int]
 
 
-def under_items(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]
-) -> Iterator[Utterance]:
-    """Fill ``agenda`` and ``together``: the items whose headings stand last before, or, from the words on by which the
-    chair opens them, those that the chair names."""
-    agenda, chairs = _known(items), presiding(utterances)
-    runs = _headings(utterances, items)
-    headed = bool(utterances) and all(item.span.start > utterances[0].label.start for item in items)
-    current: Positions = ()
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is under discussion from which offset of the source on."""
+
+    starts: tuple[int, ...]
+    items: tuple[Positions, ...]
+
+    def at(self, offset: int) -> Positions:
+        """The items under discussion at an offset."""
+        found = bisect_right(self.starts, offset) - 1
+        return self.items[found] if found >= 0 else ()
+
+
+def course(text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]) -> Course:
+    """Follow the discussion: the items whose headings stand last before, or, from the words on by which the chair opens
+    them, those that the chair names."""
+    changes: list[tuple[int, Positions]] = []
+    agenda, chairs, runs = _known(items), presiding(utterances), _headings(utterances, items)
+    start = utterances[0].label.start if utterances else 0
+    headed = all(item.span.start > start for item in items)
     for utterance in utterances:
-        current = runs.get(utterance.number, current)
-        words = fold(utterance.span.of(text)) if is_chair(utterance) else ""
+        current = changes[-1][1] if changes else ()
+        if run := runs.get(utterance.number):
+            changes.append((items[run[0]].span.start, run))
         if utterance.number in chairs:
-            said = _announced(words, agenda) or _called(words, agenda, current)
-            current = said if _fits(said, runs.get(utterance.number)) else current
-        if words and not headed and utterance.number not in runs:
-            current = _mentioned(words, agenda, current)
-        yield replace(utterance, agenda=current[0] if current else None, together=current[1:])
-        if utterance.number in chairs and DONE.search(words):
-            current = ()
+            changes += _changes(text, utterance, agenda, run or current, run)
+        if is_chair(utterance) and not headed and not run:
+            now = changes[-1][1] if changes else ()
+            words = fold(utterance.span.of(text))
+            changes.append((utterance.label.start, _mentioned(words, agenda, now)))
+    return Course(tuple(start for start, _ in changes), tuple(items for _, items in changes))
+
+
+def under_items(utterances: Sequence[Utterance], followed: Course) -> Iterator[Utterance]:
+    """Fill ``agenda`` and ``together``: what is under discussion when an utterance ends."""
+    for utterance in utterances:
+        now = followed.at(max(utterance.span.end - 1, utterance.label.start))
+        yield replace(utterance, agenda=now[0] if now else None, together=now[1:])
+
+
+def _changes(
+    text: str, utterance: Utterance, agenda: _Agenda, current: Positions, headed: Positions | None
+) -> Iterator[tuple[int, Positions]]:
+    """What the sentences of the chair open, and where; the end of the agenda closes all behind that utterance."""
+    opened: Positions = ()
+    for sentence in sentences(text, utterance.span):
+        words = sentence.words
+        if OPENS.search(words) or AT_HEAD.match(words):
+            named = _named(words, agenda)
+            if not set(named) <= set(opened) and _fits(named, headed):
+                opened = current = named
+                yield sentence.span.start, named
+        elif called := _called(words, agenda, current):
+            opened = current = called
+            yield sentence.span.start, called
+        elif DONE.search(words):
+            yield utterance.span.end, ()
 
 
 def _headings(utterances: Sequence[Utterance], items: Sequence[AgendaItem]) -> Mapping[int, Positions]:
@@ -85,16 +122,6 @@ def _fits(said: Positions, headed: Positions | None) -> bool:
 def _leaves(run: Sequence[int], items: Sequence[AgendaItem]) -> Positions:
     holders = {items[at].within for at in run}
     return tuple(at for at in run if at not in holders)
-
-
-def _announced(words: str, agenda: _Agenda) -> Positions:
-    """The items that the last sentence opens which opens any; one of several that are taken together opens nothing."""
-    found: Positions = ()
-    for sentence in SENTENCE.findall(words):
-        if OPENS.search(sentence) or AT_HEAD.match(sentence):
-            named = _named(sentence, agenda)
-            found = found if set(named) <= set(found) else named
-    return found
 
 
 def _named(sentence: str, agenda: _Agenda) -> Positions:
