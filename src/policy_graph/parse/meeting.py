@@ -8,9 +8,11 @@ from policy_graph.parse.announced import with_announced
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
+from policy_graph.parse.handouts import handouts
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
+from policy_graph.parse.movements import movements
 from policy_graph.parse.nesting import nested
 from policy_graph.parse.notes import notes
 from policy_graph.parse.opening import Section, sections
@@ -20,6 +22,7 @@ from policy_graph.parse.regions import agenda_lines, classified, item_headings, 
 from policy_graph.parse.replies import linked
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
+from policy_graph.parse.tallies import tallies
 from policy_graph.parse.treatment import course, under_items
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
@@ -39,13 +42,15 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
     opening = _opening(lines, labels)
     parts = list(sections(opening))
-    people = roster.attendees(text, parts, paper)
+    lists = tuple(roster.rosters(text, parts, paper))
+    people = roster.attendees(lists)
     pieces = classified(lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
     items = _items(text, parts, pieces, spoken, paper)
     followed = course(text, spoken, items)
     treated = list(under_items(spoken, followed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
+    told = notes(text, pieces, spoken)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
         document=document.id,
@@ -63,8 +68,10 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         utterances=linked(text, treated),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
-        notes=notes(text, pieces, spoken),
+        findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
+        notes=told,
+        movements=movements(text, told, spoken),
+        handouts=handouts(text, parts, spoken),
         outcomes=outcomes(text, treated, items, followed),
     )
 
@@ -88,7 +95,7 @@ def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
 def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:
     """What the opening says about people and about whose minutes these are."""
     parts = list(sections(opening))
-    people = roster.attendees(text, parts, paper)
+    people = roster.attendees(roster.rosters(text, parts, paper))
     place = about.read(text, parts, (), (), paper).municipality
     return Known(
         names=frozenset(fold(each.name.value) for each in people if each.name),

@@ -9,7 +9,7 @@ from policy_graph.parse.headings import Head, heading, together
 from policy_graph.parse.lines import Line, part
 from policy_graph.parse.words import titles
 
-LISTS = ("present", "absent")
+LISTS = ("present", "absent", "late", "left")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from policy_graph.parse import sessions, talk
 from policy_graph.parse.furniture import Page
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line
-from policy_graph.parse.opening import Section
+from policy_graph.parse.opening import LISTS, Section
 from policy_graph.parse.talk import Piece
 
-SECTION_KINDS = {"present": RegionKind.ROSTER, "absent": RegionKind.ROSTER, "agenda": RegionKind.AGENDA}
+SECTION_KINDS = dict.fromkeys(LISTS, RegionKind.ROSTER) | {"agenda": RegionKind.AGENDA}
 # A sentence in the opening that is longer than this is no remark on the meeting.
 LONGEST_NOTE = 60
 
