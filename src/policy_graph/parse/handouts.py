@@ -100,6 +100,6 @@ def _given() -> re.Pattern[str]:
     """Words that point to a paper at hand: お手元に配付の議事日程のとおり."""
     papers = "|".join(sorted(map(re.escape, table("handouts")["papers"]), key=len, reverse=True))
     return re.compile(
-        rf"{AT_HAND}(?:{GIVEN})(?P<number>)(?P<title>[^、。「」]{{0,30}}?(?:{papers})(?:\([^()]{{1,4}}\))*)"
+        rf"{AT_HAND}(?:{GIVEN})(?P<number>)(?P<title>(?![ぁ-んー])[^、。「」]{{0,30}}?(?:{papers})(?:\([^()]{{1,4}}\))*)"
         r"(?=の(?:とおり|どおり|ほか)|どおり|を|に|で|が|は|、|。|にて|つい)"
     )

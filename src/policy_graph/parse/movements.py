@@ -25,6 +25,9 @@ LINE = re.compile(
 REMARK = re.compile(rf"(?:{CLOCK})?(?:から|に|より|まで|で)?(?:(?P<comes>{COMES}|途中出席)|(?P<goes>{GOES}))")
 # Nobody: 「なし」, 起立, or what others do.
 NOBODY = re.compile(r"(?:者あり|なし|全員|一同|ご?起立|賛成|反対|多数|少数)")
+# One chair makes room for another.
+CHANGE = re.compile("議長(?:退席|降壇|席).*着席|交代")
+TITLE = re.compile(r"議員(?=[^\W\d]{3})")
 COURTESY = re.compile(r"(?:君|氏|さん)$")
 
 
@@ -51,6 +54,8 @@ def moved(attendee: Attendee) -> Attendee:
 
 def _of_note(text: str, note: Note, utterances: Sequence[Utterance]) -> Iterator[Movement]:
     folded = join(text, [(note.span.start, note.span.end)]).folded
+    if CHANGE.search(folded.text):
+        return
     waiting: list[tuple[int, int]] = []
     at = len(folded.text) - len(folded.text.lstrip("〔([（［-―─"))
     for part in re.finditer(r"[^、,]+", folded.text[at:].rstrip("〕)])］-―─")):
@@ -76,6 +81,8 @@ def _movement(
     utterances: Sequence[Utterance],
 ) -> Movement:
     start, end = place
+    title = TITLE.match(folded.text[start:end])
+    start += len(title[0]) if title else 0
     courtesy = COURTESY.search(folded.text[start:end])
     who = Span(*folded.source(start, end - (len(courtesy[0]) if courtesy else 0)))
     before = note.utterance or max(

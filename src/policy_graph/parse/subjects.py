@@ -115,7 +115,7 @@ class Subjects:
         belong to no item about something else."""
         if bills:
             holding = [at for at in range(len(self._items)) if set(bills) & set(self._keys[at])]
-            near = [at for at in holding if at in self._now] or holding[-1:] or list(items)
+            near = [at for at in holding if at in self._now] or holding[-1:] or self._open_ones(items)
             return Subject(tuple(near), tuple(map(self._name, bills)))
         titles = " ".join(self._items[at].title.value for at in items)
         if PETITIONS.search(words) and not PETITIONS.search(titles):
@@ -123,6 +123,10 @@ class Subjects:
         own = [key for at in items for key in self._keys[at]]
         everything = self._opened if set(items) == set(self._now) and len(self._opened) > len(own) else own
         return Subject(tuple(items), tuple(map(self._name, dict.fromkeys(everything))))
+
+    def _open_ones(self, items: Sequence[int]) -> list[int]:
+        """Items that may hold a bill which the agenda does not name: no single item about another bill."""
+        return [] if len(items) == 1 and self._keys[items[0]] else list(items)
 
     def _name(self, key: Key) -> str:
         return self._names[key]

@@ -30,6 +30,8 @@ SIGNED = re.compile(
 )
 # What a whole sentence ends in.
 WHOLE = "。！？」）)〕］"
+# What a title adds in brackets, with a full stop: （条例の廃止を含む。）.
+REMARK = re.compile(r"（[^（）]*。）")
 # Words that are written, not said: the head of a letter that was read or handed out.
 LETTER = re.compile(r"(?:様|殿|[^\d]\d+号)$|^記$|^[(（〔].*参照[)）〕]$")
 
@@ -129,7 +131,7 @@ def _written(lines: Sequence[Line], number: int | None, last: bool) -> Iterator[
     for at, line in enumerate(lines):
         if talks and at >= talks[0]:
             yield Piece(line, RegionKind.SPEECH, number)
-        elif document or any("。" in each.text for each in lines):
+        elif document or any("。" in REMARK.sub("", each.text) for each in lines):
             yield Piece(line, RegionKind.AGENDA if talks else RegionKind.HEADER)
         else:
             yield Piece(line, RegionKind.ROSTER if last else RegionKind.AGENDA)

@@ -9,7 +9,7 @@ from policy_graph.parse.roster import Roster
 def tallies(rosters: Sequence[Roster]) -> Iterator[Finding]:
     """Give a finding for every list of which not everybody was read, or more than it says; lists within it count."""
     for at, roster in enumerate(rosters):
-        read = len(roster.people) + sum(len(each.people) for each in _within(rosters[at + 1 :], roster))
+        read = _read(roster) + sum(map(_read, _within(rosters[at + 1 :], roster)))
         line = roster.section.line
         if roster.stated is None or line is None or read == roster.stated:
             continue
@@ -18,6 +18,11 @@ def tallies(rosters: Sequence[Roster]) -> Iterator[Finding]:
             message=f"{line.plain[:40]}: {roster.stated} stated, {read} read",
             span=Span(line.span.start, line.span.end),
         )
+
+
+def _read(roster: Roster) -> int:
+    """How many of a list were read; who stands below the absentees and was there belongs to no list."""
+    return sum(person.group is not None for person in roster.people)
 
 
 def _within(following: Sequence[Roster], outer: Roster) -> Iterator[Roster]:
