@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import pages
 import printing
 import pytest
 from rereading import carried
 
+import pages
 from policy_graph.ingest.source import read
 from policy_graph.model import Document, Meeting, Presence, Region, RegionKind, SourceFile, Span
 from policy_graph.parse.meeting import parse

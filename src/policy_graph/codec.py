@@ -7,14 +7,19 @@ from typing import Any
 from policy_graph.model import (
     AgendaItem,
     Attendee,
+    Bill,
     Code,
     Entity,
     Extraction,
     Fact,
     Finding,
+    Handout,
     Meeting,
     Mention,
+    Movement,
+    Note,
     Ordinal,
+    Outcome,
     Presence,
     Span,
     Stated,
@@ -36,6 +41,10 @@ def lines(extraction: Extraction) -> Iterator[Line]:
     yield from (attendee(record) for record in extraction.meeting.attendees)
     yield from (agenda(record) for record in extraction.meeting.agenda)
     yield from (utterance(record) for record in extraction.meeting.utterances)
+    yield from (note(record) for record in extraction.meeting.notes)
+    yield from (movement(record) for record in extraction.meeting.movements)
+    yield from (handout(record) for record in extraction.meeting.handouts)
+    yield from (outcome(record, text) for record in extraction.meeting.outcomes)
     yield from (mention(record, text) for record in extraction.mentions)
     yield from (entity(record) for record in extraction.entities)
     yield from (fact(record, text) for record in extraction.facts)
@@ -114,7 +123,8 @@ def coverage(record: Meeting) -> dict[str, int]:
 def attendee(record: Attendee) -> Line:
     """Give one entry of a list of people; who was absent is an ``absentee``."""
     return {
-        "record": "attendee" if record.presence is Presence.PRESENT else "absentee",
+        "record": "absentee" if record.presence is Presence.ABSENT else "attendee",
+        "presence": record.presence,
         "name": _value(record.name),
         "role": _value(record.role),
         "affiliation": _value(record.affiliation),
@@ -130,7 +140,21 @@ def agenda(record: AgendaItem) -> Line:
         "record": "agenda",
         "number": record.number,
         "title": record.title.value,
+        "bills": [bill(each) for each in record.bills],
+        "within": record.within,
+        "added": record.added,
         **_place(record.span),
+    }
+
+
+def bill(record: Bill) -> Line:
+    """Give one bill that an item names."""
+    return {
+        "name": record.name.value,
+        "kind": record.kind,
+        "number": record.number,
+        "title": _value(record.title),
+        **_place(record.name.span),
     }
 
 
@@ -149,6 +173,56 @@ def utterance(record: Utterance) -> Line:
         "notes": [[note.start, note.end] for note in record.notes],
         "answers": record.answers,
         "agenda": record.agenda,
+        "together": list(record.together),
+    }
+
+
+def note(record: Note) -> Line:
+    """Give one stage note with what it tells."""
+    return {
+        "record": "note",
+        "kind": record.kind,
+        "utterance": record.utterance,
+        **_place(record.span),
+    }
+
+
+def movement(record: Movement) -> Line:
+    """Give one coming or going."""
+    return {
+        "record": "movement",
+        "who": record.who.value,
+        "move": record.move,
+        "time": _value(record.time),
+        "utterance": record.utterance,
+        **_place(record.span),
+    }
+
+
+def handout(record: Handout) -> Line:
+    """Give one paper that was handed out."""
+    return {
+        "record": "handout",
+        "number": record.number,
+        "title": _value(record.title),
+        "utterance": record.utterance,
+        **_place(record.span),
+    }
+
+
+def outcome(record: Outcome, text: str) -> Line:
+    """Give one decision with the words it rests on."""
+    return {
+        "record": "outcome",
+        "result": record.result,
+        "by": record.by,
+        "items": list(record.items),
+        "bills": list(record.bills),
+        "manner": record.manner,
+        "ayes": record.ayes,
+        "noes": record.noes,
+        "utterance": record.utterance,
+        "evidence": _quotes(record.evidence, text),
     }
 
 
@@ -195,7 +269,7 @@ def fact(record: Fact, text: str) -> Line:
         "predicate": record.predicate,
         "object": record.object,
         "status": record.status,
-        "evidence": [{**_place(span), "text": span.of(text)} for span in record.evidence],
+        "evidence": _quotes(record.evidence, text),
         "method": record.method,
         "confidence": record.confidence,
     }
@@ -217,6 +291,10 @@ def finding(record: Finding, text: str) -> Line:
 
 def _codes(codes: tuple[Code, ...]) -> dict[str, str]:
     return {code.scheme: code.value for code in codes}
+
+
+def _quotes(spans: tuple[Span, ...], text: str) -> list[Line]:
+    return [{**_place(span), "text": span.of(text)} for span in spans]
 
 
 def _value(stated: Stated | None) -> str | None:

@@ -206,7 +206,8 @@ class Utterance:
     ``speaker`` is the label without marks and brackets, as written; ``name`` and ``role`` are its parts, ``None``
     where the label does not give them. ``notes`` are stage notes inside the block. ``answers`` is the number of the
     utterance that this one replies to, ``None`` where the minutes show no question before it.
-    ``number`` counts from 1. ``agenda`` is the position in ``Meeting.agenda`` (from 0) of the item under discussion.
+    ``number`` counts from 1. ``agenda`` is the position in ``Meeting.agenda`` (from 0) of the item under discussion;
+    ``together`` are the positions of further items that are taken with it (一括議題).
     """
 
     number: int
@@ -219,13 +220,41 @@ class Utterance:
     notes: tuple[Span, ...] = ()
     answers: int | None = None
     agenda: int | None = None
+    together: tuple[int, ...] = ()
+
+
+class NoteKind(StrEnum):
+    """What a stage note tells; the words that show it stand in parse/data/notes.toml."""
+
+    APPLAUSE = "applause"
+    LAUGHTER = "laughter"
+    SHOUT = "shout"  # anything that is called from the floor
+    NO_OBJECTION = "no-objection"  # 「異議なし」と呼ぶ者あり
+    TAKES_FLOOR = "takes-floor"  # somebody goes to the rostrum
+    RISES = "rises"
+    LEAVES = "leaves"
+    ENTERS = "enters"
+    RECESS = "recess"  # the sitting rests or goes on
+    VOTE = "vote"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A stage note and what it tells; ``utterance`` is the number of the one that it stands in, ``None`` outside."""
+
+    span: Span
+    kind: NoteKind
+    utterance: int | None = None
 
 
 class Presence(StrEnum):
-    """Whether somebody on a list was there."""
+    """Whether somebody on a list was there, and whether for the whole meeting."""
 
     PRESENT = "present"
     ABSENT = "absent"
+    LATE = "late"  # came after the beginning
+    LEFT = "left"  # left before the end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,13 +275,120 @@ class Attendee:
     presence: Presence = Presence.PRESENT
 
 
+class Move(StrEnum):
+    """How somebody's being there changes in the course of a meeting."""
+
+    ARRIVES = "arrives"
+    LEAVES = "leaves"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """Somebody comes or goes during the meeting, as a note or a line says; ``time`` where it is stated.
+
+    ``utterance`` is the number of the last one that began before.
+    """
+
+    who: Stated
+    move: Move
+    time: Stated | None
+    span: Span
+    utterance: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """Something that is put to the body by number: ``name`` as written (議案第８５号), ``kind`` what it is called by
+    (議案, 請願, 報告 …), ``number`` in digits, ``title`` what follows it."""
+
+    name: Stated
+    kind: str
+    number: str
+    title: Stated | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One item of the agenda; ``number`` is ``None`` for an unnumbered one."""
+    """One item of the agenda; ``number`` is ``None`` for an unnumbered one.
+
+    ``bills`` are those that the item names; ``within`` is the position of the item that this one is a part of;
+    ``added`` marks an item that was put on the agenda on the day (追加日程).
+    """
 
     span: Span
     number: str | None
     title: Stated
+    bills: tuple[Bill, ...] = ()
+    within: int | None = None
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """A paper that was handed out: ``number`` as written (資料１), ``title``, or both."""
+
+    span: Span
+    number: str | None
+    title: Stated | None
+    utterance: int | None = None
+
+
+class Result(StrEnum):
+    """What was decided."""
+
+    PASSED = "passed"
+    PASSED_AMENDED = "passed-amended"
+    REJECTED = "rejected"
+    APPROVED = "approved"  # 承認・同意・認定
+    ADOPTED = "adopted"  # a petition: 採択
+    PARTLY_ADOPTED = "partly-adopted"  # 趣旨採択・一部採択
+    NOT_ADOPTED = "not-adopted"
+    CONTINUED = "continued"
+    WITHDRAWN = "withdrawn"
+    REFERRED = "referred"
+    AS_REPORTED = "as-reported"  # 委員長報告のとおり決定: what the committee proposed
+
+
+class Manner(StrEnum):
+    """How it was decided."""
+
+    NO_OBJECTION = "no-objection"
+    UNANIMOUS = "unanimous"
+    MAJORITY = "majority"
+    MINORITY = "minority"
+    BALLOT = "ballot"
+    CASTING_VOTE = "casting-vote"
+
+
+class Decider(StrEnum):
+    """Who decided: the body that meets, or a committee whose chair tells of it."""
+
+    BODY = "body"
+    COMMITTEE = "committee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was decided on something, in words of the minutes.
+
+    ``items`` are positions in ``Meeting.agenda``, ``bills`` the names of the bills in question; ``manner`` is ``None``
+    where the minutes do not say how. ``ayes`` and ``noes`` are the votes as counted. ``evidence`` begins with the words of
+    the decision itself.
+    """
+
+    result: Result
+    by: Decider
+    items: tuple[int, ...]
+    bills: tuple[str, ...]
+    manner: Manner | None
+    utterance: int
+    evidence: tuple[Span, ...]
+    ayes: int | None = None
+    noes: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise EvidenceError(f"no evidence for {self.result} in utterance {self.utterance}")
 
 
 class Severity(StrEnum):
@@ -335,6 +471,10 @@ class Meeting:
     findings: tuple[Finding, ...] = ()
     numbers: tuple[Ordinal, ...] = ()
     states: tuple[tuple[str, FieldState], ...] = ()
+    notes: tuple[Note, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class EntityType(StrEnum):

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.model import AgendaItem, Span, Stated
+from policy_graph.parse.bills import bills
 from policy_graph.parse.lines import Line
+from policy_graph.parse.opening import Section
 from policy_graph.text import fold, squeeze
 
 NUMBER = r"[\d一二三四五六七八九十百]{1,4}"
@@ -19,9 +21,25 @@ ITEM = re.compile(
 BILL = re.compile(r"[^\d]{0,8}第\d+号")
 # Lines drawn through a list of items, and the wave that stands for the items between two.
 DRAWN = re.compile(r"[－−─━―‐＋+│┃┌┐└┘]{2,}|[＋│┃┌┐└┘]|\s*[～〜]$")
+# A title that a narrow line breaks off ends in the middle of a phrase, or the next line begins there.
+BROKEN = re.compile(
+    r"(?:[をのにがはへと、]|及び|並びに|および|ならびに|に[関対係伴つ]|つい|に関す|等|[一・])$"
+)
+REST = re.compile(
+    r"(?:[をのにがはへ][^\s]|を求|する|した|とす|いて$|て$|ついて|一部|関する|係る|及び|並びに|および|ならびに|する(?:請願|陳情|条例|意見書))"
+)
+# So many lines below its number a title may stand.
+NEAR = 3
+# So long is a title at least that a line breaks off.
+BREAKS = 20
+# Headings under which members ask one after the other, each on a line: １番　山田太郎議員.
+QUESTIONS = re.compile(r"(?:一般|代表|個人|会派|緊急|総括|市政に対する)+質問")
+QUESTIONER = re.compile(
+    r"[\W〇]*(?:\d{1,3}[.)番]?、?)?(?:\d{1,3}番)?(?P<name>[^\d\W]{2,10})(?:議員|君|委員|氏|さん)$"
+)
 # What opens and closes a meeting is no item of it.
 NO_ITEM = re.compile(
-    r"(?:開会|閉会|開議|散会|休憩|再開|議事日程と同じ|議事日程のとおり)(?:宣言|の宣言|について)?|第\d+日|"
+    r"(?:開会|閉会|開議|散会|休憩|再開|議事日程と同じ|議事日程のとおり)(?:宣言|の宣言|について)?|[○〇◯]?第\d+日|"
     r"(?:(?:及び|から|ないし|、|・|～|~)?(?:日程)?第?\d+(?:まで)?)+|[^。]*(?:会議録|議事録|速記録)(?:第\d+号)?"
 )
 
@@ -45,7 +63,9 @@ def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
     for line in lines:
         match = ITEM.match(line.text)
         below = line.wrapped and drafts and not text[drafts[-1].end : line.span.start].strip()
-        if not match and drafts and (below or _goes_on(drafts[-1], line)):
+        if drafts and _asks(text, drafts, line):
+            drafts.append(_draft(line, match))
+        elif not match and drafts and (below or _goes_on(text, drafts[-1], line)):
             _extend(drafts[-1], line)
         else:
             drafts.append(_draft(line, match))
@@ -65,6 +85,18 @@ def merged(listed: tuple[AgendaItem, ...], headed: tuple[AgendaItem, ...]) -> tu
     return tuple(items)
 
 
+def with_added(sections: Iterable[Section], items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Mark the items of a list that is headed as one put together on the day (追加議事日程)."""
+    places = [
+        Span(section.content[0].span.start, section.content[-1].span.end)
+        for section in sections
+        if section.line and section.content and section.line.plain.startswith("追加")
+    ]
+    return tuple(
+        replace(item, added=item.added or any(place.covers(item.span) for place in places)) for item in items
+    )
+
+
 def is_item(line: Line) -> bool:
     """Tell whether a line begins like an item of an agenda: 日程第１, （２）, 3., 第85号議案."""
     match = ITEM.match(line.text)
@@ -80,8 +112,33 @@ def _draft(line: Line, match: re.Match[str] | None) -> _Draft:
     return _Draft(fold(number) if number else None, line.span.start, line.span.end, title, line.indent, empty)
 
 
-def _goes_on(draft: _Draft, line: Line) -> bool:
-    return draft.empty or line.indent > draft.indent + 1 or line.text[0] in "（("
+def _goes_on(text: str, draft: _Draft, line: Line) -> bool:
+    if draft.empty:
+        return text.count("\n", draft.end, line.span.start) <= NEAR
+    return line.indent > draft.indent + 1 or line.text[0] in "（(" or _broken(text, draft, line)
+
+
+def _broken(text: str, draft: _Draft, line: Line) -> bool:
+    """Tell whether a line of the same indent is the rest of the title on the line directly above."""
+    title = text[draft.title : draft.end].rstrip()
+    directly = text.count("\n", draft.end, line.span.start) == 1
+    if not directly or len(title) < BREAKS or _is_bill(line):
+        return False
+    return BROKEN.search(fold(title)) is not None or REST.match(line.plain) is not None
+
+
+def _asks(text: str, drafts: Sequence[_Draft], line: Line) -> bool:
+    """Tell whether a line names somebody who asks under the heading above (一般質問)."""
+    if not QUESTIONER.match(line.plain):
+        return False
+    above = (fold(text[draft.title : draft.end]) for draft in reversed(drafts))
+    return next((True for words in above if not QUESTIONER.match(words)), False) and any(
+        QUESTIONS.fullmatch(fold(text[draft.title : draft.end])) for draft in drafts[-40:]
+    )
+
+
+def _is_bill(line: Line) -> bool:
+    return BILL.match(line.plain) is not None
 
 
 def _extend(draft: _Draft, line: Line) -> None:
@@ -99,4 +156,6 @@ def _finished(text: str, drafts: Sequence[_Draft]) -> Iterator[AgendaItem]:
                 span=Span(draft.start, draft.end),
                 number=draft.number,
                 title=Stated(value=title, span=Span(draft.title, draft.end)),
+                bills=bills(text, Span(draft.title, draft.end)),
+                added=text.startswith("追加", draft.start),
             )

@@ -23,9 +23,14 @@ BEHIND = re.compile(r"(?P<bracket>[】\]>〉》)]*)(?:[:=](?P<colon>)|[(](?P<cou
 SCHEDULE = re.compile(r".*議事日程(?:\(?第?\d+号\)?)?(?:その\d+)?")
 # Headings of lists of people in words that no list can hold: 本会議に説明のため出席した者の職氏名, 出席議会局職員.
 PEOPLE = re.compile(
-    r"(?P<word>[^、。:()]{0,24}?(?P<how>出席|欠席|応招|不応招|列席|参加)(?:した|する|の)?[^、。:()]{0,14}?"
+    r"(?P<word>[^、。:()]{0,24}?(?P<how>遅参|遅刻|早退|(?:途中|中途)退席|出席|欠席|応招|不応招|列席|参加)(?:した|する|の)?[^、。:()]{0,14}?"
     r"(?:者|員|議員|委員|職員)(?:の?職?・?氏名|名簿|名)?)(?:は|、|次のとおり|下記のとおり|である|です|。)*"
 )
+HOW = {
+    **dict.fromkeys(("欠席", "不応招"), "absent"),
+    **dict.fromkeys(("遅参", "遅刻"), "late"),
+    **dict.fromkeys(("早退", "途中退席", "中途退席"), "left"),
+}
 # Behind a number any members make a list: (1) 審査会委員.
 MEMBERS = re.compile(r"(?P<word>[^、。:()]{1,12}(?:委員|構成員|会員|幹事))(?=[(（:]|$)")
 GAP = re.compile(r"\u3000+|\s{2,}")
@@ -84,7 +89,7 @@ def _people(line: Line, lead: re.Match[str]) -> Head | None:
         return None
     people = PEOPLE.match(line.plain, lead.end())
     if people:
-        kind = "absent" if people["how"] in ("欠席", "不応招") else "present"
+        kind = HOW.get(people["how"], "present")
         return _head(line, lead, people["word"], kind)
     members = MEMBERS.match(line.plain, lead.end()) if lead["number"] else None
     return _head(line, lead, members["word"], "present") if members else None

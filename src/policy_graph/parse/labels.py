@@ -9,6 +9,7 @@ from policy_graph.parse.divisions import Division, divisions
 from policy_graph.parse.headings import heading
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import NARROWEST, Line, plain
+from policy_graph.parse.opening import LISTS
 from policy_graph.parse.speakers import NOTHING, Known, Parts, split
 from policy_graph.text import join
 
@@ -62,7 +63,7 @@ def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Divisi
     for division in divisions(line.text, layout):
         if first:
             head = heading(line)
-            if head is not None and head.kind not in ("present", "absent"):
+            if head is not None and head.kind not in LISTS:
                 return
             first = False
         if line.text[division.start : division.start + 1] in ("（", "(") and not (

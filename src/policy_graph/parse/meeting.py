@@ -5,22 +5,30 @@ from dataclasses import replace
 
 from policy_graph.model import AgendaItem, Document, LayoutChoice, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, given, roster, states
+from policy_graph.parse.announced import with_announced
 from policy_graph.parse.broken import unbroken
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
+from policy_graph.parse.handouts import handouts
 from policy_graph.parse.known import Parted, parted, with_notes
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
+from policy_graph.parse.movements import movements
+from policy_graph.parse.nesting import nested
+from policy_graph.parse.notes import notes
 from policy_graph.parse.numbers import numbers
 from policy_graph.parse.opening import Section, sections
+from policy_graph.parse.outcomes import outcomes
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
 from policy_graph.parse.repeated import doubted
-from policy_graph.parse.replies import linked, under_items
+from policy_graph.parse.replies import linked
 from policy_graph.parse.speakers import Known
 from policy_graph.parse.talk import Piece
+from policy_graph.parse.tallies import tallies
+from policy_graph.parse.treatment import course, under_items
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
@@ -40,11 +48,15 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     labels = _again(text, found, labels, profile, paper)
     opening = _opening(lines, labels)
     parts = list(sections(opening))
-    people = roster.attendees(text, parts, paper)
+    lists = tuple(roster.rosters(text, parts, paper))
+    people = roster.attendees(lists)
     pieces = with_notes(doubted(classified(lines, parts, labels, len(opening), paper), paper), found.notes)
     spoken = list(utterances(text, labels, pieces))
     items = _items(text, parts, pieces, spoken, paper)
+    followed = course(text, spoken, items)
+    treated = list(under_items(spoken, followed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
+    told = notes(text, pieces, spoken)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     why = states.of(facts, people, items, parts, pieces, len(spoken))
     return Meeting(
@@ -60,10 +72,14 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         observers=facts.observers,
         attendees=people,
         agenda=items,
-        utterances=linked(text, list(under_items(text, spoken, items))),
+        utterances=linked(text, treated),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
+        findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
+        notes=told,
+        movements=movements(text, told, spoken),
+        handouts=handouts(text, parts, spoken),
+        outcomes=outcomes(text, treated, items, followed),
         numbers=numbers(text, facts.title),
         states=why,
     )
@@ -86,6 +102,15 @@ def _again(text: str, found: Parted, labels: list[Label], profile: Layout, paper
     return labels_of(found.lines, profile, known)
 
 
+def _items(
+    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
+) -> tuple[AgendaItem, ...]:
+    """The agenda: the list before the talk, the headings in it, what the chair opens by number alone."""
+    listed = agenda.with_added(parts, agenda.items(text, agenda_lines(parts, paper)))
+    headed = agenda.items(text, item_headings(pieces, spoken))
+    return nested(text, with_announced(text, spoken, agenda.merged(listed, headed)), spoken)
+
+
 def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
     """The lines before the first label; without labels, those before the first line that holds a whole sentence."""
     if labels:
@@ -93,18 +118,10 @@ def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
     return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
 
 
-def _items(
-    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
-) -> tuple[AgendaItem, ...]:
-    """The list of items before the talk and the headings in it, as one agenda."""
-    listed = agenda.items(text, agenda_lines(parts, paper))
-    return agenda.merged(listed, agenda.items(text, item_headings(pieces, spoken)))
-
-
 def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:
     """What the opening says about people and about whose minutes these are."""
     parts = list(sections(opening))
-    people = roster.attendees(text, parts, paper)
+    people = roster.attendees(roster.rosters(text, parts, paper))
     place = about.read(text, parts, (), (), paper).municipality
     return Known(
         names=frozenset(fold(each.name.value) for each in people if each.name),

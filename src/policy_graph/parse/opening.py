@@ -10,7 +10,7 @@ from policy_graph.parse.headings import Head, heading, together
 from policy_graph.parse.lines import Line, part
 from policy_graph.parse.words import titles
 
-LISTS = ("present", "absent")
+LISTS = ("present", "absent", "late", "left")
 COMMA = re.compile(r"[、,]")
 # A heading that cannot be the end of a name: with a number before it, or with a colon or a count behind it.
 ANNOUNCED = re.compile(r"[(\d①-⑳]|[^、(]{0,12}(?::|\(\d+[名人]\))")

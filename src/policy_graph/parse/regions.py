@@ -8,10 +8,10 @@ from policy_graph.parse import sessions, talk
 from policy_graph.parse.furniture import Page
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line
-from policy_graph.parse.opening import Section
+from policy_graph.parse.opening import LISTS, Section
 from policy_graph.parse.talk import Piece
 
-SECTION_KINDS = {"present": RegionKind.ROSTER, "absent": RegionKind.ROSTER, "agenda": RegionKind.AGENDA}
+SECTION_KINDS = dict.fromkeys(LISTS, RegionKind.ROSTER) | {"agenda": RegionKind.AGENDA}
 # What stands in a list of items and is the title of the whole: 〇〇会議録　第１号, 第１日.
 TITLE = re.compile(r"[^。]*(?:会議録|議事録|速記録)(?:第\d+号)?|[\W〇]*第\d+日")
 # A sentence in the opening that is longer than this is no remark on the meeting.

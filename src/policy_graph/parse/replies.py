@@ -1,10 +1,11 @@
-"""Who answers whom, and which item of the agenda is under discussion."""
+"""Who answers whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from policy_graph.model import AgendaItem, Utterance
+from policy_graph.model import Utterance
+from policy_graph.parse.chair import is_chair
 from policy_graph.parse.words import titles
 from policy_graph.text import fold
 
@@ -19,7 +20,6 @@ FLOOR = re.compile(
     r"(?:[御ご]?(?:質疑|質問|意見|発言)等?|ほかに|他に)(?:は|が|も)?(?:あり|ござい)(?:ません|ます)(?:でしょう)?か?|"
     r"答弁を(?:お?願い|求め)|よろしい(?:です|でしょう)か|よろしゅうございますか|お願い(?:でき|いたし|し)ます(?:でしょう)?か"
 )
-CHAIR = re.compile(r"(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
 YES = re.compile(r"はい|ええ|いいえ|いや|そう")
 # A chair who only hands over says less than so many characters.
 HANDS_OVER = 80
@@ -27,12 +27,6 @@ HANDS_OVER = 80
 LAST_WORDS = 60
 # How many utterances back a question may lie.
 REACH = 6
-# The chair names an item: 議題（２）, 日程第３.
-NAMES_ITEM = re.compile(
-    r"(?:議題|日程|議事|案件|協議事項|報告事項|審議事項)の?第?\(?([\d一二三四五六七八九十]{1,3})(?![\d号])"
-)
-# A title shorter than this (その他, 報告事項) is named by chance too often.
-SHORTEST_TITLE = 6
 
 
 def linked(text: str, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
@@ -43,9 +37,7 @@ def linked(text: str, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
     """
     said = [fold(utterance.span.of(text)) for utterance in utterances]
     asks = [_asks(each, FLOOR.sub("", words)) for each, words in zip(utterances, said, strict=True)]
-    hands = [
-        _is_chair(each) and len(words) < HANDS_OVER for each, words in zip(utterances, said, strict=True)
-    ]
+    hands = [is_chair(each) and len(words) < HANDS_OVER for each, words in zip(utterances, said, strict=True)]
     answers: list[int | None] = []
     for at, words in enumerate(said):
         silent = hands[at] and not YES.match(words)
@@ -64,7 +56,7 @@ def _question(
     for before in range(at - 1, max(-1, at - 1 - REACH), -1):
         other = utterances[before]
         if asks[before] and other.speaker != own.speaker:
-            passed_on = before < at - 1 and _is_member(own) and _is_member(other) and not _is_chair(other)
+            passed_on = before < at - 1 and _is_member(own) and _is_member(other) and not is_chair(other)
             return None if passed_on else other.number
         if other.speaker == own.speaker:
             return None
@@ -80,48 +72,10 @@ def _question(
 def _asks(utterance: Utterance, words: str) -> bool:
     """Tell whether an utterance puts a question. Officers repeat the questions that they reply to: theirs count only
     at the end."""
-    replies = not _is_member(utterance) and not _is_chair(utterance)
+    replies = not _is_member(utterance) and not is_chair(utterance)
     return ASKS.search(words[-LAST_WORDS:] if replies else words) is not None
-
-
-def _is_chair(utterance: Utterance) -> bool:
-    return utterance.role is not None and CHAIR.search(utterance.role.value) is not None
 
 
 def _is_member(utterance: Utterance) -> bool:
     """Tell whether a member of the body speaks, and no officer who is there to reply."""
     return utterance.role is None or fold(utterance.role.value).endswith((*titles()["meeting"], "番"))
-
-
-def under_items(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]
-) -> Iterator[Utterance]:
-    """Fill ``agenda``: the item whose heading stands last before, or, where the agenda is a list before the talk, the
-    one that the chair names."""
-    start = utterances[0].label.start if utterances else 0
-    headed = bool(items) and all(item.span.start > start for item in items)
-    words = [fold(item.title.value).strip("「」・()")[:24] for item in items]
-    numbers = [item.number for item in items]
-    current: int | None = None
-    passed = -1
-    for utterance in utterances:
-        before = [at for at, item in enumerate(items) if start < item.span.end <= utterance.label.start]
-        if before and before[-1] != passed:
-            current = passed = before[-1]
-        elif not headed and _is_chair(utterance):
-            named = _named(fold(utterance.span.of(text)), words, numbers)
-            current = current if named is None else named
-        yield replace(utterance, agenda=current)
-
-
-def _named(words: str, items: Sequence[str], numbers: Sequence[str | None]) -> int | None:
-    """Return the item that these words name first."""
-    found = [
-        (words.find(item), at)
-        for at, item in enumerate(items)
-        if len(item) >= SHORTEST_TITLE and item in words
-    ]
-    if found:
-        return min(found)[1]
-    match = NAMES_ITEM.search(words)
-    return numbers.index(match[1]) if match and match[1] in numbers else None

@@ -1,8 +1,8 @@
 """Lists of those who were there and those who were not: headings, running text, columns."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from policy_graph.dates import number
 from policy_graph.model import Attendee, Presence, Span, Stated
@@ -13,8 +13,9 @@ from policy_graph.parse.columns import Word
 from policy_graph.parse.furniture import Page, is_rule
 from policy_graph.parse.lines import Line, part, plain
 from policy_graph.parse.listed import COMMA, COUNT, NOBODY, OTHERS, affiliated, is_post, people
+from policy_graph.parse.movements import moved
 from policy_graph.parse.opening import LISTS, Section
-from policy_graph.text import join, squeeze
+from policy_graph.text import fold, join, squeeze
 
 # Headings of lists whose members are called so: 出席委員 lists 委員.
 MEMBERS = re.compile(
@@ -24,9 +25,20 @@ MEMBERS = re.compile(
 LONGEST_COUNT = 12
 
 
-def attendees(text: str, sections: Sequence[Section], page: Page) -> tuple[Attendee, ...]:
+PRESENCE = {"absent": Presence.ABSENT, "late": Presence.LATE, "left": Presence.LEFT}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """One list: its section, who is on it, and how many it says there are."""
+
+    section: Section
+    people: tuple[Attendee, ...]
+    stated: int | None
+
+
+def rosters(text: str, sections: Sequence[Section], page: Page) -> Iterator[Roster]:
     """Read all lists of people of the opening. A list with a number in brackets belongs to the heading above it."""
-    found: list[Attendee] = []
     outer = ""
     for section in sections:
         head = section.head
@@ -34,9 +46,27 @@ def attendees(text: str, sections: Sequence[Section], page: Page) -> tuple[Atten
             continue
         nested = head.number.startswith("(")
         outer = outer if nested else head.kind
-        absent = head.kind == "absent" or (nested and outer == "absent")
-        found += _section(text, section, page, Presence.ABSENT if absent else Presence.PRESENT)
-    return tuple(found)
+        kind = outer if nested and head.kind == "present" else head.kind
+        people = tuple(_section(text, section, page, PRESENCE.get(kind, Presence.PRESENT)))
+        yield Roster(section, people, _count(section))
+
+
+def attendees(lists: Iterable[Roster]) -> tuple[Attendee, ...]:
+    """Everybody on the lists; who is named among those present and again among the late is one who was late."""
+    found = [person for roster in lists for person in roster.people]
+    moved = {
+        _called(each): each.presence for each in found if each.presence in (Presence.LATE, Presence.LEFT)
+    }
+    listed = {_called(each) for each in found if each.presence is Presence.PRESENT}
+    return tuple(
+        replace(each, presence=moved.get(_called(each), each.presence)) if _called(each) in listed else each
+        for each in found
+        if not (each.presence in (Presence.LATE, Presence.LEFT) and _called(each) in listed)
+    )
+
+
+def _called(person: Attendee) -> str:
+    return fold(person.name.value) if person.name else ""
 
 
 def _section(text: str, section: Section, page: Page, presence: Presence) -> Iterator[Attendee]:
@@ -45,11 +75,15 @@ def _section(text: str, section: Section, page: Page, presence: Presence) -> Ite
     member = MEMBERS.search(section.head.word)
     expected = _count(section)
     listed = _entries(text, section, page, section.head.word, member["role"] if member else None)
-    for at, attendee in enumerate(_of_one_unit(listed)):
+    for at, attendee in enumerate(_of_one_unit(map(moved, listed))):
         if presence is Presence.ABSENT and expected is not None and at >= expected:
             yield replace(attendee, group=None)
         else:
-            yield replace(attendee, presence=presence)
+            yield (
+                attendee
+                if attendee.presence is not Presence.PRESENT
+                else replace(attendee, presence=presence)
+            )
 
 
 def _count(section: Section) -> int | None:

@@ -10,6 +10,7 @@ from policy_graph.parse.agenda import is_item
 from policy_graph.parse.furniture import Page, is_end_mark, is_rule
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, part
+from policy_graph.parse.movements import is_movement
 
 NOTE = re.compile(
     r"(?:〔[^〔〕]{2,}〕|［[^［］]{2,}］|[（(](?:[^（）()]|[（(][^（）()]*[）)]){1,120}[）)]|\s)+"
@@ -112,6 +113,8 @@ def _unspoken(line: Line, page: Page, number: int | None) -> Piece | None:
         return Piece(line, RegionKind.HEADER)
     if sessions.verb(line):
         return Piece(line, RegionKind.NOTE)
+    if is_movement(line.plain):
+        return Piece(line, RegionKind.NOTE, number)
     if NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text):
         return Piece(line, RegionKind.NOTE, number)
     return None

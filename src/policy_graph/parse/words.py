@@ -36,6 +36,12 @@ def states() -> Mapping[str, tuple[str, ...]]:
     return _load("states")
 
 
-def _load(name: str) -> Mapping[str, tuple[str, ...]]:
+@cache
+def table(name: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of patterns by what they show (data/notes.toml, data/outcomes.toml …), in the order of the file."""
     content = tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
-    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in content.items()}
+    return {key: tuple(patterns) for key, patterns in content.items()}
+
+
+def _load(name: str) -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(sorted(words, key=len, reverse=True)) for key, words in table(name).items()}

@@ -39,9 +39,7 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
             "opengov:role": stated_words(utterance.role),
             "pg:speakingAs": graph.node(post) if post else None,
             "pg:utteranceKind": term(kind),
-            "pg:agendaItem": graph.own("agenda", utterance.agenda + 1)
-            if utterance.agenda is not None
-            else None,
+            "pg:agendaItem": _items(graph, utterance),
             "pg:answers": graph.own("utterance", utterance.answers) if utterance.answers else None,
             "schema:text": words(reader_text(graph, index, utterance.span)),
             "pg:line": number(index.line_of(utterance.label.start)),
@@ -50,6 +48,13 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
         },
     )
     yield from position(graph, utterance.span)
+
+
+def _items(graph: DocumentGraph, utterance: Utterance) -> list[NamedNode]:
+    """The item under discussion, and those that are taken with it."""
+    if utterance.agenda is None:
+        return []
+    return [graph.own("agenda", at + 1) for at in (utterance.agenda, *utterance.together)]
 
 
 def _passage(graph: DocumentGraph, passage: Passage) -> Iterator[Quad]:

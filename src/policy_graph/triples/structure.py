@@ -15,9 +15,21 @@ from policy_graph.model import (
     Stated,
 )
 from policy_graph.text import fold
+from policy_graph.triples.course import course
 from policy_graph.triples.graph import DocumentGraph
 from policy_graph.triples.index import Index
-from policy_graph.triples.literals import clock, day, hexadecimal, moment, number, plain, stated_words, words
+from policy_graph.triples.literals import (
+    clock,
+    day,
+    hexadecimal,
+    moment,
+    number,
+    plain,
+    stated_words,
+    truth,
+    words,
+)
+from policy_graph.triples.outcomes import bill_node, outcomes
 from policy_graph.triples.speech import speech
 from policy_graph.triples.vocab import term
 
@@ -45,6 +57,12 @@ REASONS = {
     "pg:unreadable": FieldState.UNREADABLE,
     "pg:notApplicable": FieldState.NOT_APPLICABLE,
 }
+PRESENCES = {
+    Presence.PRESENT: "pg:Present",
+    Presence.ABSENT: "pg:Absent",
+    Presence.LATE: "pg:Late",
+    Presence.LEFT: "pg:LeftEarly",
+}
 
 
 def structure(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[Quad]:
@@ -57,6 +75,8 @@ def structure(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[
     for at, attendee in enumerate(meeting.attendees):
         yield from _attendance(graph, index, held, at, attendee)
     yield from speech(graph, index, held, meeting)
+    yield from outcomes(graph, held, meeting)
+    yield from course(graph, index, held, meeting)
 
 
 def spans(meeting: Meeting) -> Iterator[Span]:
@@ -65,6 +85,11 @@ def spans(meeting: Meeting) -> Iterator[Span]:
     yield from (item.span for item in meeting.agenda)
     yield from (attendee.span for attendee in meeting.attendees)
     yield from (note for utterance in meeting.utterances for note in utterance.notes)
+    yield from (note.span for note in meeting.notes)
+    yield from (bill.name.span for item in meeting.agenda for bill in item.bills)
+    yield from (span for outcome in meeting.outcomes for span in outcome.evidence)
+    yield from (movement.span for movement in meeting.movements)
+    yield from (handout.span for handout in meeting.handouts)
 
 
 def meeting_node(graph: DocumentGraph, meeting: Meeting) -> NamedNode:
@@ -120,7 +145,7 @@ def _checksum(graph: DocumentGraph, node: NamedNode, digits: str) -> Iterator[Qu
 def _meeting(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[Quad]:
     body = body_of(index, meeting)
     place = index.entity_at(meeting.municipality, PLACE)
-    present = (person_of(index, each) for each in meeting.attendees if each.presence is Presence.PRESENT)
+    present = (person_of(index, each) for each in meeting.attendees if each.presence is not Presence.ABSENT)
     yield from graph.describe(
         meeting_node(graph, meeting),
         ["pg:Meeting", "schema:Event"],
@@ -177,6 +202,9 @@ def _agenda_item(graph: DocumentGraph, held: NamedNode, at: int, item: AgendaIte
             "dct:isPartOf": held,
             "schema:position": number(at + 1),
             "pg:number": plain(item.number) if item.number else None,
+            "pg:bill": [bill_node(graph, bill.name.value) for bill in item.bills],
+            "pg:partOfItem": graph.own("agenda", item.within + 1) if item.within is not None else None,
+            "pg:added": truth(True) if item.added else None,
             "pg:evidence": graph.at("quote", item.span),
         },
     )
@@ -186,14 +214,13 @@ def _attendance(
     graph: DocumentGraph, index: Index, held: NamedNode, at: int, attendee: Attendee
 ) -> Iterator[Quad]:
     who = _attending(index, attendee)
-    present = attendee.presence is Presence.PRESENT
     yield from graph.describe(
         graph.own("attendance", at + 1),
         ["pg:Attendance"],
         {
             "dct:isPartOf": held,
             "pg:attendee": graph.node(who) if who else None,
-            "pg:presence": term("pg:Present" if present else "pg:Absent"),
+            "pg:presence": term(PRESENCES[attendee.presence]),
             "opengov:role": stated_words(attendee.role),
             "pg:group": words(attendee.group) if attendee.group else None,
             "pg:affiliation": stated_words(attendee.affiliation),

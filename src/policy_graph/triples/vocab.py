@@ -36,7 +36,12 @@ TERMS = {
         file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
-        Spoken Procedural Present Absent Information Warning
+        Bill Outcome Movement Handout bill partOfItem added result manner decidedBy ayes noes ruling statedIn
+        mover move atTime noteKind
+        Passed PassedAmended Rejected Approved Adopted PartlyAdopted NotAdopted Continued Withdrawn Referred AsReported
+        NoObjection Unanimous Majority Minority Ballot CastingVote Body Committee Arrives Leaves
+        Applause Laughter Shout TakesFloor Rises Recess Vote OtherNote
+        Spoken Procedural Present Absent Late LeftEarly Information Warning
         Stated Negated Planned Former Asked Hypothetical
         Entry candidate lgcode jisx0402 iso3166 unm49
     """,

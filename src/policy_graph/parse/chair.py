@@ -1,0 +1,33 @@
+"""Who presides: the speakers whose words open items and announce what was decided."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from policy_graph.model import Utterance
+from policy_graph.text import fold
+
+CHAIR = re.compile(r"(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
+SPEAKER_OF_HOUSE = re.compile(r"議長(?:代理|職務代理者)?$")
+# Chairs who stand in for one another: 副委員長 for 委員長.
+VICE = re.compile(r"^(?:副|仮|臨時)+|(?:代理|職務代理者)$")
+
+
+def is_chair(utterance: Utterance) -> bool:
+    """Tell whether a chair speaks, be it of this meeting or of a committee that reports to it."""
+    return utterance.role is not None and CHAIR.search(utterance.role.value) is not None
+
+
+def presiding(utterances: Sequence[Utterance]) -> frozenset[int]:
+    """Give the numbers of the utterances of whoever presides: in a plenary the 議長, else the chair who speaks most."""
+    chairs = [each for each in utterances if is_chair(each)]
+    house = [each.number for each in chairs if each.role and SPEAKER_OF_HOUSE.search(each.role.value)]
+    if house:
+        return frozenset(house)
+    roles = Counter(_office(each) for each in chairs)
+    office = max(roles, key=lambda role: (roles[role], role), default="")
+    return frozenset(each.number for each in chairs if _office(each) == office)
+
+
+def _office(utterance: Utterance) -> str:
+    return VICE.sub("", fold(utterance.role.value)) if utterance.role else ""
