@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import SLACK, Line, page_width
 
-RULE = re.compile(r"(?=.{3})[-‐–—―─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
+RULE = re.compile(r"(?=.{3})[-‐–—―─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+|｜:\s]+")
 # A line of one mark that is no writing.
 STRAY = re.compile(r"[^\w。、」』）)\]】〕？！?!]")
 PAGE = re.compile(r"(?:p\.?|page|[-–—―─~/(\[<])*\d{1,4}(?:頁|ページ|/\d{1,4}|[-–—―─~)/\]>])*", re.IGNORECASE)
@@ -23,11 +23,22 @@ OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that the text came from: its width where lines are wrapped, its running heads, a profile's furniture."""
+    """The page that the text came from: its width where lines are wrapped, its running heads, and what a profile says of its
+    furniture, its stage notes and the marks of its headings."""
 
     width: int | None
     heads: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
+    notes: re.Pattern[str] | None = None
+    heading_marks: str = ""
+
+    def is_note(self, line: Line) -> bool:
+        """Tell whether the whole line stands in brackets that the profile keeps for stage notes."""
+        return self.notes is not None and self.notes.fullmatch(line.text) is not None
+
+    def notes_in(self, line: Line) -> list[tuple[int, int]]:
+        """Where such brackets stand in a line."""
+        return [match.span() for match in self.notes.finditer(line.text)] if self.notes else []
 
     def has(self, line: Line) -> bool:
         """Tell whether the line belongs to the page."""
@@ -43,7 +54,13 @@ class Page:
 
 def page(lines: Sequence[Line], layout: Layout) -> Page:
     """Look at the lines of a text for the marks of its page."""
-    return Page(page_width(lines), _running_heads(lines), layout.furniture)
+    heads = _running_heads(lines)
+    return Page(page_width(lines), heads, layout.furniture, _notes(layout), layout.heading_marks)
+
+
+def _notes(layout: Layout) -> re.Pattern[str] | None:
+    pairs = [f"{re.escape(left)}[^{re.escape(right[0])}]+{re.escape(right)}" for left, right in layout.notes]
+    return re.compile("|".join(pairs)) if pairs else None
 
 
 def is_rule(line: Line) -> bool:

@@ -7,10 +7,11 @@ from policy_graph.parse import about, agenda, findings, roster
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
+from policy_graph.parse.functions import told
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.opening import sections
+from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
 from policy_graph.parse.replies import linked, under_items
@@ -27,16 +28,17 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     """
     text = document.text
     found = parted(split(text), document.known)
-    lines = found.lines
-    profile, labels, choice = choose(lines, layout)
+    choice = choose(text, found.lines, layout)
+    profile, lines, labels = choice.read.layout, choice.read.lines, choice.read.labels
     paper = page(lines, profile)
     if labels:  # once more, now that the lists of people tell names from titles
-        labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
+        before = list(sections(_opening(lines, labels), profile.headings))
+        labels = labels_of(lines, profile, _known(text, before, paper))
     opening = _opening(lines, labels)
-    parts = list(sections(opening))
+    parts = list(sections(opening, profile.headings))
     people = roster.attendees(text, parts, paper)
     pieces = classified(lines, parts, labels, len(opening), paper)
-    spoken = list(utterances(text, labels, pieces))
+    spoken = list(told(text, utterances(text, labels, pieces, paper), labels, profile))
     items = agenda.merged(
         agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
     )
@@ -44,7 +46,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
         document=document.id,
-        layout=choice,
+        layout=choice.said,
         title=facts.title,
         body=facts.body,
         municipality=facts.municipality,
@@ -58,7 +60,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         utterances=linked(text, list(under_items(text, spoken, items))),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
+        findings=tuple(findings.of(text, choice.said, parts, spoken, people, covered)),
     )
 
 
@@ -69,9 +71,8 @@ def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
     return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
 
 
-def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:
+def _known(text: str, parts: Sequence[Section], paper: Page) -> Known:
     """What the opening says about people and about whose minutes these are."""
-    parts = list(sections(opening))
     people = roster.attendees(text, parts, paper)
     place = about.read(text, parts, (), (), paper).municipality
     return Known(

@@ -1,11 +1,13 @@
 """Titles: what is one, where it begins, what courtesy adds to a name (data/roles.toml)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policy_graph.parse.words import titles
 
+CHAIR = re.compile(r"(?<!副)(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
 SEAT = re.compile(r"(?:議席)?第?[\d〇一二三四五六七八九十]+番(?:議員|委員)?")
 
 
@@ -68,3 +70,14 @@ def _by_last() -> dict[str, tuple[str, ...]]:
 
 def _longest(groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({word for group in groups for word in titles()[group]}, key=lambda w: (-len(w), w)))
+
+
+def chairs(title: str) -> bool:
+    """Tell whether a title is that of who leads the meeting (not of a deputy, who may be a member like any other)."""
+    return CHAIR.search(title) is not None
+
+
+def is_officer(title: str) -> bool:
+    """Tell whether a title is that of an officer who is there to explain and to reply, not of a member."""
+    words = unicodedata.normalize("NFKC", title)
+    return not words.endswith((*titles()["meeting"], "番", "君")) and not SEAT.fullmatch(words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from policy_graph.model import AgendaItem, Utterance
+from policy_graph.model import AgendaItem, Utterance, UtteranceFunction
 from policy_graph.parse.words import titles
 from policy_graph.text import fold
 
@@ -33,6 +33,11 @@ NAMES_ITEM = re.compile(
 )
 # A title shorter than this (その他, 報告事項) is named by chance too often.
 SHORTEST_TITLE = 6
+
+
+def puts_question(words: str) -> bool:
+    """Tell whether words ask for a reply, questions to the floor aside."""
+    return ASKS.search(FLOOR.sub("", words)) is not None
 
 
 def linked(text: str, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
@@ -78,18 +83,24 @@ def _question(
 
 
 def _asks(utterance: Utterance, words: str) -> bool:
-    """Tell whether an utterance puts a question. Officers repeat the questions that they reply to: theirs count only
-    at the end."""
+    """Tell whether an utterance puts a question; one that is marked for a question does. Officers repeat the questions
+    that they reply to: theirs count only at the end."""
+    if utterance.function is UtteranceFunction.QUESTION:
+        return True
     replies = not _is_member(utterance) and not _is_chair(utterance)
     return ASKS.search(words[-LAST_WORDS:] if replies else words) is not None
 
 
 def _is_chair(utterance: Utterance) -> bool:
+    if utterance.function is UtteranceFunction.CHAIR:
+        return True
     return utterance.role is not None and CHAIR.search(utterance.role.value) is not None
 
 
 def _is_member(utterance: Utterance) -> bool:
-    """Tell whether a member of the body speaks, and no officer who is there to reply."""
+    """Tell whether a member of the body speaks, and no officer who is there to reply; marks that say so come first."""
+    if utterance.function in (UtteranceFunction.QUESTION, UtteranceFunction.ANSWER):
+        return utterance.function is UtteranceFunction.QUESTION
     return utterance.role is None or fold(utterance.role.value).endswith((*titles()["meeting"], "番"))
 
 

@@ -96,11 +96,13 @@ def _unspoken(line: Line, page: Page, number: int | None) -> Piece | None:
         return Piece(line, RegionKind.HEADER)
     if page.has(line):
         return Piece(line, RegionKind.FURNITURE)
+    if line.text[0] in page.heading_marks and _may_head(line):
+        return Piece(line, RegionKind.AGENDA)
     if line.text[0] in "#＃":
         return Piece(line, RegionKind.HEADER)
     if sessions.verb(line):
         return Piece(line, RegionKind.NOTE)
-    if NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text):
+    if (NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text)) or page.is_note(line):
         return Piece(line, RegionKind.NOTE, number)
     return None
 
@@ -174,11 +176,13 @@ def is_procedure(words: str) -> bool:
     return PROCEDURE.fullmatch(words) is not None
 
 
-def notes(pieces: Sequence[Piece]) -> Iterator[Span]:
-    """List the stage notes of an utterance: whole lines, and brackets with a stage word inside a line."""
+def notes(pieces: Sequence[Piece], page: Page) -> Iterator[Span]:
+    """List the stage notes of an utterance: whole lines, and inside a line brackets with a stage word or those that a
+    profile keeps for notes."""
     for piece in pieces:
+        start = piece.line.span.start
         if piece.kind is RegionKind.NOTE:
             yield piece.line.span
             continue
-        for match in INLINE.finditer(piece.line.text):
-            yield Span(piece.line.span.start + match.start(), piece.line.span.start + match.end())
+        found = {match.span() for match in INLINE.finditer(piece.line.text)} | set(page.notes_in(piece.line))
+        yield from (Span(start + first, start + last) for first, last in sorted(found))
