@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policy_graph.model import LayoutChoice
 from policy_graph.parse import labels
 from policy_graph.parse.cutting import recut
-from policy_graph.parse.evidence import evidence
+from policy_graph.parse.evidence import Witness, evidence, shares, tells
 from policy_graph.parse.headings import heading
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout, built_in, load
@@ -18,6 +18,8 @@ from policy_graph.parse.speakers import NOTHING, Known
 FEWEST = 3
 # So many sure labels say that minutes name their speakers.
 CERTAIN = 2
+# Two readings of which so many labels are the same differ in nothing that a user would have to decide.
+ALIKE = 0.8
 # A block of words done, not said: （資料に基づき説明）.
 PROCEDURE = re.compile(r"[（(〔].{3,}")
 
@@ -31,10 +33,14 @@ class Read:
     labels: Sequence[Label]
     score: float = 0.0
 
+    def agrees(self, other: "Read") -> bool:
+        """Tell whether two readings are the same but for a few labels."""
+        one, two = self._places, other._places
+        return len(one & two) >= ALIKE * len(one | two)
+
     @property
-    def places(self) -> tuple[tuple[int, int, int], ...]:
-        """Where the labels stand and how they are read: what tells two readings apart."""
-        return tuple((each.span.start, each.speaker.end, each.rest.start) for each in self.labels)
+    def _places(self) -> frozenset[tuple[int, int]]:
+        return frozenset((each.speaker.start, each.rest.start) for each in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,14 @@ def choose(text: str, lines: Sequence[Line], layout: str) -> Choice:
     """Find the profile for a text and its labels from the first speech on.
 
     ``layout`` is ``auto``, a built-in name or the path of a TOML file. The lead is that over the next profile that reads
-    the text otherwise.
+    the text otherwise; of profiles that read it alike none is wrong.
     """
     if layout != "auto":
         chosen = reading(text, lines, load(layout))
         return Choice(chosen, LayoutChoice(name=chosen.layout.name, score=None, margin=None))
     ranked = ranking(text, lines)
     best = ranked[0]
-    rival = next((each for each in ranked if each.places != best.places), None)
+    rival = next((each for each in ranked if not each.agrees(best)), None)
     lead = best.score - (rival.score if rival else 0)
     said = LayoutChoice(
         name=best.layout.name,
@@ -72,12 +78,16 @@ def ranking(text: str, lines: Sequence[Line]) -> list[Read]:
 
     The score of a profile is the share of all lines that look like a label of a speech to some profile which this one
     explains; the profile without labels gets what would be left if one more line were unexplained. Of two that explain
-    the same, the narrower one says more.
+    the same, the one that knows what marks mean says more, then the narrower one.
     """
     reads = [reading(text, lines, each) for each in built_in()]
     scores = _scores(reads, lines)
     scored = [Read(each.layout, each.lines, each.labels, scores[each.layout.name]) for each in reads]
-    return sorted(scored, key=lambda each: (-each.score, each.layout.breadth, each.layout.name))
+    return sorted(scored, key=_rank)
+
+
+def _rank(read: Read) -> tuple[float, bool, int, str]:
+    return -read.score, not tells(read.layout), read.layout.breadth, read.layout.name
 
 
 def reading(text: str, lines: Sequence[Line], layout: Layout, known: Known = NOTHING) -> Read:
@@ -116,21 +126,17 @@ def _speaks(lines: Sequence[Line], label: Label, following: int, layout: Layout)
 def _scores(reads: Sequence[Read], lines: Sequence[Line]) -> Mapping[str, float]:
     found = {each.layout.name: evidence(each.layout, each.lines, each.labels, lines) for each in reads}
     if any(_certain(found[each.layout.name]) for each in reads if each.layout.speaks):
-        found |= {each.layout.name: {} for each in reads if each.layout.bullets}
-    best: dict[int, float] = {}
-    for places in found.values():
-        for at, weight in places.items():
-            best[at] = max(best.get(at, 0.0), weight)
-    total = sum(best.values())
-    mute = 1 / (1 + total)
-    return {
-        each.layout.name: sum(found[each.layout.name].values()) / total
-        if found[each.layout.name]
-        else (0.0 if each.layout.speaks or each.layout.bullets else mute)
-        for each in reads
-    }
+        found |= {each.layout.name: [] for each in reads if each.layout.bullets}
+    explained, total = shares(found)
+    mute = {each.layout.name: 1 / (1 + total) for each in reads if _is_mute(each.layout)}
+    return {**explained, **mute}
 
 
-def _certain(places: Mapping[int, float]) -> bool:
+def _is_mute(layout: Layout) -> bool:
+    """Tell whether a profile looks for nothing: one speech, a transcript."""
+    return not layout.speaks and not layout.bullets
+
+
+def _certain(witnesses: Sequence[Witness]) -> bool:
     """Tell whether somebody is surely named, so that bullets are part of what is said."""
-    return sum(weight == 1 for weight in places.values()) >= CERTAIN
+    return sum(witness.weight == 1 for witness in witnesses) >= CERTAIN

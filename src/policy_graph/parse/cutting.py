@@ -12,7 +12,7 @@ from policy_graph.parse.posts import is_role
 from policy_graph.parse.speakers import split
 
 # Where the words of the opening are parted when everything stands on one line.
-RUN = re.compile(r"[ \t]{3,}|\u3000{2,}|[ \u3000]{4,}")
+RUN = re.compile(r"[ \t]{3,}|\u3000{3,}|[ \u3000]{4,}")
 # A label is found within so many characters.
 WINDOW = 80
 # A bare name above its title has no more characters.

@@ -15,7 +15,7 @@ COLON = re.compile(r"\s*[：:]\s*")
 CLOSING = re.compile(r"\s*[)）]\s*")
 BAR = re.compile(r"\s*[|｜│]\s*")
 # A running number before a label: 12, (3), ［４］, 5.
-NUMBER = re.compile(r"(?:[（(［\[]?[\d０-９]{1,4}[）)］\]]?[.．、:：]?\s*)(?=\D)")
+NUMBER = re.compile(r"(?:[（(［\[][\d０-９]{1,4}[）)］\]]|[\d０-９]{1,4}(?:[.．、:：）)]|(?=[\s○◯〇◎◆])))\s*")
 # What may stand between a word that opens a label (質問１) and the speaker or the speech.
 BEHIND_WORD = re.compile(r"[\d０-９]{0,3}[.．]?(?:\s*[：:・]\s*|\s+)?")
 QUOTE = re.compile(r"\s*(?=[「『])")
@@ -50,7 +50,7 @@ def divisions(text: str, layout: Layout) -> Iterator[Division]:
     start = _behind_mark(text, layout)
     if start is None or start == len(text):
         return
-    sign = text[: start].strip()[-1:] if layout.marks else ""
+    sign = text[:start].strip()[-1:] if layout.marks else ""
     for division in _unsigned(text[: start + LONGEST], start, layout):
         yield replace(division, sign=division.sign or (sign if sign in layout.marks else ""))
 
@@ -86,15 +86,15 @@ def _behind_mark(text: str, layout: Layout) -> int | None:
 
 def _worded(text: str, start: int, layout: Layout) -> Iterator[Division]:
     """A word that opens the label (質問, 答弁), with the speaker behind it or without."""
-    for word in layout.words:
-        if not text.startswith(word, start):
-            continue
-        end = start + len(word)
-        behind = BEHIND_WORD.match(text, end)
-        at = behind.end() if behind else end
-        yield from (replace(each, sign=word) for each in _named(text, at))
-        if at > end or at == len(text) or text[at] in "「『":
-            yield Division(start, end, at, sign=word, nameless=True)
+    word = next((word for word in layout.words if text.startswith(word, start)), None)
+    if word is None:
+        return
+    end = start + len(word)
+    behind = BEHIND_WORD.match(text, end)
+    at = behind.end() if behind else end
+    yield from (replace(each, sign=word) for each in _named(text, at))
+    if at > end or at == len(text) or text[at] in "「『":
+        yield Division(start, end, at, sign=word, nameless=True)
 
 
 def _named(text: str, at: int) -> Iterator[Division]:

@@ -1,7 +1,10 @@
 """What speaks for a profile in a text: the lines that it explains, unless what it says of them is wrong."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from policy_graph.model import Span
 from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.labels import DOUBT, Label
 from policy_graph.parse.layouts import Layout
@@ -13,16 +16,23 @@ FEWEST = 3
 SHARE = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A stretch that looks like a label to a profile, and how sure that is."""
+
+    span: Span
+    weight: float
+
+
 def evidence(
     layout: Layout, lines: Sequence[Line], labels: Sequence[Label], source: Sequence[Line]
-) -> Mapping[int, float]:
-    """Weigh the lines that a profile explains, by the offset where each begins. ``lines`` are the profile's own,
-    ``source`` those of the text."""
+) -> list[Witness]:
+    """List what a profile explains. ``lines`` are the profile's own, ``source`` those of the text."""
     if layout.bullets and not layout.speaks:
-        return _bullets(layout, lines)
+        return list(_bullets(layout, lines))
     if not labels or not _shows(layout, labels, source):
-        return {}
-    return {label.span.start: label.weight for label in labels if fits(layout, label, lines)}
+        return []
+    return [Witness(label.span, label.weight) for label in labels if fits(layout, label, lines)]
 
 
 def fits(layout: Layout, label: Label, lines: Sequence[Line]) -> bool:
@@ -56,7 +66,7 @@ def _shows(layout: Layout, labels: Sequence[Label], source: Sequence[Line]) -> b
     in mid-line, a label of two lines."""
     if layout.speaker and all(label.form != layout.speaker[0] for label in labels):
         return False
-    if _tells(layout) and len({layout.meanings.get(label.sign) for label in labels}) < 2:
+    if tells(layout) and not _told(layout, {layout.meanings.get(label.sign) for label in labels}):
         return False
     starts = {line.span.start for line in source}
     if layout.inline and sum(label.span.start not in starts for label in labels) * 2 < len(labels):
@@ -69,15 +79,50 @@ def _in_two_lines(labels: Sequence[Label], source: Sequence[Line]) -> bool:
     return any(spans.get(label.span.start, label.span.end) < label.span.end for label in labels)
 
 
-def _tells(layout: Layout) -> bool:
+def tells(layout: Layout) -> bool:
     """Tell whether the profile says more of its marks than that somebody speaks."""
-    return any(set(said) - {"speaker"} for said in layout.meanings.values())
+    return any(set(said) - {"speaker", "heading"} for said in layout.meanings.values())
 
 
-def _bullets(layout: Layout, lines: Sequence[Line]) -> Mapping[int, float]:
+def _told(layout: Layout, seen: Collection[tuple[str, ...] | None]) -> bool:
+    """Tell whether a text shows two meanings, that of a question among them where the profile knows one."""
+    asks = ("question",)
+    return len(seen) > 1 and (asks in seen or asks not in layout.meanings.values())
+
+
+def _bullets(layout: Layout, lines: Sequence[Line]) -> Iterator[Witness]:
     """Bullets that are sentences: what was said where nobody is named for it."""
     said = [line for line in lines if "。" in line.text and not is_rule(line)]
     found = [line for line in said if line.text[0] in layout.bullets]
-    if len(found) < FEWEST or len(found) < SHARE * len(said):
-        return {}
-    return {line.span.start: DOUBT for line in found}
+    if len(found) >= max(FEWEST, SHARE * len(said)):
+        yield from (Witness(Span(line.span.start, line.span.start + 1), DOUBT) for line in found)
+
+
+def shares(found: Mapping[str, Sequence[Witness]]) -> tuple[Mapping[str, float], float]:
+    """Give by profile the share that it explains of everything that looks like a label to one of them, and the weight
+    of it all. Stretches that overlap are one, and who explains half of it explains it by half."""
+    places = _merged(sorted({witness.span for each in found.values() for witness in each}))
+    explained = {name: _best(each, places) for name, each in found.items()}
+    total = sum(_best([witness for each in found.values() for witness in each], places).values())
+    return {name: sum(each.values()) / total if total else 0.0 for name, each in explained.items()}, total
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The stretches that groups of overlapping ones cover."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _best(witnesses: Sequence[Witness], places: Sequence[Span]) -> dict[int, float]:
+    best: dict[int, float] = {}
+    starts = [place.start for place in places]
+    for witness in witnesses:
+        at = bisect_right(starts, witness.span.start) - 1
+        part = (witness.span.end - witness.span.start) / (places[at].end - places[at].start)
+        best[at] = max(best.get(at, 0.0), witness.weight * part)
+    return best

@@ -37,10 +37,14 @@ def shows(found: Mapping[str, Use]) -> Meanings:
     often = {sign: use for sign, use in found.items() if sign and use.count >= FEWEST}
     if len(often) < 2:
         return {}
-    meant = {sign: ("chair",) for sign, use in often.items() if use.share(use.chairs) >= NEARLY_ALL}
+    meant: dict[str, tuple[str, ...]] = {
+        sign: ("chair",) for sign, use in often.items() if use.share(use.chairs) >= NEARLY_ALL
+    }
     asking = {sign: ("question",) for sign, use in often.items() if _asks(use)}
     if asking:
-        meant |= {sign: ("chair", "answer") for sign, use in often.items() if sign not in meant and _replies(use)}
+        meant |= {
+            sign: ("chair", "answer") for sign, use in often.items() if sign not in meant and _replies(use)
+        }
     return meant | asking
 
 

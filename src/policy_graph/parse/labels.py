@@ -84,10 +84,14 @@ def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Divisi
         if division.nameless:
             yield division, NOBODY
             continue
-        for each, speaker in _whole(line.text, division, layout):
-            parts = split(speaker, known)
-            if parts and _takes(layout, speaker, parts):
-                yield each, parts
+        division = _without_ending(line.text, division, layout)
+        whole = _fuller(line.text, division) if not layout.brackets else None
+        if whole and _takes(layout, plain(line.text[whole[0].start : whole[0].end]), whole[1]):
+            yield whole
+        speaker = plain(line.text[division.start : division.end])
+        parts = split(speaker, known)
+        if parts and _takes(layout, speaker, parts):
+            yield division, parts
 
 
 def _takes(layout: Layout, speaker: str, parts: Parts) -> bool:
@@ -97,19 +101,23 @@ def _takes(layout: Layout, speaker: str, parts: Parts) -> bool:
     return parts.sure or not PHRASE.search(speaker)
 
 
-def _whole(text: str, division: Division, layout: Layout) -> Iterator[tuple[Division, str]]:
-    """A division with its speaker; where a name with courtesy follows a title or a seat behind a space (１番　山田議員　…),
-    first the one that holds both."""
+def _without_ending(text: str, division: Division, layout: Layout) -> Division:
+    """A division without the words that the layout puts behind a speaker (事務局より)."""
     words = text[division.start : division.end]
     ending = next((each for each in layout.behind if words.endswith(each) and words != each), "")
-    if ending:
-        division = replace(division, end=division.end - len(ending))
-    speaker = plain(text[division.start : division.end])
-    fuller = FULLER.match(text, division.speech) if not layout.brackets and speaker else None
-    if fuller and (SEAT.fullmatch(speaker) or (fuller["courtesy"] == "君" and ends_as_role(speaker))):
-        more = replace(division, end=fuller.end("courtesy"), speech=fuller.end())
-        yield more, plain(text[more.start : more.end])
-    yield division, speaker
+    return replace(division, end=division.end - len(ending))
+
+
+def _fuller(text: str, division: Division) -> tuple[Division, Parts] | None:
+    """The label with the name that follows a seat or a title behind a space: １番　山田議員, 防災担当大臣　山田太郎君."""
+    title = plain(text[division.start : division.end]) or "-"
+    match = FULLER.match(text, division.speech)
+    if not match or split(title) is None:
+        return None
+    if not (SEAT.fullmatch(title) or (match["courtesy"] == "君" and ends_as_role(title))):
+        return None
+    role, name = (0, len(title)), (len(title), len(title) + len(plain(match["name"])))
+    return replace(division, end=match.end("courtesy"), speech=match.end()), Parts(name, role)
 
 
 def _may_stand(lines: Sequence[Line], index: int, layout: Layout, division: Division, parts: Parts) -> bool:
@@ -146,6 +154,12 @@ def _made(line: Line, index: int, division: Division, parts: Parts) -> Label:
 def _without_brackets(text: str, division: Division) -> tuple[int, int]:
     """Where the speaker stands without brackets around the whole of it: ○（山田太郎議長）."""
     words = text[division.start : division.end].rstrip()
-    inside = bool(words) and words[0] in "（(" and words[-1] in "）)" and "（" not in words[1:] and "(" not in words[1:]
+    inside = (
+        bool(words)
+        and words[0] in "（("
+        and words[-1] in "）)"
+        and "（" not in words[1:]
+        and "(" not in words[1:]
+    )
     start = division.start + inside
     return start, start + len(words) - 2 * inside

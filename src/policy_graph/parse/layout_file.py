@@ -59,7 +59,12 @@ def _with_meanings(found: dict[str, Any]) -> dict[str, Any]:
     marks: Mapping[str, tuple[str, ...]] = found.pop("marks", {})
     words: Mapping[str, tuple[str, ...]] = found.pop("words", {})
     opening = "".join(sign for sign, said in marks.items() if set(said) & set(SPEAKING))
-    return {**found, "marks": opening, "words": tuple(words), "meanings": MappingProxyType({**marks, **words})}
+    return {
+        **found,
+        "marks": opening,
+        "words": tuple(sorted(words, key=len, reverse=True)),
+        "meanings": MappingProxyType({**marks, **words}),
+    }
 
 
 def _text(value: Any, key: str, where: str) -> str:
@@ -89,7 +94,7 @@ def _marks(value: Any, key: str, where: str) -> dict[str, tuple[str, ...]]:
 
 def _signs(value: Any, key: str, where: str) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
-        raise UsageError(f"{where}: {key!r} must be a table such as \"○\" = \"chair\"")
+        raise UsageError(f'{where}: {key!r} must be a table such as "○" = "chair"')
     return {sign: _meanings(said, f"{key}.{sign}", where) for sign, said in value.items()}
 
 
@@ -151,7 +156,7 @@ def _patterns(value: Any, key: str, where: str) -> tuple[re.Pattern[str], ...]:
 def _headings(value: Any, key: str, where: str) -> Mapping[str, str]:
     """Words of the opening by what they announce: date = ["集いの日"]."""
     if not isinstance(value, dict):
-        raise UsageError(f"{where}: {key!r} must be a table such as date = [\"開催日\"]")
+        raise UsageError(f'{where}: {key!r} must be a table such as date = ["開催日"]')
     kinds = tuple(heads())
     for kind in value:
         _one_of(kind, kinds, key, where)

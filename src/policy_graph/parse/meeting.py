@@ -6,17 +6,18 @@ from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
-from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.functions import told
+from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
+from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
 from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
 from policy_graph.parse.replies import linked, under_items
 from policy_graph.parse.speakers import Known
-from policy_graph.parse.talk import Piece
+from policy_graph.parse.talk import Piece, opens_item
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
@@ -32,15 +33,16 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     profile, lines, labels = choice.read.layout, choice.read.lines, choice.read.labels
     paper = page(lines, profile)
     if labels:  # once more, now that the lists of people tell names from titles
-        before = list(sections(_opening(lines, labels), profile.headings))
+        before = list(sections(_opening(lines, labels, profile), profile.headings))
         labels = labels_of(lines, profile, _known(text, before, paper))
-    opening = _opening(lines, labels)
+    opening = _opening(lines, labels, profile)
     parts = list(sections(opening, profile.headings))
     people = roster.attendees(text, parts, paper)
-    pieces = classified(lines, parts, labels, len(opening), paper)
+    pieces = classified(lines, parts, labels, len(opening), paper, profile.bullets)
     spoken = list(told(text, utterances(text, labels, pieces, paper), labels, profile))
+    begins = lines[len(opening)].span.start if len(opening) < len(lines) else len(text)
     items = agenda.merged(
-        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, spoken))
+        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, begins))
     )
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
@@ -64,11 +66,14 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     )
 
 
-def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
-    """The lines before the first label; without labels, those before the first line that holds a whole sentence."""
+def _opening(lines: Sequence[Line], labels: Sequence[Label], profile: Layout) -> Sequence[Line]:
+    """The lines before the first label; without labels, those before the first line that holds a whole sentence, or
+    before the item that it stands under."""
     if labels:
         return lines[: labels[0].line]
-    return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
+    first = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
+    headed = first > 0 and opens_item(lines[first - 1], lines[first : first + 1], profile.bullets)
+    return lines[: first - headed]
 
 
 def _known(text: str, parts: Sequence[Section], paper: Page) -> Known:

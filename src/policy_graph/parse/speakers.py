@@ -81,9 +81,8 @@ NOTHING = Known()
 @lru_cache(maxsize=8192)
 def split(text: str, known: Known = NOTHING) -> Parts | None:
     """Split a speaker, given under NFKC without white space and without its mark; ``None`` when it is no speaker."""
-    titled = TITLE_COLON.fullmatch(text)
-    if titled:
-        return _colon(titled)
+    if colon := TITLE_COLON.fullmatch(text):
+        return _colon(colon)
     if not SPEAKER.fullmatch(text) or (text[0] in "○〇・-" and text[1:2] != text[0]):
         return None
     named = NAMED.fullmatch(text)
@@ -112,7 +111,8 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
 def _unpaired(text: str, known: Known) -> Parts | None:
     """A title and a name of whose brackets one is lost: 議長(山田太郎, 議長山田太郎君)."""
     if text.endswith(")"):
-        return split(text[:-1], known)
+        title = glued(text[:-1])
+        return Parts((title, len(text) - 1), (0, title)) if title else split(text[:-1], known)
     parts = split(f"{text})", known)
     return parts if parts and parts.name and parts.name[1] <= len(text) else None
 

@@ -165,10 +165,19 @@ def _set_apart(line: Line, inner: Sequence[Line]) -> bool:
     return bool(inner) and all(each.indent > line.indent for each in inner)
 
 
-def unlabelled(lines: Sequence[Line], page: Page) -> Iterator[Piece]:
-    """Classify the lines of a text without labels: speech that nobody is named for."""
-    for line in lines:
-        yield _unspoken(line, page, None) or Piece(line, RegionKind.SPEECH)
+def unlabelled(lines: Sequence[Line], page: Page, bullets: str) -> Iterator[Piece]:
+    """Classify the lines of a text without labels: speech that nobody is named for, and the items that ``bullets``
+    stand under."""
+    for at, line in enumerate(lines):
+        item = opens_item(line, lines[at + 1 : at + 2], bullets)
+        yield (_unspoken(line, page, None) or Piece(line, RegionKind.AGENDA if item else RegionKind.SPEECH))
+
+
+def opens_item(line: Line, below: Sequence[Line], bullets: str) -> bool:
+    """Tell whether a line is the heading of an item with bullets below it."""
+    if not bullets or not below or below[0].text[0] not in bullets or line.text[0] in bullets:
+        return False
+    return is_item(line) and _may_head(line)
 
 
 def is_procedure(words: str) -> bool:

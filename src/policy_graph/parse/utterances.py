@@ -10,7 +10,9 @@ from policy_graph.parse.talk import Piece
 from policy_graph.text import squeeze
 
 
-def utterances(text: str, labels: Sequence[Label], pieces: Sequence[Piece], page: Page) -> Iterator[Utterance]:
+def utterances(
+    text: str, labels: Sequence[Label], pieces: Sequence[Piece], page: Page
+) -> Iterator[Utterance]:
     """One utterance for every label, from its first to its last piece of speech or note."""
     inside: dict[int, list[Piece]] = {number: [] for number in range(1, len(labels) + 1)}
     for piece in pieces:
