@@ -39,7 +39,7 @@ def summary(report: dict[str, Any], out: Path) -> None:
             f"{entry['name']}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
             f"{entry['utterances']} utterances ({entry['procedural']} procedural), "
             f"{entry['attendees']} attendees, {sum(entry['mentions'].values())} mentions, "
-            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained"
+            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained, {_layout(meeting)}"
         )
     for failure in report["failures"]:
         say(f"policy-graph: {failure['message']}")
@@ -53,6 +53,14 @@ def summary(report: dict[str, Any], out: Path) -> None:
             f"left out below --min-confidence: {left_out['mentions']} mentions, {left_out['entities']} entities, "
             f"{left_out['facts']} facts"
         )
+
+
+def _layout(meeting: dict[str, Any]) -> str:
+    """Say which layout was used, and how sure the choice was where policy-graph chose."""
+    if meeting["layout_margin"] is None:
+        return f"layout {meeting['layout']}"
+    lead = f"{meeting['layout_margin']:.2f} ahead of {meeting['layout_runner_up'] or 'nothing'}"
+    return f"layout {meeting['layout']} ({lead})"
 
 
 def print_answer(answer: Any, limit: int | None = None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from policy_graph.model import Document, Meeting, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster
-from policy_graph.parse.choice import choose
+from policy_graph.parse.choice import Read, choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.functions import told
 from policy_graph.parse.furniture import Page, page
@@ -30,20 +30,17 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     text = document.text
     found = parted(split(text), document.known)
     choice = choose(text, found.lines, layout)
-    profile, lines, labels = choice.read.layout, choice.read.lines, choice.read.labels
+    profile, lines = choice.read.layout, choice.read.lines
     paper = page(lines, profile)
-    if labels:  # once more, now that the lists of people tell names from titles
-        before = list(sections(_opening(lines, labels, profile), profile.headings))
-        labels = labels_of(lines, profile, _known(text, before, paper))
+    labels = _labels(text, choice.read, paper)
     opening = _opening(lines, labels, profile)
     parts = list(sections(opening, profile.headings))
     people = roster.attendees(text, parts, paper)
     pieces = classified(lines, parts, labels, len(opening), paper, profile.bullets)
     spoken = list(told(text, utterances(text, labels, pieces, paper), labels, profile))
     begins = lines[len(opening)].span.start if len(opening) < len(lines) else len(text)
-    items = agenda.merged(
-        agenda.items(text, agenda_lines(parts, paper)), agenda.items(text, item_headings(pieces, begins))
-    )
+    listed, headed = agenda_lines(parts, paper), item_headings(pieces, begins)
+    items = agenda.merged(agenda.items(text, listed), agenda.items(text, headed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
     return Meeting(
@@ -64,6 +61,14 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=tuple(findings.of(text, choice.said, parts, spoken, people, covered)),
     )
+
+
+def _labels(text: str, read: Read, paper: Page) -> Sequence[Label]:
+    """The labels read once more, now that the lists of people tell names from titles."""
+    if not read.labels:
+        return read.labels
+    before = list(sections(_opening(read.lines, read.labels, read.layout), read.layout.headings))
+    return labels_of(read.lines, read.layout, _known(text, before, paper))
 
 
 def _opening(lines: Sequence[Line], labels: Sequence[Label], profile: Layout) -> Sequence[Line]:

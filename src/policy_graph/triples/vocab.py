@@ -30,12 +30,12 @@ TERMS = {
         memberOf holdsPost partOf locatedIn responsibleFor participatesIn cooperatesWith targets alias succeeds
         bodyName municipalityName startTime endTime observers number agendaItem
         attendee presence group affiliation affiliationRole
-        speakerLabel speakingAs utteranceKind answers stageNote
+        speakerLabel speakingAs utteranceKind utteranceFunction answers stageNote
         evidence sentence line page position confidence method status anaphor kind
         file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
-        Spoken Procedural Present Absent Information Warning
+        Spoken Procedural Chairing Questioning Answering Proceeding Present Absent Information Warning
         Stated Negated Planned Former Asked Hypothetical
         Entry candidate lgcode jisx0402 iso3166 unm49
     """,
