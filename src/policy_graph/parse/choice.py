@@ -51,14 +51,14 @@ class Choice:
     said: LayoutChoice
 
 
-def choose(text: str, lines: Sequence[Line], layout: str) -> Choice:
+def choose(text: str, lines: Sequence[Line], layout: str | Layout) -> Choice:
     """Find the profile for a text and its labels from the first speech on.
 
-    ``layout`` is ``auto``, a built-in name or the path of a TOML file. The lead is that over the next profile that reads
+    ``layout`` is ``auto``, a built-in name, the path of a TOML file, or a profile. The lead is that over the next profile that reads
     the text otherwise; of profiles that read it alike none is wrong.
     """
     if layout != "auto":
-        chosen = reading(text, lines, load(layout))
+        chosen = reading(text, lines, layout if isinstance(layout, Layout) else load(layout))
         return Choice(chosen, LayoutChoice(name=chosen.layout.name, score=None, margin=None))
     ranked = ranking(text, lines)
     best = ranked[0]

@@ -8,12 +8,15 @@ from policy_graph.model import Span
 from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.labels import DOUBT, Label
 from policy_graph.parse.layouts import Layout
-from policy_graph.parse.lines import Line
-from policy_graph.parse.posts import chairs, is_officer
+from policy_graph.parse.lines import Line, plain
+from policy_graph.parse.posts import chairs, is_officer, is_plenary
+from policy_graph.parse.replies import puts_question
 
 # So many bullets make a digest, and they are at least this share of its whole sentences.
 FEWEST = 3
 SHARE = 0.3
+# Speeches under a mark for questions that ask; the others thank or begin.
+ASKING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,29 @@ def evidence(
     """List what a profile explains. ``lines`` are the profile's own, ``source`` those of the text."""
     if layout.bullets and not layout.speaks:
         return list(_bullets(layout, lines))
-    if not labels or not _shows(layout, labels, source):
+    if not labels or not _shows(layout, labels, source) or not _asks(layout, labels, lines):
         return []
-    return [Witness(label.span, label.weight) for label in labels if fits(layout, label, lines)]
+    title_of = {label.span: _title(label, lines) for label in labels}
+    plenary = is_plenary(title for title in title_of.values() if title)
+    return [
+        Witness(label.span, label.weight)
+        for label in labels
+        if _fits(layout.meanings.get(label.sign, ()), title_of[label.span], plenary=plenary)
+    ]
 
 
-def fits(layout: Layout, label: Label, lines: Sequence[Line]) -> bool:
+def _fits(said: Sequence[str], title: str | None, *, plenary: bool) -> bool:
     """Tell whether a mark may mean what the profile says with this speaker behind it."""
-    said = layout.meanings.get(label.sign, ())
-    return not said or any(_may(meaning, label, lines) for meaning in said)
+    return title is None or not said or any(_may(meaning, title, plenary=plenary) for meaning in said)
 
 
-def _may(meaning: str, label: Label, lines: Sequence[Line]) -> bool:
-    title = _title(label, lines)
+def _may(meaning: str, title: str, *, plenary: bool) -> bool:
+    leads = chairs(title, plenary=plenary)
     if meaning == "chair":
-        return title is None or chairs(title)
+        return leads
     if meaning == "question":
-        return title is None or not (chairs(title) or is_officer(title))
-    if meaning == "answer":
-        return title is None or not chairs(title)
-    return meaning != "heading"
+        return not leads and not is_officer(title)
+    return not leads if meaning == "answer" else meaning != "heading"
 
 
 def _title(label: Label, lines: Sequence[Line]) -> str | None:
@@ -72,6 +78,24 @@ def _shows(layout: Layout, labels: Sequence[Label], source: Sequence[Line]) -> b
     if layout.inline and sum(label.span.start not in starts for label in labels) * 2 < len(labels):
         return False
     return not layout.joined or _in_two_lines(labels, source)
+
+
+def _asks(layout: Layout, labels: Sequence[Label], lines: Sequence[Line]) -> bool:
+    """Tell whether the speeches under a mark for questions ask, where there are such."""
+    ends = [label.line for label in labels[1:]] + [len(lines)]
+    asked = [
+        puts_question(_words(label, lines, end))
+        for label, end in zip(labels, ends, strict=True)
+        if layout.meanings.get(label.sign) == ("question",)
+    ]
+    return not asked or sum(asked) >= ASKING * len(asked)
+
+
+def _words(label: Label, lines: Sequence[Line], end: int) -> str:
+    """What is said under a label that the next one ends, in the form in which words are looked up."""
+    first = lines[label.line]
+    rest = plain(first.text[label.rest.start - first.span.start :])
+    return rest + "".join(line.plain for line in lines[label.line + 1 : end])
 
 
 def _in_two_lines(labels: Sequence[Label], source: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ from policy_graph.model import Utterance, UtteranceFunction
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.marks import Use, sign_of, uses
-from policy_graph.parse.posts import chairs, is_officer
+from policy_graph.parse.posts import chairs, is_officer, is_plenary
 
 # A mark that comes less often shows nothing.
 FEWEST = 3
@@ -24,11 +24,12 @@ def told(
 ) -> Iterator[Utterance]:
     """Fill ``function`` where the profile or the minutes tell what a mark means."""
     spoken = list(utterances)
-    shown: Meanings = {} if layout.words else shows(uses(text, spoken, labels))
+    shown: Meanings = {} if layout.words else shows(uses(text, spoken, [label.sign for label in labels]))
+    plenary = is_plenary(each.role.value for each in spoken if each.role)
     for utterance, label in zip(spoken, labels, strict=True):
         said = layout.meanings.get(label.sign, ())
         meant = said if set(said) - {"speaker"} else shown.get(sign_of(label.sign), ())
-        yield replace(utterance, function=_function(meant, utterance))
+        yield replace(utterance, function=_function(meant, utterance, plenary=plenary))
 
 
 def shows(found: Mapping[str, Use]) -> Meanings:
@@ -56,20 +57,19 @@ def _replies(use: Use) -> bool:
     return use.share(use.officers + use.chairs) >= NEARLY_ALL and use.officers > 0
 
 
-def _function(meant: Sequence[str], utterance: Utterance) -> UtteranceFunction | None:
+def _function(meant: Sequence[str], utterance: Utterance, *, plenary: bool) -> UtteranceFunction | None:
     """The first meaning that fits who speaks."""
     title = utterance.role.value if utterance.role else None
     for meaning in meant:
         if meaning in ("speaker", "heading"):
             return None
-        if title is None or len(meant) == 1 or _fits(meaning, title):
+        if title is None or len(meant) == 1 or _fits(meaning, title, plenary=plenary):
             return UtteranceFunction(meaning)
     return None
 
 
-def _fits(meaning: str, title: str) -> bool:
+def _fits(meaning: str, title: str, *, plenary: bool) -> bool:
+    leads = chairs(title, plenary=plenary)
     if meaning == "chair":
-        return chairs(title)
-    if meaning == "answer":
-        return is_officer(title)
-    return not chairs(title)
+        return leads
+    return not leads and (meaning != "answer" or is_officer(title))

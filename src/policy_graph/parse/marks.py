@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model import Utterance
-from policy_graph.parse.labels import Label
-from policy_graph.parse.posts import chairs, is_officer
+from policy_graph.parse.posts import chairs, is_officer, is_plenary
 from policy_graph.parse.replies import puts_question
 from policy_graph.text import fold
 
@@ -40,20 +39,22 @@ def sign_of(sign: str) -> str:
     return sign.translate(ALIKE)
 
 
-def uses(text: str, utterances: Sequence[Utterance], labels: Sequence[Label]) -> Mapping[str, Use]:
-    """Count by mark (nothing for labels without one) how the labels of some minutes are used."""
+def uses(text: str, utterances: Sequence[Utterance], signs: Sequence[str]) -> Mapping[str, Use]:
+    """Count by the mark of each (nothing for a label without one) how the labels of some minutes are used."""
     found: dict[str, Use] = defaultdict(Use)
-    for utterance, label in zip(utterances, labels, strict=True):
-        _count(found[sign_of(label.sign)], text, utterance)
+    plenary = is_plenary(each.role.value for each in utterances if each.role)
+    for utterance, sign in zip(utterances, signs, strict=True):
+        _count(found[sign_of(sign)], text, utterance, plenary=plenary)
     return dict(found)
 
 
-def _count(use: Use, text: str, utterance: Utterance) -> None:
+def _count(use: Use, text: str, utterance: Utterance, *, plenary: bool) -> None:
     title = utterance.role.value if utterance.role else ""
+    leads = chairs(title, plenary=plenary)
     use.count += 1
-    use.chairs += bool(title) and chairs(title)
-    use.officers += bool(title) and not chairs(title) and is_officer(title)
-    use.members += bool(title) and not chairs(title) and not is_officer(title)
+    use.chairs += leads
+    use.officers += bool(title) and not leads and is_officer(title)
+    use.members += bool(title) and not leads and not is_officer(title)
     use.asking += puts_question(fold(utterance.span.of(text)))
     use.characters += utterance.span.end - utterance.span.start
     use.position += utterance.label.start / max(len(text), 1)

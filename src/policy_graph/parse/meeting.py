@@ -22,8 +22,8 @@ from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
 
-def parse(document: Document, *, layout: str = "auto") -> Meeting:
-    """Read the structure of minutes; ``layout`` is ``auto``, a profile's name or the path of a TOML file.
+def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
+    """Read the structure of minutes; ``layout`` is ``auto``, a profile's name, the path of a TOML file, or a profile.
 
     Raises UsageError for a layout that does not exist or cannot be read. Minutes that are odd give findings.
     """

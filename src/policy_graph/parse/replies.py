@@ -69,6 +69,8 @@ def _question(
     for before in range(at - 1, max(-1, at - 1 - REACH), -1):
         other = utterances[before]
         if asks[before] and other.speaker != own.speaker:
+            if own.function is other.function is UtteranceFunction.QUESTION:
+                return None
             passed_on = before < at - 1 and _is_member(own) and _is_member(other) and not _is_chair(other)
             return None if passed_on else other.number
         if other.speaker == own.speaker:
