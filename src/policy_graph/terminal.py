@@ -71,13 +71,17 @@ def print_answer(answer: Any, limit: int | None = None) -> None:
         typer.echo(f"… {len(rows) - limit} more rows")
 
 
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Draw a table as wide as the terminal, in a pipe as wide as it needs."""
+def print_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, err: bool = False
+) -> None:
+    """Draw a table as wide as the terminal, in a pipe as wide as it needs; ``err`` puts it beside the result, on
+    stderr."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    stream = sys.stderr if err else sys.stdout
+    console = Console(stderr=err, width=None if stream.isatty() else PIPE_WIDTH)
     table = Table(title=title, title_justify="left")
     for column in columns:
         table.add_column(column, overflow="fold")

@@ -45,10 +45,10 @@ def _at(line: Line, places: Sequence[int]) -> Iterator[Line]:
 def _at_labels(line: Line, layout: Layout) -> Iterator[Line]:
     """Cut a line where a label stands in it."""
     places = re.finditer(f"{BEFORE}[{re.escape(layout.marks)}]", line.text) if layout.marks else ()
-    yield from _at(line, [match.start() for match in places if _opens(line, match.start(), layout)])
+    yield from _at(line, [match.start() for match in places if opens(line, match.start(), layout)])
 
 
-def _opens(line: Line, at: int, layout: Layout) -> bool:
+def opens(line: Line, at: int, layout: Layout) -> bool:
     """Tell whether a sure label begins at a place in a line."""
     end = min(at + WINDOW, len(line.text))
     label = label_of([part(line, Span(line.span.start + at, line.span.start + end))], 0, layout)

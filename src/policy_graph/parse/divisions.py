@@ -47,6 +47,9 @@ class Division:
 
 def divisions(text: str, layout: Layout) -> Iterator[Division]:
     """List the ways to divide a line under a layout, from the shortest speaker to the longest."""
+    if layout.pattern:
+        yield from _matched(text[:LONGEST], layout.pattern)
+        return
     start = _behind_mark(text, layout)
     if start is None or start == len(text):
         return
@@ -55,13 +58,16 @@ def divisions(text: str, layout: Layout) -> Iterator[Division]:
         yield replace(division, sign=division.sign or (sign if sign in layout.marks else ""))
 
 
+def _matched(head: str, pattern: re.Pattern[str]) -> Iterator[Division]:
+    """What a profile's own pattern finds; a group ``mark`` in it is the mark of the label."""
+    match = pattern.match(head)
+    if match:
+        sign = match["mark"] if "mark" in pattern.groupindex else ""
+        yield Division(*match.span("speaker"), match.end(), sign=sign or "")
+
+
 def _unsigned(head: str, start: int, layout: Layout) -> Iterator[Division]:
     """The divisions of the beginning of a line behind its mark."""
-    if layout.pattern:
-        match = layout.pattern.match(head)
-        if match:
-            yield Division(*match.span("speaker"), match.end())
-        return
     yield from _worded(head, start, layout)
     yield from _bracketed(head, start, layout)
     for divider in layout.divider:

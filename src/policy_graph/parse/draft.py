@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from policy_graph.parse.choice import Read
+from policy_graph.parse.evidence import tells
 from policy_graph.parse.layout_file import DIVIDERS
+from policy_graph.parse.layouts import HEADINGS
 from policy_graph.parse.lines import Line
 from policy_graph.parse.openings import CLOSING, Opening
 
@@ -56,9 +58,11 @@ class Draft:
         meant = {
             sign: (seen.meaning, seen.evidence)
             for sign, seen in marks.items()
-            if sign in self.marks or (self.marks and seen.meaning == "heading" and len(sign) == 1)
+            if sign in self.marks or (self.marks and seen.meaning in HEADINGS and len(sign) == 1)
         }
-        return replace(self, meanings=meant, fields=tuple(fields), repeated=tuple(repeated))
+        return replace(
+            self, meanings={**self.meanings, **meant}, fields=tuple(fields), repeated=tuple(repeated)
+        )
 
     def toml(self) -> str:
         """Write the profile."""
@@ -100,7 +104,7 @@ def _pattern(kept: Sequence[Opening], marks: Sequence[str], *, bare: bool) -> st
     signs = list(dict.fromkeys(each.divider for each in kept if each.divider not in DIVIDED))
     if not signs:
         return ""
-    opening = f"[{''.join(map(re.escape, marks))}]{'?' if bare else ''}\\s*" if marks else ""
+    opening = f"(?P<mark>[{''.join(map(re.escape, marks))}]){'?' if bare else ''}\\s*" if marks else ""
     behind = "".join(map(re.escape, signs))
     return f"{opening}(?P<speaker>[^{behind}\\s]{{1,40}}?)\\s*[{behind}]\\s*"
 
@@ -131,6 +135,9 @@ def _like(name: str, best: Read) -> Draft:
         divider=layout.divider,
         bare=layout.bare,
         names=layout.names,
+        meanings={sign: (" or ".join(layout.meanings[sign]), "") for sign in layout.marks if sign in signs}
+        if tells(layout)
+        else {},
         like={key: value for key, value in more.items() if value}
         | ({"words": {word: layout.meanings[word] for word in layout.words}} if layout.words else {}),
     )
@@ -188,7 +195,7 @@ def _marks(draft: Draft) -> Iterator[str]:
         yield "# 発言の前の語とその意味 / words that open a label, and what they mean"
         yield "[words]"
         yield from (f"{_quoted(word)} = {_quoted(list(said))}" for word, said in words.items())
-    if not draft.marks or draft.pattern:
+    if not draft.marks:
         return
     yield ""
     yield "# 印の意味: chair 議長・委員長, speaker 発言者, question 質問, answer 答弁, procedure 議事, heading 見出し"

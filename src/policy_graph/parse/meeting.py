@@ -12,6 +12,7 @@ from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
+from policy_graph.parse.misplaced import misplaced
 from policy_graph.parse.opening import Section, sections
 from policy_graph.parse.paragraphs import passages
 from policy_graph.parse.regions import agenda_lines, classified, item_headings, regions
@@ -59,7 +60,10 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
         utterances=linked(text, list(under_items(text, spoken, items))),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=tuple(findings.of(text, choice.said, parts, spoken, people, covered)),
+        findings=(
+            *findings.of(text, choice.said, parts, spoken, people, covered),
+            *misplaced(text, profile, pieces, spoken),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What unknown minutes show of their layout: marks and who speaks behind them, fields, lists, lines that repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from policy_graph.parse.headings import heading
 from policy_graph.parse.known import parted
 from policy_graph.parse.layouts import Layout, read
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.marks import Use, uses
+from policy_graph.parse.marks import Use, sign_of, uses
 from policy_graph.parse.meeting import parse
 from policy_graph.parse.openings import CLOSING, Opening, mark_of, openings
 from policy_graph.text import squeeze
@@ -24,6 +25,8 @@ REPEATED = 3
 # Fewer labels than this show nothing, and so many times as many are far more.
 FEW = 1
 FAR_MORE = 1.5
+# A field of the opening: a short word, a colon, a value.
+FIELD = re.compile(r"(?P<word>[^：:。、\d]{2,12})[：:]\s*(?P<value>\S.*)")
 # So many examples tell enough.
 SHOWN = 3
 
@@ -61,7 +64,9 @@ class Suggestion:
     utterances: int
     marks: tuple[Mark, ...]
     dividers: tuple[tuple[str, int], ...]
+    brackets: tuple[tuple[str, int], ...]
     headings: tuple[tuple[str, str, str], ...]
+    unknown: tuple[tuple[str, str], ...]
     repeated: tuple[tuple[str, int], ...]
     fits: tuple[tuple[str, float, int], ...]
     unread: tuple[tuple[int, str], ...]
@@ -88,7 +93,9 @@ def suggest(document: Document, name: str) -> Suggestion:
         utterances=len(final.utterances),
         marks=marks,
         dividers=tuple(Counter(each.divider for each in found).most_common()),
+        brackets=tuple(_brackets(lines)),
         headings=heads,
+        unknown=tuple(_fields(lines, found)),
         repeated=repeated,
         fits=tuple((each.layout.name, round(each.score, 3), len(each.labels)) for each in ranked),
         unread=tuple(_unread(text, final)),
@@ -121,7 +128,7 @@ def _marks(
     used = uses(text, meeting.utterances, signs)
     meant = {**shows(used), **(best.meanings if tells(best) else {})}
     for sign, count in begin.most_common():
-        if sign and count > 1:
+        if sign and (count > 1 or sign_of(sign) in used):
             mine = [each for each in found if each.mark == sign]
             others = [line for at, line in enumerate(lines) if at not in speaking and mark_of(line) == sign]
             yield Mark(
@@ -159,6 +166,23 @@ def _headings(lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[tuple
         if head:
             value = "".join(line.text[head.value.start - line.span.start :][:24]) if head.value else ""
             yield head.kind, head.word, value
+
+
+def _fields(lines: Sequence[Line], found: Sequence[Opening]) -> Iterator[tuple[str, str]]:
+    """Lines before the talk that look like a field of a name that is not known: a word, a colon, a value."""
+    first = found[0].line if found else 0
+    for line in lines[:first]:
+        match = FIELD.match(line.text)
+        if match and heading(line) is None:
+            yield squeeze(match["word"]), match["value"][:24]
+
+
+def _brackets(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
+    """Count the brackets that begin lines and are closed there."""
+    counts = Counter(mark_of(line) for line in lines)
+    for opening, closing in CLOSING.items():
+        if counts[opening]:
+            yield opening + closing, counts[opening]
 
 
 def _repeated(lines: Sequence[Line], paper: Page, found: Sequence[Opening]) -> Iterator[tuple[str, int]]:
