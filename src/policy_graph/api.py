@@ -111,6 +111,27 @@ def detach(golds: Sequence[Path], folder: Path, *, sources: Path | None = None) 
     return run(golds, folder, sources=sources)
 
 
+def layouts() -> Sequence[Any]:
+    """List the built-in layout profiles."""
+    from policy_graph.engine.layouts import built_in
+
+    return built_in()
+
+
+def layout_file(name: str) -> str:
+    """Return the TOML file of a built-in layout profile."""
+    from policy_graph.engine.layouts import written
+
+    return written(name)
+
+
+def suggest_layout(path: Path, settings: Settings, *, out: Path | None = None) -> Any:
+    """Say what a document shows of its layout and draft a profile for it, written to ``out`` where that is given."""
+    from policy_graph.engine.layouts import suggest
+
+    return suggest(path, settings, out)
+
+
 def demo(
     out: Path, settings: Settings, *, begin: Callable[[SourceFile], None] = lambda _: None
 ) -> dict[str, Any]:

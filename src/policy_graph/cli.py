@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from policy_graph import __version__, api, codec, options
+from policy_graph.cli_layout import layout_app
 from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
@@ -25,6 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
+
+app.add_typer(layout_app, name="layout")
 
 
 Minutes = Annotated[

@@ -96,6 +96,7 @@ def meeting(record: Meeting) -> Line:
         "layout": record.layout.name,
         "layout_score": record.layout.score,
         "layout_margin": record.layout.margin,
+        "layout_runner_up": record.layout.runner_up,
         "coverage": coverage(record),
     }
 
@@ -167,6 +168,7 @@ def utterance(record: Utterance) -> Line:
         "name": _value(record.name),
         "role": _value(record.role),
         "kind": record.kind,
+        "function": record.function,
         **_place(record.span),
         "label_start": record.label.start,
         "label_end": record.label.end,

@@ -199,6 +199,15 @@ class UtteranceKind(StrEnum):
     PROCEDURAL = "procedural"  # the block is a note in brackets, such as （資料に基づき説明）
 
 
+class UtteranceFunction(StrEnum):
+    """What the mark or word before a speaker says that the words are for."""
+
+    CHAIR = "chair"  # who leads the meeting
+    QUESTION = "question"
+    ANSWER = "answer"
+    PROCEDURE = "procedure"  # what was done: reports, votes, elections
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """One block under one speaker label.
@@ -206,6 +215,7 @@ class Utterance:
     ``speaker`` is the label without marks and brackets, as written; ``name`` and ``role`` are its parts, ``None``
     where the label does not give them. ``notes`` are stage notes inside the block. ``answers`` is the number of the
     utterance that this one replies to, ``None`` where the minutes show no question before it.
+    ``function`` is what the mark or word that opens the label means, ``None`` where the layout does not tell.
     ``number`` counts from 1. ``agenda`` is the position in ``Meeting.agenda`` (from 0) of the item under discussion;
     ``together`` are the positions of further items that are taken with it (一括議題).
     """
@@ -220,6 +230,7 @@ class Utterance:
     notes: tuple[Span, ...] = ()
     answers: int | None = None
     agenda: int | None = None
+    function: UtteranceFunction | None = None
     together: tuple[int, ...] = ()
 
 
@@ -415,12 +426,14 @@ class Finding:
 class LayoutChoice:
     """Which layout profile was used and how sure the choice was.
 
-    ``score`` lies in 0..1; ``margin`` is its lead over the runner-up; both are ``None`` when the user chose.
+    ``score`` lies in 0..1; ``margin`` is its lead over ``runner_up``, the next profile that reads the minutes otherwise;
+    all three are ``None`` when the user chose.
     """
 
     name: str
     score: float | None
     margin: float | None
+    runner_up: str | None = None
 
 
 class FieldState(StrEnum):

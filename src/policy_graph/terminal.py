@@ -41,7 +41,7 @@ def summary(report: dict[str, Any], out: Path) -> None:
             f"{entry['name']}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
             f"{entry['utterances']} utterances ({entry['procedural']} procedural), "
             f"{entry['attendees']} attendees, {sum(entry['mentions'].values())} mentions, "
-            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained"
+            f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained, {_layout(meeting)}"
         )
     for failure in report["failures"]:
         say(f"policy-graph: {failure['message']}")
@@ -89,6 +89,14 @@ def _missing(gap: dict[str, Any]) -> str:
     return f"missing: {gap['body']} {gap['scope']} {', '.join(numbers)}"
 
 
+def _layout(meeting: dict[str, Any]) -> str:
+    """Say which layout was used, and how sure the choice was where policy-graph chose."""
+    if meeting["layout_margin"] is None:
+        return f"layout {meeting['layout']}"
+    lead = f"{meeting['layout_margin']:.2f} ahead of {meeting['layout_runner_up'] or 'nothing'}"
+    return f"layout {meeting['layout']} ({lead})"
+
+
 def print_answer(answer: Any, limit: int | None = None) -> None:
     """Print the answer to a question as a table of at most ``limit`` rows."""
     rows = [[value or "" for value in row] for row in answer.rows]
@@ -97,13 +105,17 @@ def print_answer(answer: Any, limit: int | None = None) -> None:
         typer.echo(f"… {len(rows) - limit} more rows")
 
 
-def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Draw a table as wide as the terminal, in a pipe as wide as it needs."""
+def print_table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, err: bool = False
+) -> None:
+    """Draw a table as wide as the terminal, in a pipe as wide as it needs; ``err`` puts it beside the result, on
+    stderr."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    stream = sys.stderr if err else sys.stdout
+    console = Console(stderr=err, width=None if stream.isatty() else PIPE_WIDTH)
     table = Table(title=title, title_justify="left")
     for column in columns:
         table.add_column(column, overflow="fold")

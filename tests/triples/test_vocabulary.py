@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PG = Namespace(PREFIXES["pg"])
 OWN = set(TERMS["pg"].split())
 KNOWN = {PREFIXES[prefix] + name for prefix, names in TERMS.items() for name in names.split()}
-SCHEMES = {"Statuses", "Presences", "UtteranceKinds", "Severities", "Verdicts"} | {
+SCHEMES = {"Statuses", "Presences", "UtteranceKinds", "UtteranceFunctions", "Severities", "Verdicts"} | {
     "Results",
     "Manners",
     "Deciders",

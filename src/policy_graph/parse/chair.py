@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from policy_graph.model import Utterance
+from policy_graph.model import Utterance, UtteranceFunction
 from policy_graph.text import fold
 
 CHAIR = re.compile(r"(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
@@ -15,6 +15,8 @@ VICE = re.compile(r"^(?:副|仮|臨時)+|(?:代理|職務代理者)$")
 
 def is_chair(utterance: Utterance) -> bool:
     """Tell whether a chair speaks, be it of this meeting or of a committee that reports to it."""
+    if utterance.function is UtteranceFunction.CHAIR:
+        return True
     return utterance.role is not None and CHAIR.search(utterance.role.value) is not None
 
 

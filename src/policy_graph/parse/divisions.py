@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.parse.layouts import Layout
 
@@ -13,56 +13,120 @@ SPACE = re.compile(r"\s+")
 WIDE_SPACE = re.compile(r"[\u3000\t]+|[ \u00a0]{2,}")
 COLON = re.compile(r"\s*[：:]\s*")
 CLOSING = re.compile(r"\s*[)）]\s*")
+BAR = re.compile(r"\s*[|｜│]\s*")
+# A running number before a label: 12, (3), ［４］, 5.
+NUMBER = re.compile(r"(?:[（(［\[][\d０-９]{1,4}[）)］\]]|[\d０-９]{1,4}(?:[.．、:：）)]|(?=[\s○◯〇◎◆])))\s*")
+# What may stand between a word that opens a label (質問１) and the speaker or the speech.
+BEHIND_WORD = re.compile(r"[\d０-９]{0,3}[.．]?(?:\s*[：:・]\s*|\s+)?")
+QUOTE = re.compile(r"\s*(?=[「『])")
 # What may stand behind a name in brackets: a note that somebody takes the floor.
 CLOSED = re.compile(r"(?<=[)）])(?:〔[^〕]{1,8}〕|（登壇）)?\s*")
 TAKES_FLOOR = re.compile(r"(?:〔[^〕]{1,8}〕|（登壇）)$")
 SENTENCE = re.compile(r"[。、，．！？!?「」『』；;]")
+ROUND = ("（）", "()")
 PATTERNS = {
     "space": (SPACE, CLOSED),
     "wide space": (WIDE_SPACE,),
     "colon": (COLON,),
     "bracket": (CLOSING,),
+    "bar": (BAR,),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Offsets in a line: the speaker stands in ``start:end``, the speech begins at ``speech``."""
+    """Offsets in a line: the speaker stands in ``start:end``, the speech begins at ``speech``. ``sign`` is the mark or
+    word that opens the label; ``nameless`` says that this word is all there is of a speaker."""
 
     start: int
     end: int
     speech: int
+    sign: str = ""
+    nameless: bool = False
 
 
 def divisions(text: str, layout: Layout) -> Iterator[Division]:
     """List the ways to divide a line under a layout, from the shortest speaker to the longest."""
+    if layout.pattern:
+        yield from _matched(text[:LONGEST], layout.pattern)
+        return
     start = _behind_mark(text, layout)
     if start is None or start == len(text):
         return
-    head = text[: start + LONGEST]
-    if layout.pattern:
-        match = layout.pattern.match(head)
-        if match:
-            yield Division(*match.span("speaker"), match.end())
-        return
-    yield from _bracketed(head, layout)
+    sign = text[:start].strip()[-1:] if layout.marks else ""
+    for division in _unsigned(text[: start + LONGEST], start, layout):
+        yield replace(division, sign=division.sign or (sign if sign in layout.marks else ""))
+
+
+def _matched(head: str, pattern: re.Pattern[str]) -> Iterator[Division]:
+    """What a profile's own pattern finds; a group ``mark`` in it is the mark of the label."""
+    match = pattern.match(head)
+    if match:
+        sign = match["mark"] if "mark" in pattern.groupindex else ""
+        yield Division(*match.span("speaker"), match.end(), sign=sign or "")
+
+
+def _unsigned(head: str, start: int, layout: Layout) -> Iterator[Division]:
+    """The divisions of the beginning of a line behind its mark."""
+    yield from _worded(head, start, layout)
+    yield from _bracketed(head, start, layout)
     for divider in layout.divider:
-        yield from _alone(text, start) if divider == "line" else _divided(head, start, divider)
+        yield from _alone(head, start) if divider == "line" else _divided(head, start, divider)
 
 
 def _behind_mark(text: str, layout: Layout) -> int | None:
-    """Where the speaker may begin; ``None`` when the line lacks the mark that the layout asks for."""
-    if not layout.marks:
-        return 0
-    return len(text) - len(text[1:].lstrip()) if text[0] in layout.marks else None
+    """Where the speaker may begin; ``None`` when the line lacks the mark or the number that the layout asks for."""
+    start = 0
+    if layout.numbered:
+        number = NUMBER.match(text)
+        if number is None:
+            return None
+        start = number.end()
+    if "bar" in layout.divider:
+        bar = BAR.match(text)
+        start = bar.end() if bar else start
+    if text[start : start + 1] and text[start] in layout.marks:
+        return len(text) - len(text[start + 1 :].lstrip())
+    return start if layout.bare or not layout.marks else None
 
 
-def _bracketed(text: str, layout: Layout) -> Iterator[Division]:
-    for pair in layout.brackets:
-        end = text.find(pair[1])
-        if text.startswith(pair[0]) and end > 1:
-            behind = text[end + 1 :]
-            yield Division(1, end, end + 1 + len(behind) - len(behind.lstrip("　 :：")))
+def _worded(text: str, start: int, layout: Layout) -> Iterator[Division]:
+    """A word that opens the label (質問, 答弁), with the speaker behind it or without."""
+    word = next((word for word in layout.words if text.startswith(word, start)), None)
+    if word is None:
+        return
+    end = start + len(word)
+    behind = BEHIND_WORD.match(text, end)
+    at = behind.end() if behind else end
+    yield from (replace(each, sign=word) for each in _named(text, at))
+    if at > end or at == len(text) or text[at] in "「『":
+        yield Division(start, end, at, sign=word, nameless=True)
+
+
+def _named(text: str, at: int) -> Iterator[Division]:
+    """The speaker behind a word that opens a label: in brackets, or up to a space, a colon or a quotation."""
+    for pair in ROUND:
+        closed = text.find(pair[1], at)
+        if text.startswith(pair[0], at) and closed > at + 1:
+            gap = re.compile(r"[\s：:]*").match(text, closed + 1)
+            yield Division(at + 1, closed, gap.end() if gap else closed + 1)
+    sentence = SENTENCE.search(text, at)
+    limit = sentence.start() if sentence else len(text)
+    places = [m.span() for p in (SPACE, COLON) for m in p.finditer(text, at, limit)]
+    quote = QUOTE.search(text, at, limit + 1)
+    if quote and quote.end() == limit:
+        places.append(quote.span())
+    yield from (Division(at, before, after) for before, after in sorted(set(places)) if before > at)
+
+
+def _bracketed(text: str, start: int, layout: Layout) -> Iterator[Division]:
+    for opening, closing in layout.brackets:
+        first = start + len(opening)
+        end = text.find(closing, first)
+        if text.startswith(opening, start) and end > first:
+            behind = text[end + len(closing) :]
+            speech = end + len(closing) + len(behind) - len(behind.lstrip("　 :："))
+            yield Division(first, end, speech)
 
 
 def _alone(text: str, start: int) -> Iterator[Division]:

@@ -47,7 +47,8 @@ def _about_layout(layout: LayoutChoice, utterances: Sequence[Utterance]) -> Iter
     elif layout.margin is not None and layout.margin < CLOSE:
         yield Finding(
             code="parse.layout-doubtful",
-            message=f"the layout {layout.name} fits only {layout.margin} better than the next; name one with --layout",
+            message=f"the layout {layout.name} fits only {layout.margin} better than {layout.runner_up}; "
+            "name one with --layout, or see policy-graph layout suggest",
         )
 
 

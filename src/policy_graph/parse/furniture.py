@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, fills, page_width
 
-RULE = re.compile(r"(?=.{3})[-‐–—―−─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+\s]+")
+RULE = re.compile(r"(?=.{3})[-‐–—―−─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+|｜:\s]+")
 # A number in round brackets: a page number only where no page is numbered otherwise, else an item or a broken line.
 ROUND = re.compile(r"\(\d{1,4}\)")
 # A line of one mark that is no writing.
@@ -27,13 +27,24 @@ OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page that the text came from: its width where lines are wrapped, its running heads, a profile's furniture.
-    ``bracketed`` says that its pages are numbered in round brackets."""
+    """The page that the text came from: its width where lines are wrapped, its running heads, and what a profile says of its
+    furniture, its stage notes and the marks of its headings. ``bracketed`` says that its pages are numbered in round
+    brackets."""
 
     width: int | None
     heads: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
     bracketed: bool = True
+    notes: re.Pattern[str] | None = None
+    heading_marks: str = ""
+
+    def is_note(self, line: Line) -> bool:
+        """Tell whether the whole line stands in brackets that the profile keeps for stage notes."""
+        return self.notes is not None and self.notes.fullmatch(line.text) is not None
+
+    def notes_in(self, line: Line) -> list[tuple[int, int]]:
+        """Where such brackets stand in a line."""
+        return [match.span() for match in self.notes.finditer(line.text)] if self.notes else []
 
     def has(self, line: Line) -> bool:
         """Tell whether the line belongs to the page."""
@@ -51,8 +62,18 @@ class Page:
 def page(lines: Sequence[Line], layout: Layout, *, paged: bool = False) -> Page:
     """Look at the lines of a text for the marks of its page; ``paged`` tells that the file itself has pages."""
     return Page(
-        page_width(lines, paged=paged), _running_heads(lines), layout.furniture, _numbered_in_brackets(lines)
+        width=page_width(lines, paged=paged),
+        heads=_running_heads(lines),
+        patterns=layout.furniture,
+        bracketed=_numbered_in_brackets(lines),
+        notes=_notes(layout),
+        heading_marks=layout.heading_marks,
     )
+
+
+def _notes(layout: Layout) -> re.Pattern[str] | None:
+    pairs = [f"{re.escape(left)}[^{re.escape(right[0])}]+{re.escape(right)}" for left, right in layout.notes]
+    return re.compile("|".join(pairs)) if pairs else None
 
 
 def is_rule(line: Line) -> bool:

@@ -1,11 +1,12 @@
 """Headings of the part before the talk: what each announces and where its value stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_graph.model import Span
+from policy_graph.parse.layouts import NO_WORDS
 from policy_graph.parse.lines import Line, part
 from policy_graph.parse.words import heads
 from policy_graph.text import join
@@ -53,27 +54,26 @@ class Head:
     spaced: bool = False
 
 
-def heading(line: Line) -> Head | None:
-    """Read a line as a heading, ``None`` when it is none."""
+def heading(line: Line, own: Mapping[str, str] = NO_WORDS) -> Head | None:
+    """Read a line as a heading, ``None`` when it is none. ``own`` are words that a layout profile adds, with what they
+    announce."""
     lead = (LEAD_SPACED if SPACED.match(line.text) else LEAD).match(line.plain)
     assert lead is not None
     at = lead.end()
     if len(line.plain) < LONGEST and SCHEDULE.fullmatch(line.plain):
         return Head("agenda", "議事日程", "", None)
-    word = next(
-        (word for word in _by_first().get(line.plain[at : at + 1], ()) if line.plain.startswith(word, at)),
-        None,
-    )
-    found = _head(line, lead, word, _kinds()[word]) if word else None
+    words = (*sorted(own, key=len, reverse=True), *_by_first().get(line.plain[at : at + 1], ()))
+    word = next((word for word in words if line.plain.startswith(word, at)), None)
+    found = _head(line, lead, word, own.get(word) or _kinds()[word]) if word else None
     return found or _people(line, lead)
 
 
-def together(line: Line) -> Iterator[tuple[Line, Head]]:
+def together(line: Line, own: Mapping[str, str] = NO_WORDS) -> Iterator[tuple[Line, Head]]:
     """Read the headings that share a line (日時　…　場所　…), each with the part of the line that it governs; nothing
     for a line that is no heading."""
     starts = [0, *(match.end() for match in GAP.finditer(line.text[:LONGEST_SHARED]))]
     parts = [(at, part(line, Span(line.span.start + at, line.span.end))) for at in starts]
-    heads_at = [(at, head) for at, piece in parts if (head := heading(piece))]
+    heads_at = [(at, head) for at, piece in parts if (head := heading(piece, own))]
     if not heads_at or heads_at[0][0] != 0:
         return
     kept = [heads_at[0], *((at, head) for at, head in heads_at[1:] if head.value and head.kind in SHORT)]
@@ -81,7 +81,7 @@ def together(line: Line) -> Iterator[tuple[Line, Head]]:
     for (at, head), end in zip(kept, ends, strict=True):
         text = line.text[at:end].rstrip()
         piece = part(line, Span(line.span.start + at, line.span.start + at + len(text)))
-        yield piece, heading(piece) or replace(head, value=None)
+        yield piece, heading(piece, own) or replace(head, value=None)
 
 
 def _people(line: Line, lead: re.Match[str]) -> Head | None:

@@ -1,56 +1,89 @@
-"""Layout profiles: small TOML files that say how a speaker label looks in one family of minutes."""
+"""Layout profiles: small TOML files that say what one family of minutes looks like, above all who speaks."""
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from difflib import get_close_matches
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 from policy_graph.errors import UsageError
+from policy_graph.parse import layout_file
 
-DIVIDERS = ("space", "wide space", "line", "colon", "bracket")
+# Meanings of a mark that make the line a heading where nobody can be read behind it.
+HEADINGS = ("heading", "procedure")
+# A profile that names no forms of a speaker takes all of them.
+ALL_FORMS = len(layout_file.FORMS)
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How speaker labels look in one family of minutes.
+    """What one family of minutes looks like; the keys of its file stand in docs/how-to/add-a-layout.md.
 
-    ``marks`` are the characters that open a label, of which one must stand there; ``brackets`` the pairs that may
-    enclose it; ``divider`` what stands between label and speech: ``space`` (white space), ``wide space`` (a full-width
-    or at least two half-width spaces), ``line`` (the label is alone on its line), ``colon``, ``bracket`` (a closing
-    bracket that nobody opened). ``names`` allows a label that is a name without a title. ``pattern`` replaces all of
-    these by a regular expression with a group ``speaker``. ``furniture`` are regular expressions for lines that belong
-    to the page.
+    ``marks`` are the characters that may open a label, ``meanings`` what each of them and each of ``words`` (質問, 答弁)
+    says of the speaker; a mark that only opens headings is in ``meanings`` alone. ``headings`` are words of the opening
+    with what they announce. ``breadth`` counts the forms that the profile takes: of two that explain a text alike, the
+    narrower one says more.
     """
 
     name: str
     about: str
     example: str
     marks: str = ""
-    brackets: tuple[str, ...] = ()
+    meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    brackets: tuple[tuple[str, str], ...] = ()
     divider: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     names: bool = False
+    bare: bool = False
+    numbered: bool = False
+    inline: bool = False
+    joined: bool = False
+    bullets: str = ""
     pattern: re.Pattern[str] | None = None
     furniture: tuple[re.Pattern[str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def speaks(self) -> bool:
         """Tell whether minutes of this family have speaker labels at all."""
-        return bool(self.divider or self.brackets or self.pattern)
+        return bool(self.divider or self.brackets or self.words or self.pattern)
+
+    @property
+    def heading_marks(self) -> str:
+        """The marks that open a heading, not a speech."""
+        return "".join(
+            sign for sign, said in self.meanings.items() if len(sign) == 1 and set(said) <= set(HEADINGS)
+        )
+
+    @property
+    def breadth(self) -> int:
+        """How many forms of a label the profile takes."""
+        if self.pattern:
+            return 1
+        own = len(self.brackets) + len(self.divider) + len(self.words)
+        return len(self.marks) + own + (len(self.speaker) or ALL_FORMS) + self.bare
 
 
 @cache
 def built_in() -> tuple[Layout, ...]:
     """List the profiles that ship with the package, by name."""
+    return tuple(read(content, where=name) for name, content in sources().items())
+
+
+@cache
+def sources() -> Mapping[str, str]:
+    """Give the files of the built-in profiles, by file name."""
     folder = files(__package__).joinpath("layouts")
     found = sorted(
         (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
     )
-    return tuple(read(file.read_text("utf-8"), where=file.name) for file in found)
+    return {file.name: file.read_text("utf-8") for file in found}
 
 
 def load(name: str) -> Layout:
@@ -62,75 +95,11 @@ def load(name: str) -> Layout:
             raise UsageError(f"cannot read the layout profile {name}: {error}") from error
     known = {layout.name: layout for layout in built_in()}
     if name not in known:
-        raise UsageError(
-            f"unknown layout {name!r}{_suggestion(name, known)}; known: auto, {', '.join(known)}"
-        )
+        near = layout_file.suggestion(name, known)
+        raise UsageError(f"unknown layout {name!r}{near}; known: auto, {', '.join(known)}")
     return known[name]
 
 
 def read(content: str, *, where: str) -> Layout:
     """Read a profile from the text of a TOML file; raises UsageError that names the key and what is wrong with it."""
-    try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{where} is no TOML: {error}") from error
-    known = {each.name for each in fields(Layout)}
-    for key in table:
-        if key not in known:
-            raise UsageError(f"{where}: unknown key {key!r}{_suggestion(key, known)}")
-    for key in ("name", "about", "example"):
-        if not isinstance(table.get(key), str) or not table[key]:
-            raise UsageError(f"{where}: the key {key!r} is missing or empty")
-    return _layout(table, where)
-
-
-def _layout(table: Mapping[str, Any], where: str) -> Layout:
-    pattern = table.get("pattern")
-    layout = Layout(
-        name=table["name"],
-        about=table["about"],
-        example=table["example"],
-        marks=_value(table, "marks", str, "", where),
-        brackets=_words(table, "brackets", where),
-        divider=_words(table, "divider", where),
-        names=_value(table, "names", bool, False, where),
-        pattern=None if pattern is None else _pattern(str(pattern), "pattern", where),
-        furniture=tuple(_pattern(each, "furniture", where) for each in _words(table, "furniture", where)),
-    )
-    if layout.pattern and "speaker" not in layout.pattern.groupindex:
-        raise UsageError(f"{where}: 'pattern' has no group (?P<speaker>…)")
-    for divider in layout.divider:
-        if divider not in DIVIDERS:
-            raise UsageError(f"{where}: 'divider' cannot be {divider!r}{_suggestion(divider, DIVIDERS)}")
-    for pair in layout.brackets:
-        if len(pair) != 2:
-            raise UsageError(
-                f"{where}: 'brackets' holds {pair!r}; each must be an opening and a closing bracket"
-            )
-    return layout
-
-
-def _value(table: Mapping[str, Any], key: str, kind: type, default: Any, where: str) -> Any:
-    value = table.get(key, default)
-    if not isinstance(value, kind):
-        raise UsageError(f"{where}: {key!r} must be a {'text' if kind is str else 'true or false'}")
-    return value
-
-
-def _words(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise UsageError(f"{where}: {key!r} must be a list of texts")
-    return tuple(value)
-
-
-def _pattern(expression: str, key: str, where: str) -> re.Pattern[str]:
-    try:
-        return re.compile(expression)
-    except re.error as error:
-        raise UsageError(f"{where}: {key!r} is no regular expression: {error}") from error
-
-
-def _suggestion(word: str, known: Any) -> str:
-    near = get_close_matches(word, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return Layout(**layout_file.values(content, where))

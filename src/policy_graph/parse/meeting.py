@@ -1,13 +1,13 @@
 """A Document becomes a Meeting: lines, layout, opening, talk, and what they say together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from policy_graph.model import AgendaItem, Document, LayoutChoice, Meeting, RegionKind, Span, Utterance
-from policy_graph.parse import about, agenda, findings, given, roster, states
+from policy_graph.model import AgendaItem, Document, Meeting, RegionKind, Span, Utterance
+from policy_graph.parse import about, agenda, findings, functions, given, roster, states
 from policy_graph.parse.announced import with_announced
 from policy_graph.parse.broken import unbroken
-from policy_graph.parse.choice import choose
+from policy_graph.parse.choice import Choice, Read, choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
 from policy_graph.parse.handouts import handouts
@@ -15,6 +15,7 @@ from policy_graph.parse.known import Parted, parted, with_notes
 from policy_graph.parse.labels import Label
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, split
+from policy_graph.parse.misplaced import misplaced
 from policy_graph.parse.movements import movements
 from policy_graph.parse.nesting import nested
 from policy_graph.parse.notes import notes
@@ -26,42 +27,46 @@ from policy_graph.parse.regions import agenda_lines, classified, item_headings, 
 from policy_graph.parse.repeated import doubted
 from policy_graph.parse.replies import linked
 from policy_graph.parse.speakers import Known
-from policy_graph.parse.talk import Piece
+from policy_graph.parse.talk import Piece, opens_item
 from policy_graph.parse.tallies import tallies
 from policy_graph.parse.treatment import course, under_items
 from policy_graph.parse.utterances import utterances
 from policy_graph.text import fold
 
 
-def parse(document: Document, *, layout: str = "auto") -> Meeting:
-    """Read the structure of minutes; ``layout`` is ``auto``, a profile's name or the path of a TOML file.
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """A text sorted into its parts: how it is laid out, the sections before the talk, every line with what it is, the
+    utterances."""
+
+    choice: Choice
+    paper: Page
+    furniture: Sequence[Piece]
+    parts: Sequence[Section]
+    pieces: Sequence[Piece]
+    spoken: Sequence[Utterance]
+    begins: int
+
+
+def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
+    """Read the structure of minutes; ``layout`` is ``auto``, a profile's name, the path of a TOML file, or a profile.
 
     Raises UsageError for a layout that does not exist or cannot be read. Minutes that are odd give findings.
     """
     text = document.text
-    paged = bool(document.pages)
-    found = parted(split(text), document.known)
-    found = replace(found, lines=unbroken(text, found.lines, paged=paged))
-    lines = found.lines
-    profile, labels, choice = _chosen(found, layout)
-    paper = page(lines, profile, paged=paged)
-    labels = _again(text, found, labels, profile, paper)
-    opening = _opening(lines, labels)
-    parts = list(sections(opening))
+    read = _sorted(document, layout)
+    parts, pieces, spoken, paper = read.parts, read.pieces, read.spoken, read.paper
     lists = tuple(roster.rosters(text, parts, paper))
     people = roster.attendees(lists)
-    pieces = with_notes(doubted(classified(lines, parts, labels, len(opening), paper), paper), found.notes)
-    spoken = list(utterances(text, labels, pieces))
-    items = _items(text, parts, pieces, spoken, paper)
+    items = _items(text, read)
     followed = course(text, spoken, items)
     treated = list(under_items(spoken, followed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     told = notes(text, pieces, spoken)
-    covered = tuple(regions(text, [*pieces, *found.furniture]))
-    why = states.of(facts, people, items, parts, pieces, len(spoken))
+    covered = tuple(regions(text, [*pieces, *read.furniture]))
     return Meeting(
         document=document.id,
-        layout=choice,
+        layout=read.choice.said,
         title=facts.title,
         body=facts.body,
         municipality=facts.municipality,
@@ -75,52 +80,75 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         utterances=linked(text, treated),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
+        findings=(
+            *findings.of(text, read.choice.said, parts, spoken, people, covered),
+            *misplaced(text, read.choice.read.layout, pieces, spoken),
+            *tallies(lists),
+        ),
         notes=told,
         movements=movements(text, told, spoken),
         handouts=handouts(text, parts, spoken),
         outcomes=outcomes(text, treated, items, followed),
         numbers=numbers(text, facts.title),
-        states=why,
+        states=states.of(facts, people, items, parts, pieces, len(spoken)),
     )
 
 
-def _chosen(found: Parted, layout: str) -> tuple[Layout, list[Label], LayoutChoice]:
+def _sorted(document: Document, layout: str | Layout) -> _Sorted:
+    """Say of every line what it is, and who speaks where."""
+    text, paged = document.text, bool(document.pages)
+    found = parted(split(text), document.known)
+    found = replace(found, lines=unbroken(text, found.lines, paged=paged))
+    choice = _chosen(text, found, layout)
+    profile, lines = choice.read.layout, choice.read.lines
+    paper = page(lines, profile, paged=paged)
+    labels = _labels(text, found, choice.read, paper)
+    opening = _opening(lines, labels, profile)
+    parts = list(sections(opening, profile.headings))
+    pieces = classified(lines, parts, labels, len(opening), paper, profile.bullets)
+    pieces = with_notes(doubted(pieces, paper), found.notes)
+    spoken = list(functions.told(text, utterances(text, labels, pieces, paper), labels, profile))
+    begins = lines[len(opening)].span.start if len(opening) < len(lines) else len(text)
+    return _Sorted(choice, paper, found.furniture, parts, pieces, spoken, begins)
+
+
+def _chosen(text: str, found: Parted, layout: str | Layout) -> Choice:
     """Labels that the format names go before all that look like labels, unless the user chose a layout."""
     if found.labels and layout == "auto":
-        return given.LAYOUT, given.labels(found.lines, found.labels), given.CHOICE
-    return choose(found.lines, layout)
+        return Choice(Read(given.LAYOUT, found.lines, given.labels(found.lines, found.labels)), given.CHOICE)
+    return choose(text, found.lines, layout)
 
 
-def _again(text: str, found: Parted, labels: list[Label], profile: Layout, paper: Page) -> list[Label]:
-    """Read the labels once more, now that the lists of people tell names from titles."""
-    if not labels:
-        return labels
-    known = _known(text, _opening(found.lines, labels), paper)
-    if profile is given.LAYOUT:
-        return given.labels(found.lines, found.labels, known)
-    return labels_of(found.lines, profile, known)
+def _labels(text: str, found: Parted, read: Read, paper: Page) -> Sequence[Label]:
+    """The labels read once more, now that the lists of people tell names from titles."""
+    if not read.labels:
+        return read.labels
+    before = list(sections(_opening(read.lines, read.labels, read.layout), read.layout.headings))
+    known = _known(text, before, paper)
+    if read.layout is given.LAYOUT:
+        return given.labels(read.lines, found.labels, known)
+    return labels_of(read.lines, read.layout, known)
 
 
-def _items(
-    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
-) -> tuple[AgendaItem, ...]:
+def _items(text: str, read: _Sorted) -> tuple[AgendaItem, ...]:
     """The agenda: the list before the talk, the headings in it, what the chair opens by number alone."""
-    listed = agenda.with_added(parts, agenda.items(text, agenda_lines(parts, paper)))
-    headed = agenda.items(text, item_headings(pieces, spoken))
-    return nested(text, with_announced(text, spoken, agenda.merged(listed, headed)), spoken)
+    listed = agenda.with_added(read.parts, agenda.items(text, agenda_lines(read.parts, read.paper)))
+    headed = agenda.items(text, item_headings(read.pieces, read.begins))
+    return nested(text, with_announced(text, read.spoken, agenda.merged(listed, headed)), read.spoken)
 
 
-def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:
-    """The lines before the first label; without labels, those before the first line that holds a whole sentence."""
+def _opening(lines: Sequence[Line], labels: Sequence[Label], profile: Layout) -> Sequence[Line]:
+    """The lines before the first label; without labels, those before the first line that holds a whole sentence, or
+    before the item that it stands under."""
     if labels:
         return lines[: labels[0].line]
-    return lines[: next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))]
+    first = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
+    headed = first > 0 and opens_item(lines[first - 1], lines[first : first + 1], profile.bullets)
+    return lines[: first - headed]
 
 
-def _known(text: str, opening: Sequence[Line], paper: Page) -> Known:
+def _known(text: str, parts: Sequence[Section], paper: Page) -> Known:
     """What the opening says about people and about whose minutes these are."""
-    parts = list(sections(opening))
     people = roster.attendees(roster.rosters(text, parts, paper))
     place = about.read(text, parts, (), (), paper).municipality
     return Known(

@@ -1,12 +1,13 @@
 """The part before the talk: its headings (日時, 場所, 出席者, 議題 …) and what stands under each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy_graph.model import Span
 from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.headings import Head, heading, together
+from policy_graph.parse.layouts import NO_WORDS
 from policy_graph.parse.lines import Line, part
 from policy_graph.parse.words import titles
 
@@ -47,14 +48,14 @@ class Section:
         return (self.value, *self.lines) if self.value else self.lines
 
 
-def sections(lines: Sequence[Line]) -> Iterator[Section]:
-    """Cut the opening at its headings; a rule may end a section too."""
+def sections(lines: Sequence[Line], own: Mapping[str, str] = NO_WORDS) -> Iterator[Section]:
+    """Cut the opening at its headings, ``own`` words of a profile among them; a rule may end a section too."""
     head: Head | None = None
     first: Line | None = None
     body: list[Line] = []
     seen = False
     for before, line in zip((None, *lines), lines, strict=False):
-        found = [] if before and _goes_on(before, line) else list(together(line))
+        found = [] if before and _goes_on(before, line) else list(together(line, own))
         if found and _is_none(found[0][1], head, seen):
             found = []
         seen = seen or bool(found)
@@ -62,7 +63,7 @@ def sections(lines: Sequence[Line]) -> Iterator[Section]:
             body.append(line)
             continue
         yield Section(head, first, tuple(body))
-        opened = [Section(new, place, ()) for pair in found for place, new in _nested(*pair)]
+        opened = [Section(new, place, ()) for pair in found for place, new in _nested(*pair, own)]
         yield from opened[:-1]
         head, first = (opened[-1].head, opened[-1].line) if opened else (None, None)
         body = [] if opened else [line]
@@ -87,13 +88,13 @@ def _is_none(new: Head, head: Head | None, seen: bool) -> bool:
     return listed and new.spaced and not new.number and new.word in titles()["meeting"]
 
 
-def _nested(line: Line, head: Head) -> Iterator[tuple[Line, Head]]:
+def _nested(line: Line, head: Head, own: Mapping[str, str]) -> Iterator[tuple[Line, Head]]:
     """A list whose value is a list again (出席者　委員：…) is a heading without value and one with it."""
     if head.value is None or head.kind not in LISTS:
         yield line, head
         return
     inside = part(line, head.value)
-    inner = heading(inside)
+    inner = heading(inside, own)
     if inner is None or inner.kind not in LISTS or inner.spaced:
         yield line, head
         return

@@ -1,11 +1,14 @@
 """Titles: what is one, where it begins, what courtesy adds to a name (data/roles.toml)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from policy_graph.parse.words import titles
 
+CHAIR = re.compile(r"(?<!副)(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
+PRESIDENT = re.compile(r"(?<!副)議長(?:代理|職務代理者)?$")
 SEAT = re.compile(r"(?:議席)?第?[\d〇一二三四五六七八九十]+番(?:議員|委員)?")
 
 
@@ -68,3 +71,20 @@ def _by_last() -> dict[str, tuple[str, ...]]:
 
 def _longest(groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({word for group in groups for word in titles()[group]}, key=lambda w: (-len(w), w)))
+
+
+def chairs(title: str, *, plenary: bool = False) -> bool:
+    """Tell whether a title is that of who leads the meeting (not of a deputy, who may be a member like any other). In a
+    plenary that is the speaker of the assembly; chairs of committees report there and are asked."""
+    return (PRESIDENT if plenary else CHAIR).search(title) is not None
+
+
+def is_plenary(titles_: Iterable[str]) -> bool:
+    """Tell whether a speaker of an assembly is among those who speak."""
+    return any(PRESIDENT.search(title) for title in titles_)
+
+
+def is_officer(title: str) -> bool:
+    """Tell whether a title is that of an officer who is there to explain and to reply, not of a member."""
+    words = unicodedata.normalize("NFKC", title)
+    return not words.endswith((*titles()["meeting"], "番", "君")) and not SEAT.fullmatch(words)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from policy_graph.model import Region, RegionKind, Span, Utterance
+from policy_graph.model import Region, RegionKind, Span
 from policy_graph.parse import sessions, talk
 from policy_graph.parse.furniture import Page
 from policy_graph.parse.labels import Label
@@ -19,10 +19,16 @@ LONGEST_NOTE = 60
 
 
 def classified(
-    lines: Sequence[Line], parts: Sequence[Section], labels: Sequence[Label], first: int, page: Page
+    lines: Sequence[Line],
+    parts: Sequence[Section],
+    labels: Sequence[Label],
+    first: int,
+    page: Page,
+    bullets: str = "",
 ) -> list[Piece]:
-    """Say of every line what it is; the talk begins with line ``first``."""
-    said = talk.read(lines, labels, page) if labels else talk.unlabelled(lines[first:], page)
+    """Say of every line what it is; the talk begins with line ``first``, in which ``bullets`` stand under items where
+    nobody is named."""
+    said = talk.read(lines, labels, page) if labels else talk.unlabelled(lines[first:], page, bullets)
     return [*_opening(parts, page), *said]
 
 
@@ -58,11 +64,10 @@ def agenda_lines(parts: Sequence[Section], page: Page) -> Iterator[Line]:
             )
 
 
-def item_headings(pieces: Sequence[Piece], spoken: Sequence[Utterance]) -> Iterator[Line]:
-    """Give the headings that open items behind the first label."""
-    start = spoken[0].label.start if spoken else 0
+def item_headings(pieces: Sequence[Piece], start: int) -> Iterator[Line]:
+    """Give the headings that open items in the talk, which begins at ``start``."""
     lines = (piece.line for piece in pieces if piece.kind is RegionKind.AGENDA)
-    return (line for line in lines if spoken and line.span.start >= start)
+    return (line for line in lines if line.span.start >= start)
 
 
 def regions(text: str, pieces: Sequence[Piece]) -> Iterator[Region]:

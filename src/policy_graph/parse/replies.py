@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policy_graph.model import Utterance
+from policy_graph.model import Utterance, UtteranceFunction
 from policy_graph.parse.chair import is_chair
 from policy_graph.parse.words import titles
 from policy_graph.text import fold
@@ -27,6 +27,11 @@ HANDS_OVER = 80
 LAST_WORDS = 60
 # How many utterances back a question may lie.
 REACH = 6
+
+
+def puts_question(words: str) -> bool:
+    """Tell whether words ask for a reply, questions to the floor aside."""
+    return ASKS.search(FLOOR.sub("", words)) is not None
 
 
 def linked(text: str, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
@@ -56,6 +61,8 @@ def _question(
     for before in range(at - 1, max(-1, at - 1 - REACH), -1):
         other = utterances[before]
         if asks[before] and other.speaker != own.speaker:
+            if own.function is other.function is UtteranceFunction.QUESTION:
+                return None
             passed_on = before < at - 1 and _is_member(own) and _is_member(other) and not is_chair(other)
             return None if passed_on else other.number
         if other.speaker == own.speaker:
@@ -70,12 +77,16 @@ def _question(
 
 
 def _asks(utterance: Utterance, words: str) -> bool:
-    """Tell whether an utterance puts a question. Officers repeat the questions that they reply to: theirs count only
-    at the end."""
+    """Tell whether an utterance puts a question; one that is marked for a question does. Officers repeat the questions
+    that they reply to: theirs count only at the end."""
+    if utterance.function is UtteranceFunction.QUESTION:
+        return True
     replies = not _is_member(utterance) and not is_chair(utterance)
     return ASKS.search(words[-LAST_WORDS:] if replies else words) is not None
 
 
 def _is_member(utterance: Utterance) -> bool:
-    """Tell whether a member of the body speaks, and no officer who is there to reply."""
+    """Tell whether a member of the body speaks, and no officer who is there to reply; marks that say so come first."""
+    if utterance.function in (UtteranceFunction.QUESTION, UtteranceFunction.ANSWER):
+        return utterance.function is UtteranceFunction.QUESTION
     return utterance.role is None or fold(utterance.role.value).endswith((*titles()["meeting"], "番"))

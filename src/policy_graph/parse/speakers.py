@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from policy_graph.parse.posts import (
     SEAT,
@@ -25,6 +26,7 @@ BRACKETED = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)")
 LETTERED = re.compile(r"[^()]{1,4}\([^()]{1,2}\)(?P<role>[^()]+)")
 # Whatever stands before a name with 君 in brackets is the role.
 NAMED = re.compile(r"(?P<role>[^()]+)\((?P<name>[^()]{2,14}?)君\)?")
+TITLE_COLON = re.compile(r"(?P<role>[^:()]+):(?P<name>[^:()]+)")
 SEATED = re.compile(rf"(?P<role>{SEAT.pattern})(?P<name>.+)")
 PERSON = re.compile(
     r"[\u3005\u3006\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffA-Za-z・.=＝]+"
@@ -76,8 +78,11 @@ class Known:
 NOTHING = Known()
 
 
+@lru_cache(maxsize=8192)
 def split(text: str, known: Known = NOTHING) -> Parts | None:
     """Split a speaker, given under NFKC without white space and without its mark; ``None`` when it is no speaker."""
+    if colon := TITLE_COLON.fullmatch(text):
+        return _colon(colon)
     if not SPEAKER.fullmatch(text) or (text[0] in "○〇・-" and text[1:2] != text[0]):
         return None
     named = NAMED.fullmatch(text)
@@ -90,6 +95,8 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
         return None
     if text.startswith("(") and text.endswith(")"):
         return _moved(split(text[1:-1], known), 1)
+    if text.count("(") != text.count(")"):
+        return _unpaired(text, known) if text.count("(") + text.count(")") == 1 else None
     if text in known.posts:
         return Parts(None, (0, len(text)))
     lettered = LETTERED.fullmatch(text)
@@ -99,6 +106,23 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
     if bracketed:
         return _bracketed(bracketed, known)
     return _courteous(text, known) or _titled(text, known) or _bare(text, known)
+
+
+def _unpaired(text: str, known: Known) -> Parts | None:
+    """A title and a name of whose brackets one is lost: 議長(山田太郎, 議長山田太郎君)."""
+    if text.endswith(")"):
+        title = glued(text[:-1])
+        return Parts((title, len(text) - 1), (0, title)) if title else split(text[:-1], known)
+    parts = split(f"{text})", known)
+    return parts if parts and parts.name and parts.name[1] <= len(text) else None
+
+
+def _colon(match: re.Match[str]) -> Parts | None:
+    """A title, a colon, a name: 部会長：山田太郎."""
+    name = _without_honorific(match["name"])
+    if not ends_as_role(match["role"]) or not PERSON.fullmatch(name) or ends_as_role(match["name"]):
+        return None
+    return Parts((match.start("name"), match.start("name") + len(name)), match.span("role"))
 
 
 def _bracketed(match: re.Match[str], known: Known) -> Parts | None:

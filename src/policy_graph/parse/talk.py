@@ -109,13 +109,15 @@ def _unspoken(line: Line, page: Page, number: int | None) -> Piece | None:
         return Piece(line, RegionKind.HEADER)
     if page.has(line):
         return Piece(line, RegionKind.FURNITURE)
+    if line.text[0] in page.heading_marks and _may_head(line):
+        return Piece(line, RegionKind.AGENDA)
     if line.text[0] in "#＃":
         return Piece(line, RegionKind.HEADER)
     if sessions.verb(line):
         return Piece(line, RegionKind.NOTE)
     if is_movement(line.plain):
         return Piece(line, RegionKind.NOTE, number)
-    if NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text):
+    if (NOTE.fullmatch(line.text) and not NO_NOTE.fullmatch(line.text)) or page.is_note(line):
         return Piece(line, RegionKind.NOTE, number)
     return None
 
@@ -188,10 +190,19 @@ def _set_apart(line: Line, inner: Sequence[Line]) -> bool:
     return bool(inner) and all(each.indent > line.indent for each in inner)
 
 
-def unlabelled(lines: Sequence[Line], page: Page) -> Iterator[Piece]:
-    """Classify the lines of a text without labels: speech that nobody is named for."""
-    for line in lines:
-        yield _unspoken(line, page, None) or Piece(line, RegionKind.SPEECH)
+def unlabelled(lines: Sequence[Line], page: Page, bullets: str) -> Iterator[Piece]:
+    """Classify the lines of a text without labels: speech that nobody is named for, and the items that ``bullets``
+    stand under."""
+    for at, line in enumerate(lines):
+        item = opens_item(line, lines[at + 1 : at + 2], bullets)
+        yield (_unspoken(line, page, None) or Piece(line, RegionKind.AGENDA if item else RegionKind.SPEECH))
+
+
+def opens_item(line: Line, below: Sequence[Line], bullets: str) -> bool:
+    """Tell whether a line is the heading of an item with bullets below it."""
+    if not bullets or not below or below[0].text[0] not in bullets or line.text[0] in bullets:
+        return False
+    return is_item(line) and _may_head(line)
 
 
 def is_procedure(words: str) -> bool:
@@ -199,11 +210,13 @@ def is_procedure(words: str) -> bool:
     return PROCEDURE.fullmatch(words) is not None
 
 
-def notes(pieces: Sequence[Piece]) -> Iterator[Span]:
-    """List the stage notes of an utterance: whole lines, and brackets with a stage word inside a line."""
+def notes(pieces: Sequence[Piece], page: Page) -> Iterator[Span]:
+    """List the stage notes of an utterance: whole lines, and inside a line brackets with a stage word or those that a
+    profile keeps for notes."""
     for piece in pieces:
+        start = piece.line.span.start
         if piece.kind is RegionKind.NOTE:
             yield piece.line.span
             continue
-        for match in INLINE.finditer(piece.line.text):
-            yield Span(piece.line.span.start + match.start(), piece.line.span.start + match.end())
+        found = {match.span() for match in INLINE.finditer(piece.line.text)} | set(page.notes_in(piece.line))
+        yield from (Span(start + first, start + last) for first, last in sorted(found))

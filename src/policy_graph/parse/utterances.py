@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from policy_graph.model import RegionKind, Span, Stated, Utterance, UtteranceKind
 from policy_graph.parse import talk
+from policy_graph.parse.furniture import Page
 from policy_graph.parse.labels import Label
 from policy_graph.parse.talk import Piece
 from policy_graph.text import squeeze
 
 
-def utterances(text: str, labels: Sequence[Label], pieces: Sequence[Piece]) -> Iterator[Utterance]:
+def utterances(
+    text: str, labels: Sequence[Label], pieces: Sequence[Piece], page: Page
+) -> Iterator[Utterance]:
     """One utterance for every label, from its first to its last piece of speech or note."""
     inside: dict[int, list[Piece]] = {number: [] for number in range(1, len(labels) + 1)}
     for piece in pieces:
@@ -20,7 +23,7 @@ def utterances(text: str, labels: Sequence[Label], pieces: Sequence[Piece]) -> I
         end = label.span.end
         span = Span(said[0].line.span.start, said[-1].line.span.end) if said else Span(end, end)
         done = bool(said) and talk.is_procedure("".join(piece.line.text for piece in said))
-        notes = () if done else tuple(talk.notes(said))
+        notes = () if done else tuple(talk.notes(said, page))
         yield Utterance(
             number=number,
             label=label.span,

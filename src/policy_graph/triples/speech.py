@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from policy_graph.model import EntityType, Meeting, Passage, Utterance, UtteranceKind
+from policy_graph.model import EntityType, Meeting, Passage, Utterance, UtteranceFunction, UtteranceKind
 from policy_graph.triples.graph import DocumentGraph
 from policy_graph.triples.index import Index
 from policy_graph.triples.literals import number, stated_words, words
 from policy_graph.triples.quotes import position, reader_text
 from policy_graph.triples.vocab import term
+
+FUNCTIONS = {
+    UtteranceFunction.CHAIR: "pg:Chairing",
+    UtteranceFunction.QUESTION: "pg:Questioning",
+    UtteranceFunction.ANSWER: "pg:Answering",
+    UtteranceFunction.PROCEDURE: "pg:Proceeding",
+}
 
 
 def speech(graph: DocumentGraph, index: Index, held: NamedNode, meeting: Meeting) -> Iterator[Quad]:
@@ -39,6 +46,7 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
             "opengov:role": stated_words(utterance.role),
             "pg:speakingAs": graph.node(post) if post else None,
             "pg:utteranceKind": term(kind),
+            "pg:utteranceFunction": term(FUNCTIONS[utterance.function]) if utterance.function else None,
             "pg:agendaItem": _items(graph, utterance),
             "pg:answers": graph.own("utterance", utterance.answers) if utterance.answers else None,
             "schema:text": words(reader_text(graph, index, utterance.span)),

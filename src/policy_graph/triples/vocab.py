@@ -31,7 +31,7 @@ TERMS = {
         bodyName municipalityName startTime endTime observers number agendaItem
         notPublished unreadable notApplicable
         attendee presence group affiliation affiliationRole
-        speakerLabel speakingAs utteranceKind answers stageNote
+        speakerLabel speakingAs utteranceKind utteranceFunction answers stageNote
         evidence sentence line page position confidence method status anaphor kind
         file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
@@ -41,7 +41,7 @@ TERMS = {
         Passed PassedAmended Rejected Approved Adopted PartlyAdopted NotAdopted Continued Withdrawn Referred AsReported
         NoObjection Unanimous Majority Minority Ballot CastingVote Body Committee Arrives Leaves
         Applause Laughter Shout TakesFloor Rises Recess Vote OtherNote
-        Spoken Procedural Present Absent Late LeftEarly Information Warning
+        Spoken Procedural Chairing Questioning Answering Proceeding Present Absent Late LeftEarly Information Warning
         Stated Negated Planned Former Asked Hypothetical
         Entry candidate lgcode jisx0402 iso3166 unm49
     """,
