@@ -22,6 +22,7 @@ from policy_graph.terminal import print_table
 SHARED = Path(__file__).parents[2] / "shared"
 FOLDERS = (SHARED / "minutes", SHARED / "bulk")
 WORST = 10
+ENDS = "。．、，！？!?」』）)〕］…"
 # What words end like that name a speaker: titles, courtesy, brackets.
 TITLE = "[長員君人官者幹事監局課室係部氏補佐役師士理大臣代総裁庁授護任議記]"
 NO_SPEAKER = "午前|午後|出席|欠席|議事|説明|速記|委員会|事務局(?:出席)?職員"
@@ -42,13 +43,15 @@ ALONE = re.compile(
 
 @dataclass(frozen=True)
 class Measured:
-    """One document: its characters by kind of region, its labels by the rule here and by the parser."""
+    """One document: its characters by kind of region, its labels by the rule here and by the parser, and how many lines
+    of speech end no sentence (what no rule took out of the speeches hides among these; wrapped text is full of them)."""
 
     name: str
     folder: str
     kinds: Counter[str]
     labels: int
     utterances: int
+    open_lines: int
 
     @property
     def characters(self) -> int:
@@ -83,6 +86,10 @@ def measure(path: Path) -> Measured:
         Counter(coverage(meeting)),
         len(labels(document.text)),
         len(meeting.utterances),
+        sum(
+            region.kind is RegionKind.SPEECH and region.span.of(document.text)[-1] not in ENDS
+            for region in meeting.regions
+        ),
     )
 
 
@@ -91,7 +98,14 @@ def together(name: str, each: Sequence[Measured]) -> Measured:
     kinds: Counter[str] = Counter()
     for one in each:
         kinds.update(one.kinds)
-    return Measured(name, "", kinds, sum(one.labels for one in each), sum(one.utterances for one in each))
+    return Measured(
+        name,
+        "",
+        kinds,
+        sum(one.labels for one in each),
+        sum(one.utterances for one in each),
+        sum(one.open_lines for one in each),
+    )
 
 
 def row(one: Measured) -> list[str]:
@@ -104,6 +118,7 @@ def row(one: Measured) -> list[str]:
         f"{one.labels}",
         f"{one.utterances}",
         f"{one.utterances - one.labels:+}",
+        f"{one.open_lines}",
     ]
 
 
@@ -121,12 +136,15 @@ def main(folders: Iterable[Path]) -> None:
         "labels",
         "utterances",
         "difference",
+        "open lines",
     ]
     worst = sorted(found, key=lambda one: (-one.unexplained, -one.lost, one.name))[:WORST]
     apart = sorted(found, key=lambda one: (-one.lost, one.name))[:WORST]
     print_table("Coverage", columns, [row(one) for one in (*found, *sums)])
     print_table("Most of it not understood", columns, [row(one) for one in worst])
     print_table("Labels and utterances farthest apart", columns, [row(one) for one in apart])
+    hiding = sorted(found, key=lambda one: (-one.open_lines, one.name))[:WORST]
+    print_table("Most lines of speech that end no sentence", columns, [row(one) for one in hiding])
     print_table("Sum", columns, [row(one) for one in sums])
 
 

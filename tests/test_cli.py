@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from policy_graph import api, cli
+from policy_graph.engine.report import report
+from policy_graph.settings import Settings
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -93,9 +95,8 @@ def test_a_judgement_that_met_nothing_is_named_with_its_file(
         {"judgement": number, "about": f"place/町{number}", "documents": documents}
         for number, documents in enumerate((2, 0, 0, 0, 0, 0, 0), 1)
     ]
-    totals = {"entities": 0, "facts": 0, "left_out": {"mentions": 0, "entities": 0, "facts": 0}}
-    report = {"documents": [], "failures": [], "totals": totals, "judgements": judged}
-    monkeypatch.setattr(api, "build", lambda *_, **__: report)
+    made = report([], [], Settings()) | {"judgements": judged}
+    monkeypatch.setattr(api, "build", lambda *_, **__: made)
     result = CliRunner().invoke(
         cli.app, ["build", "x", "--out", "y", "--judgements", str(tmp_path / "mine.toml")]
     )

@@ -155,7 +155,7 @@ class Stated:
 class RegionKind(StrEnum):
     """What a stretch of the source is. Every character belongs to exactly one region."""
 
-    HEADER = "header"  # title, date, place, headings: everything before the talk that is no list
+    HEADER = "header"  # title, date, place, headings: everything before the talk that is no list; papers among the speeches
     ROSTER = "roster"  # lists of attendees, absentees, officials
     AGENDA = "agenda"  # lists of agenda items, also a heading that opens an item between speeches
     LABEL = "label"  # speaker label, with its mark and brackets

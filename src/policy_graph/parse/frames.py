@@ -10,7 +10,9 @@ from policy_graph.parse.lines import Line
 
 # So many lines at most stand between the rules around a heading.
 MOST = 6
+# An item of the order of the day with its title: 日程第　８　議案第７号　….
 ITEM = re.compile(r"(?:追加)?日程第[\s\u3000]*[\d０-９一二三四五六七八九十]+[\s\u3000]+\S")
+# What the lines of a box begin with.
 BOX = "┌│└├┏┃┗┣"
 # Strokes that draw a box only under its first line.
 STROKES = "｜|"

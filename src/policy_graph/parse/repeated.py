@@ -32,9 +32,14 @@ def _printed(pieces: Sequence[Piece], page: Page) -> Iterator[int]:
     """Give the places of short lines of speech that no sentence leads to and none goes on from."""
     for at, piece in enumerate(pieces[1:], 1):
         before, line = pieces[at - 1], piece.line
-        led = before.kind is RegionKind.LABEL and before.line.number == line.number
-        if piece.kind is not RegionKind.SPEECH or led or page.fills(before.line):
+        if piece.kind is not RegionKind.SPEECH or len(line.plain) > LONGEST or line.text[-1] in ENDS:
             continue
-        speaker = split(line.plain)
-        if len(line.plain) <= LONGEST and line.text[-1] not in ENDS and not (speaker and speaker.sure):
+        labelled = before.kind is RegionKind.LABEL and before.line.number == line.number
+        if not (labelled or page.fills(before.line) or _is_called(line.plain)):
             yield at
+
+
+def _is_called(words: str) -> bool:
+    """Tell whether a chair calls somebody: 緑川副市長."""
+    speaker = split(words)
+    return speaker is not None and speaker.sure

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policy_graph.model import AgendaItem, Attendee, FieldState
+from policy_graph.model import AgendaItem, Attendee, FieldState, RegionKind
 from policy_graph.parse import sessions
 from policy_graph.parse.about import About
 from policy_graph.parse.opening import Section
@@ -25,7 +25,8 @@ HEADS = {
 }
 # What one speech cannot have.
 OF_MEETINGS = ("attendees", "agenda", "observers")
-# The lines of the clerk that hold a time.
+# What lines of the clerk are, and which of them hold a time.
+CLERKS = (RegionKind.HEADER, RegionKind.NOTE)
 CLERK = {"start_time": sessions.OPENS, "end_time": sessions.CLOSES}
 
 
@@ -44,7 +45,7 @@ def of(
     }
     headed = {section.head.kind for section in parts if section.head}
     alone = labels < 2 and not headed - {"date", "title"} and not _is_meeting(pieces)
-    clerk = {sessions.verb(piece.line) for piece in pieces}
+    clerk = {sessions.verb(piece.line) for piece in pieces if piece.kind in CLERKS}
     misread = {name for name, verbs in CLERK.items() if clerk.intersection(verbs)}
 
     def state(name: str) -> FieldState:
