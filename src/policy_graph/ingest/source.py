@@ -8,7 +8,7 @@ from policy_graph.ingest.characters import control_characters
 from policy_graph.ingest.limits import check_characters
 from policy_graph.ingest.mojibake import mojibake
 from policy_graph.ingest.places import content
-from policy_graph.model import Document, SourceFile
+from policy_graph.model import Document, Finding, SourceFile
 from policy_graph.ports import READERS
 from policy_graph.registry import part
 from policy_graph.settings import DEFAULTS, Settings
@@ -27,5 +27,11 @@ def read(file: SourceFile, settings: Settings = DEFAULTS, *, source: bytes | Non
     except SkipDocument as skipped:  # a reader knows the name alone, not the archive
         raise SkipDocument(str(skipped).replace(file.name, str(file), 1)) from skipped
     check_characters(document.text, str(file), settings)
-    odd = (*mojibake(document.text), *control_characters(document.text))
-    return replace(document, findings=(*findings, *document.findings, *odd))
+    return replace(document, findings=(*findings, *document.findings, *_odd(document)))
+
+
+def _odd(document: Document) -> tuple[Finding, ...]:
+    """What is odd about the characters; a PDF has glyphs instead, of which its own reader tells."""
+    if document.media_type == "application/pdf":
+        return ()
+    return (*mojibake(document.text), *control_characters(document.text))
