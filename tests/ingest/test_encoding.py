@@ -83,6 +83,12 @@ def test_a_sentence_in_euc_is_read_without_doubt() -> None:
     assert decode("これより会議を開きます。".encode("euc_jp"), name="a.txt").findings == ()
 
 
+def test_half_width_names_in_euc_are_no_kanji_of_cp932() -> None:
+    text = "○ｶﾜﾍﾞ委員　ﾎﾟﾝﾌﾟ場について伺います。"
+    decoded = decode(text.encode("euc_jp"), name="a.txt")
+    assert (decoded.text, decoded.findings) == (text, ())
+
+
 def test_half_width_names_in_cp932_are_no_euc() -> None:
     text = "氏名（ｶﾅ）　ｶﾜﾍﾞ ｽﾐｵ、ｺﾏﾂ ﾊﾙ"
     assert decode(text.encode("cp932"), name="a.txt").text == text

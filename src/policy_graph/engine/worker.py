@@ -97,7 +97,7 @@ class Worker:
         if code == -getattr(signal, "SIGKILL", 9):
             return "was ended by the system, probably because memory ran out"
         if code < 0:
-            return f"crashed the program that reads it ({signal.Signals(-code).name})"
+            return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
         return f"ended the program that reads it (exit code {code})"
 
     def _kill(self) -> int:
