@@ -79,6 +79,11 @@ def test_two_kanji_in_euc_are_read_with_doubt() -> None:
     assert "--encoding cp932" in finding.message
 
 
+def test_one_kanji_in_euc_that_is_utf8_by_chance_is_read_with_doubt() -> None:
+    (finding,) = decode("長".encode("euc_jp"), name="a.txt").findings
+    assert "--encoding euc_jp" in finding.message
+
+
 def test_a_sentence_in_euc_is_read_without_doubt() -> None:
     assert decode("これより会議を開きます。".encode("euc_jp"), name="a.txt").findings == ()
 
