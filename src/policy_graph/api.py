@@ -32,6 +32,7 @@ def build(
 ) -> dict[str, Any]:
     """Build the graph of some minutes into the folder ``out`` and return the report that lies beside it.
 
+    ``paths`` are files, folders and ZIP archives; ``-`` is standard input.
     The folder holds graph.ttl, graph.trig, report.json, the sources and the network's pictures. It appears whole or
     not at all. Raises UsageError when there is nothing to read.
     """

@@ -79,8 +79,19 @@ def test_two_kanji_in_euc_are_read_with_doubt() -> None:
     assert "--encoding cp932" in finding.message
 
 
+def test_one_kanji_in_euc_that_is_utf8_by_chance_is_read_with_doubt() -> None:
+    (finding,) = decode("長".encode("euc_jp"), name="a.txt").findings
+    assert "--encoding euc_jp" in finding.message
+
+
 def test_a_sentence_in_euc_is_read_without_doubt() -> None:
     assert decode("これより会議を開きます。".encode("euc_jp"), name="a.txt").findings == ()
+
+
+def test_half_width_names_in_euc_are_no_kanji_of_cp932() -> None:
+    text = "○ｶﾜﾍﾞ委員　ﾎﾟﾝﾌﾟ場について伺います。"
+    decoded = decode(text.encode("euc_jp"), name="a.txt")
+    assert (decoded.text, decoded.findings) == (text, ())
 
 
 def test_half_width_names_in_cp932_are_no_euc() -> None:

@@ -31,7 +31,7 @@ DOCX = zipped("[Content_Types].xml", "word/document.xml")
 
 @pytest.fixture(autouse=True)
 def _all_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    kinds = ("application/pdf", "text/html", WORD, "application/json", "application/tei+xml")
+    kinds = ("application/pdf", "text/html", WORD, "application/json", "application/xml")
     for each in kinds:
         monkeypatch.setitem(ports.READERS, each, "nowhere:read")
 
@@ -46,7 +46,8 @@ def _all_readers(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.docx", DOCX, WORD, None),
         ("a.docx", DOCX[:40], WORD, None),  # cut off: its reader says so
         ("a.json", JSON, "application/json", None),
-        ("a.xml", TEI, "application/tei+xml", None),
+        ("a.xml", TEI, "application/xml", None),
+        ("a.xml", b"<votes/>", "application/xml", None),
         ("minutes", TEXT, "text/plain", None),
         ("第1.2回会議録", TEXT, "text/plain", None),
         ("stdin", PDF, "application/pdf", None),
@@ -84,7 +85,6 @@ def test_bytes_decide_and_a_broken_promise_is_told(
         ("a.zip", zipped("a.txt")[:-9], "unpack it"),
         ("a.txt.gz", b"\x1f\x8b\x08\x00rest", "unpack it"),
         ("a.rtf", rb"{\rtf1 x}", "docx"),
-        ("a.xml", b"<?xml version='1.0'?><votes/>", "TEI"),
         ("votes.csv", TEXT, "no reader"),
         ("a", bytes(range(256)), "unknown kind"),
         ("a.jpg", b"\x00\x01\x02", "one PDF|unknown kind"),

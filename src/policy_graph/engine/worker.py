@@ -81,14 +81,13 @@ class Worker:
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
             self._child = subprocess.Popen(
-                COMMAND,
+                (*COMMAND, str(self.seconds), str(self.memory)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,
             )
-            _send((self.seconds, self.memory), self._child.stdin)
         return self._child
 
     def _fate(self, *, late: bool) -> str:
@@ -98,7 +97,7 @@ class Worker:
         if code == -getattr(signal, "SIGKILL", 9):
             return "was ended by the system, probably because memory ran out"
         if code < 0:
-            return f"crashed the program that reads it ({signal.Signals(-code).name})"
+            return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
         return f"ended the program that reads it (exit code {code})"
 
     def _kill(self) -> int:
@@ -117,7 +116,7 @@ def serve() -> None:
     """Answer calls until there are no more: what the child does."""
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    seconds, memory = pickle.load(calls)
+    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     _limit(memory)
     while True:
         try:
@@ -167,7 +166,7 @@ def _alarm(seconds: int) -> None:
 
 def _send(message: Any, pipe: IO[bytes] | None) -> None:
     if pipe is not None:
-        pickle.dump(message, pipe, pickle.HIGHEST_PROTOCOL)
+        pipe.write(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
         pipe.flush()
 
 

@@ -19,6 +19,8 @@ MARKS = {
 SURE = 0.5
 # EUC-JP with a smaller share of kana and signs than minutes ever have could as well be CP932.
 FEW_KANA = 0.1
+# In so few bytes EUC-JP may be valid UTF-8 by chance.
+FEW_BYTES = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +96,14 @@ def _as_declared(source: bytes, declared: str | None) -> Decoded | None:
 
 
 def _undeclared(source: bytes) -> Decoded | None:
-    """UTF-8, which other bytes hardly ever are by chance; then CP932 or EUC-JP."""
-    return _first(source, ("utf-8",), "only ASCII" if source.isascii() else "valid UTF-8") or _older(source)
+    """UTF-8, which other bytes are only by chance where they are few; then CP932 or EUC-JP."""
+    plain = _first(source, ("utf-8",), "only ASCII" if source.isascii() else "valid UTF-8")
+    if plain is None:
+        return _older(source)
+    if len(source) > FEW_BYTES or likeness(plain.text) > 0:
+        return plain
+    other = _older(source)
+    return replace(plain, findings=(_doubt(plain, other),)) if other else plain
 
 
 def _older(source: bytes) -> Decoded | None:
@@ -109,9 +117,9 @@ def _older(source: bytes) -> Decoded | None:
     unix = _first(source, charsets.variants("euc-jp"), "valid EUC-JP, neither UTF-8 nor CP932")
     if shifted is None or unix is None:
         return shifted or unix
-    best = shifted if likeness(shifted.text) > likeness(unix.text) else unix
+    best, other = (shifted, unix) if likeness(shifted.text) > likeness(unix.text) else (unix, shifted)
     best = replace(best, reason="valid CP932 and EUC-JP, looks like Japanese in this one")
-    return best if kana(best.text) >= FEW_KANA else replace(best, findings=(_doubt(best.encoding),))
+    return best if kana(best.text) >= FEW_KANA else replace(best, findings=(_doubt(best, other),))
 
 
 def _first(source: bytes, encodings: tuple[str, ...], reason: str) -> Decoded | None:
@@ -124,12 +132,11 @@ def _first(source: bytes, encodings: tuple[str, ...], reason: str) -> Decoded | 
     return None
 
 
-def _doubt(encoding: str) -> Finding:
-    other = "cp932" if encoding.startswith("euc") else "euc-jp"
+def _doubt(found: Decoded, other: Decoded) -> Finding:
     return Finding(
         code="ingest.encoding-doubtful",
-        message=f"the bytes fit CP932 and EUC-JP, and there are hardly any kana to tell by; read as {encoding}: "
-        f"if that is wrong, say --encoding {other}",
+        message=f"the bytes fit {found.encoding} and {other.encoding}, and there are hardly any kana to tell by; read as "
+        f"{found.encoding}: if that is wrong, say --encoding {other.encoding}",
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.encoding import decode
+from policy_graph.ingest.limits import check_bytes
 from policy_graph.model import Finding, Severity
 from policy_graph.ports import MEDIA_TYPES, READERS
 from policy_graph.settings import DEFAULTS, Settings
@@ -25,7 +26,7 @@ TAG = re.compile(rb"<[A-Za-z!/]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Text has at most this share of control characters.
 FEW = 0.02
-TEXT, HTML, WORD, PDF, ZIP = "text", "HTML", "Word (.docx)", "PDF", "a ZIP archive"
+TEXT, HTML, XML, WORD, PDF, ZIP = "text", "HTML", "XML", "Word (.docx)", "PDF", "a ZIP archive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def media_type(name: str, source: bytes, settings: Settings = DEFAULTS) -> tuple
         what = kind.name if kind else "a file of an unknown kind"
         advice = kind.advice if kind and kind.advice else "there is no reader for it"
         raise SkipDocument(f"{name}: this is {what}; {advice} (these can be read: {readable()})")
-    if promised is None or promised == kind:
+    if promised is None or promised.type == kind.type:
         return str(kind.type), ()
     message = f"named {_extension(name)}, but is {kind.name}: read as such"
     return str(kind.type), (Finding(code="ingest.kind", message=message, severity=Severity.INFO),)
@@ -74,6 +75,8 @@ def readable() -> str:
 def _kind(name: str, source: bytes, settings: Settings) -> Kind | None:
     """What the bytes show; where they show nothing, what the name promises; text where there is no extension."""
     promised, shown = _promised(name), _shown(source)
+    if promised is shown is None:
+        check_bytes(source, name, settings)
     if promised and _believed(promised, shown, source):
         return promised
     if shown is not None:
@@ -90,8 +93,8 @@ def _believed(promised: Kind, shown: Kind | None, source: bytes) -> bool:
         return b"%PDF-" in source[:PDF_BEGINS]
     if promised.name == WORD:
         return shown is not None and shown.name in (WORD, ZIP)  # a broken one shows as a mere ZIP
-    if promised.name == HTML:
-        return (shown is None or shown.name == HTML) and TAG.search(source) is not None
+    if promised.name in (HTML, XML):
+        return (shown is None or shown.type == promised.type) and TAG.search(source[:HEAD]) is not None
     return shown is None if promised.name == TEXT else promised == shown
 
 
