@@ -163,7 +163,7 @@ def test_a_page_without_minutes_is_skipped_with_what_to_do() -> None:
     with pytest.raises(
         SkipDocument, match=r"page\.html: .*only shows other pages \(honbun\.html\); save the one"
     ):
-        page("<frameset><frame src='honbun.html'></frameset>")
+        page("<frameset><frame src='honbun.html'><noframes>フレームが必要です。</noframes></frameset>")
     with pytest.raises(SkipDocument, match=r"page\.html: .*holds no text"):
         page("<div id=app></div><script>run()</script>")
     with pytest.raises(SkipDocument, match="lie one in the other"):
