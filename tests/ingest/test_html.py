@@ -55,6 +55,17 @@ def test_ruby_is_beside_the_text_and_not_in_it() -> None:
     assert readings(document) == [("凪浜", "なぎはま"), ("森", "もり"), ("一郎", "いちろう")]
 
 
+def test_ruby_in_text_as_written_and_in_hidden_text() -> None:
+    document = page("<pre>　<ruby>凪<rt>なぎ</rt></ruby>浜</pre><p hidden><ruby>森<rt>もり</rt></ruby>")
+    assert document.text == "　凪浜\n森もり\n"
+    assert readings(document) == [("凪", "なぎ")]
+    assert furniture(document) == ["森もり"]
+
+
+def test_a_long_line_takes_no_longer_for_each_of_its_words() -> None:
+    assert len(page("<p>" + "あ い " * 300_000).text) == 1_200_000
+
+
 @pytest.mark.parametrize(
     "tool",
     [
