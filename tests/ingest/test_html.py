@@ -63,7 +63,7 @@ def test_ruby_in_text_as_written_and_in_hidden_text() -> None:
 
 
 def test_a_long_line_takes_no_longer_for_each_of_its_words() -> None:
-    assert len(page("<p>" + "あ い " * 300_000).text) == 1_200_000
+    assert len(page("<p>" + "あ い " * 100_000).text) == 400_000
 
 
 @pytest.mark.parametrize(

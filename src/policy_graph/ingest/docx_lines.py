@@ -71,7 +71,7 @@ class Writer:
         self._line, self._hidden, self._boxes = Growing(), Growing(), []
         properties = self._styles.chain(node)
         self._page = self._page or any(child(each, "pageBreakBefore") is not None for each in properties[:1])
-        first, others = self._styles.indent(node)
+        first, others = self._styles.indent(properties)
         self._line.add("　" * first + self._numbers.before(properties))
         self._inside(node, hidden=False)
         done, hidden, boxes = self._line.taken(), self._hidden.taken().text, self._boxes
