@@ -8,7 +8,7 @@ from policy_graph.ingest.declared import decoded
 from policy_graph.ingest.html_chrome import tools
 from policy_graph.ingest.html_lines import Layout
 from policy_graph.ingest.html_title import headed
-from policy_graph.ingest.html_tree import Node, title, tree
+from policy_graph.ingest.html_tree import Node, title, tree, walk
 from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings
@@ -36,8 +36,11 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
 
 def body(root: Node) -> list[Row]:
     """Give the lines of a page; those of its tools are furniture."""
-    found = tools(root)
-    lines = Layout(found.tools, found.kept).rows(root)
+    steps = list(
+        walk(root)
+    )  # once: a frame inside is parsed anew by each walk, and elements are known by their place
+    found = tools(steps)
+    lines = Layout(found.tools, found.kept).rows(steps)
     return [
         replace(row, kind=RegionKind.FURNITURE) if row.kind is None and is_tool(row.text) else row
         for row in lines

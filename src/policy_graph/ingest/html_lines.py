@@ -1,7 +1,9 @@
 """A web page becomes lines as a browser shows them: blocks, line breaks, lists, tables, ruby."""
 
+from collections.abc import Iterable
+
 from policy_graph.ingest.flow import Flow
-from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
+from policy_graph.ingest.html_tree import Node, attribute, is_text, style
 from policy_graph.ingest.sheet import Row, table_row
 
 NAMES_OF_BLOCKS = """
@@ -29,9 +31,9 @@ class Layout:
         self._items: list[int] = []
         self._kana: list[str] | None = None
 
-    def rows(self, root: Node) -> list[Row]:
-        """Give the lines of the page."""
-        for node, entered in walk(root):
+    def rows(self, steps: Iterable[tuple[Node, bool]]) -> list[Row]:
+        """Give the lines of a page that is walked in these steps."""
+        for node, entered in steps:
             if is_text(node):
                 self._text(node.text_content or "")
             elif entered:

@@ -63,7 +63,7 @@ class Writer:
     def _part(self, node: Element) -> None:
         name = local(node)
         if name == "pb":
-            self._end_page()
+            self._page = True  # the sentence goes on
         elif name == "lb":
             self._end()
         elif name in NOTES:
@@ -113,10 +113,6 @@ class Writer:
         for row in self._flow.rows:
             self._put(row)
         self._flow.rows.clear()
-
-    def _end_page(self) -> None:
-        self._end()
-        self._page = True
 
     def _put(self, row: Row) -> None:
         self._rows.append(replace(row, page=row.page or self._page))
