@@ -76,7 +76,7 @@ def test_a_long_line_takes_no_longer_for_each_of_its_words() -> None:
         "<p style='color:red; display: none'>隠れた文</p>",
         "<p class='topic-path breadcrumb'>町の議会</p>",
         "<p><a href='#top'>▲ページの先頭へ</a></p>",
-        "<p>▼最初のヒットへ（全 0 ヒット）</p>",
+        "<p>▼次のヒットへ（全 5 ヒット）</p>",
         "<p>Copyright © Nagihama Town</p>",
         "<template><p>ひな形</p></template>",
     ],
