@@ -55,6 +55,17 @@ def test_ruby_is_beside_the_text_and_not_in_it() -> None:
     assert readings(document) == [("凪浜", "なぎはま"), ("森", "もり"), ("一郎", "いちろう")]
 
 
+def test_ruby_in_text_as_written_and_in_hidden_text() -> None:
+    document = page("<pre>　<ruby>凪<rt>なぎ</rt></ruby>浜</pre><p hidden><ruby>森<rt>もり</rt></ruby>")
+    assert document.text == "　凪浜\n森もり\n"
+    assert readings(document) == [("凪", "なぎ")]
+    assert furniture(document) == ["森もり"]
+
+
+def test_a_long_line_takes_no_longer_for_each_of_its_words() -> None:
+    assert len(page("<p>" + "あ い " * 100_000).text) == 400_000
+
+
 @pytest.mark.parametrize(
     "tool",
     [
@@ -65,7 +76,7 @@ def test_ruby_is_beside_the_text_and_not_in_it() -> None:
         "<p style='color:red; display: none'>隠れた文</p>",
         "<p class='topic-path breadcrumb'>町の議会</p>",
         "<p><a href='#top'>▲ページの先頭へ</a></p>",
-        "<p>▼最初のヒットへ（全 0 ヒット）</p>",
+        "<p>▼次のヒットへ（全 5 ヒット）</p>",
         "<p>Copyright © Nagihama Town</p>",
         "<template><p>ひな形</p></template>",
     ],
@@ -163,7 +174,7 @@ def test_a_page_without_minutes_is_skipped_with_what_to_do() -> None:
     with pytest.raises(
         SkipDocument, match=r"page\.html: .*only shows other pages \(honbun\.html\); save the one"
     ):
-        page("<frameset><frame src='honbun.html'></frameset>")
+        page("<frameset><frame src='honbun.html'><noframes>フレームが必要です。</noframes></frameset>")
     with pytest.raises(SkipDocument, match=r"page\.html: .*holds no text"):
         page("<div id=app></div><script>run()</script>")
     with pytest.raises(SkipDocument, match="lie one in the other"):

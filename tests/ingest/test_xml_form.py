@@ -68,12 +68,16 @@ def test_without_printed_labels_each_utterance_has_its_own_unless_it_names_the_o
 def test_pages_running_heads_tables_and_ruby() -> None:
     document = tei(
         "<pb n='1'/><fw>凪浜町議会</fw><head>開会</head><table><row><cell>議長</cell><cell>川辺</cell></row></table>"
-        "<pb n='2'/><u who='#m'><p><ruby><rb>凪</rb><rt>なぎ</rt></ruby>の<note>（笑い）</note>海。</p></u>"
+        "<pb n='2'/><u who='#m'><p><ruby><rb>凪</rb><rt>なぎ</rt></ruby>の<note>（笑い）</note>海<pb n='3'/>へ。</p><p>次です。</p></u>"
     )
-    assert kept(document)[2:] == ["開会", "議長　　川辺", "凪の（笑い）海。"]
+    assert kept(document)[2:] == ["開会", "議長　　川辺", "凪の（笑い）海へ。", "次です。"]
     assert furniture(document) == ["凪浜町議会"]
     assert readings(document) == [("凪", "なぎ")]
-    assert [document.text[at:].split("\n")[0] for at in document.pages] == ["凪浜町議会", "森 一郎"]
+    assert [document.text[at:].split("\n")[0] for at in document.pages] == [
+        "凪浜町議会",
+        "森 一郎",
+        "凪の（笑い）海へ。",
+    ]
 
 
 def test_an_answer_of_the_diet_library_is_read_as_in_json() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from policy_graph.ingest.fields import text
 from policy_graph.ingest.html_lines import Layout
-from policy_graph.ingest.html_tree import tree
+from policy_graph.ingest.html_tree import tree, walk
 from policy_graph.ingest.sheet import Row
 from policy_graph.model import Finding, RegionKind
 from policy_graph.text import fold
@@ -39,7 +39,7 @@ def rows(minutes: Sequence[Mapping[str, Any]], name: str) -> tuple[list[Row], li
 
 def body(minute: Mapping[str, Any], name: str) -> list[Row]:
     """Give the lines of one body."""
-    return Layout(NOTHING, NOTHING).rows(tree(text(minute, "body"), name))
+    return Layout(NOTHING, NOTHING).rows(walk(tree(text(minute, "body"), name)))
 
 
 def _title(minute: Mapping[str, Any], inside: Sequence[Row], kind: RegionKind) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """How far a Word paragraph is indented: by itself, by its style, by the document."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from policy_graph.ingest.xml_tree import Element, child, children, value
@@ -18,6 +19,7 @@ class Styles:
     """The styles of a document, from its styles part (``None`` where it has none)."""
 
     root: Element | None
+    _chains: dict[str, list[Element]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Element]:
@@ -38,20 +40,22 @@ class Styles:
     def chain(self, paragraph: Element) -> list[Element]:
         """List the properties that hold for a paragraph, its own first, then those of its style and what that rests on."""
         own = child(paragraph, "pPr")
-        found = [] if own is None else [own]
-        key = value(child(own, "pStyle"), "val") or self._normal
+        named = value(child(own, "pStyle"), "val") or self._normal
+        if named not in self._chains:
+            self._chains[named] = list(self._of_style(named))
+        return self._chains[named] if own is None else [own, *self._chains[named]]
+
+    def _of_style(self, key: str) -> Iterator[Element]:
         for _ in range(DEEPEST):
             style = self._by_id.get(key)
-            if style is None:
-                break
             inner = child(style, "pPr")
-            found += [] if inner is None else [inner]
+            if inner is not None:
+                yield inner
             key = value(child(style, "basedOn"), "val")
-        return found
 
-    def indent(self, paragraph: Element) -> tuple[int, int]:
-        """Return by how many characters the first line and the others are indented."""
-        marks = [each for each in (child(pr, "ind") for pr in self.chain(paragraph)) if each is not None]
+    def indent(self, properties: list[Element]) -> tuple[int, int]:
+        """Return by how many characters the first line and the others of a paragraph with these properties stand in."""
+        marks = [each for each in (child(pr, "ind") for pr in properties) if each is not None]
         left = self._characters(marks, "leftChars", "left") or self._characters(marks, "startChars", "start")
         first = self._characters(marks, "firstLineChars", "firstLine")
         hanging = self._characters(marks, "hangingChars", "hanging")

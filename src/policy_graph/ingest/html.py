@@ -8,10 +8,13 @@ from policy_graph.ingest.declared import decoded
 from policy_graph.ingest.html_chrome import tools
 from policy_graph.ingest.html_lines import Layout
 from policy_graph.ingest.html_title import headed
-from policy_graph.ingest.html_tree import Node, title, tree
+from policy_graph.ingest.html_tree import Node, title, tree, walk
 from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings
+
+# A page of frames that says no more itself only asks for a browser that shows frames.
+APOLOGY = 200
 
 
 def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
@@ -22,7 +25,8 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     found = decoded(source, name)
     root = tree(found.text, name)
     lines = body(root)
-    if not any(row.kind is None and row.text.strip() for row in lines):
+    words = sum(len(row.text.strip()) for row in lines if row.kind is None)
+    if words < (APOLOGY if root.css_first("frame") is not None else 1):
         raise SkipDocument(_empty(root, name))
     origin = Origin(
         name=name, source=source, media_type="text/html", encoding=found.encoding, reason=found.reason
@@ -32,8 +36,11 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
 
 def body(root: Node) -> list[Row]:
     """Give the lines of a page; those of its tools are furniture."""
-    found = tools(root)
-    lines = Layout(found.tools, found.kept).rows(root)
+    steps = list(
+        walk(root)
+    )  # once: a frame inside is parsed anew by each walk, and elements are known by their place
+    found = tools(steps)
+    lines = Layout(found.tools, found.kept).rows(steps)
     return [
         replace(row, kind=RegionKind.FURNITURE) if row.kind is None and is_tool(row.text) else row
         for row in lines

@@ -1,13 +1,13 @@
 """Which elements of a web page are its tools: navigation, forms, counters, what is hidden, what is mostly links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policy_graph.ingest.chrome import chrome
 from policy_graph.ingest.html_lines import is_block
-from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
+from policy_graph.ingest.html_tree import Node, attribute, is_text, style
 
 # An element with so large a share of the text is the minutes, whatever it calls itself.
 MOST = 0.5
@@ -42,9 +42,9 @@ class Tools:
     kept: frozenset[int]
 
 
-def tools(root: Node) -> Tools:
-    """Tell the tools of a page from its text."""
-    top = _measured(root)
+def tools(steps: Sequence[tuple[Node, bool]]) -> Tools:
+    """Tell the tools of a page, walked in these steps, from its text."""
+    top = _measured(steps)
     all_ = list(_all(top))
     found = {each.node.mem_id for each in all_ if _is_tool(each.node, each.text / max(top.text, 1))}
     _count(top, found)
@@ -54,11 +54,11 @@ def tools(root: Node) -> Tools:
     return Tools(frozenset(found), frozenset(each.node.mem_id for each in all_ if _is_heading(each)))
 
 
-def _measured(root: Node) -> Size:
+def _measured(steps: Sequence[tuple[Node, bool]]) -> Size:
     """Measure every element."""
-    top = Size(root)
+    top = Size(steps[0][0])
     stack = [top]
-    for node, entered in walk(root):
+    for node, entered in steps:
         if is_text(node):
             stack[-1].text += len("".join((node.text_content or "").split()))
         elif entered:

@@ -1,7 +1,9 @@
 """A web page becomes lines as a browser shows them: blocks, line breaks, lists, tables, ruby."""
 
+from collections.abc import Iterable
+
 from policy_graph.ingest.flow import Flow
-from policy_graph.ingest.html_tree import Node, attribute, is_text, style, walk
+from policy_graph.ingest.html_tree import Node, attribute, is_text, style
 from policy_graph.ingest.sheet import Row, table_row
 
 NAMES_OF_BLOCKS = """
@@ -29,9 +31,9 @@ class Layout:
         self._items: list[int] = []
         self._kana: list[str] | None = None
 
-    def rows(self, root: Node) -> list[Row]:
-        """Give the lines of the page."""
-        for node, entered in walk(root):
+    def rows(self, steps: Iterable[tuple[Node, bool]]) -> list[Row]:
+        """Give the lines of a page that is walked in these steps."""
+        for node, entered in steps:
             if is_text(node):
                 self._text(node.text_content or "")
             elif entered:
@@ -73,15 +75,14 @@ class Layout:
         elif tag == "li":
             self._item(node)
         elif tag == "ruby":
-            self._flow.open_ruby()
+            self._flow.line.open_ruby()
         elif tag in ("rt", "rtc", "rp"):
             self._kana = []
         elif tag == "img" and len(attribute(node, "alt")) == PICTURED:
             self._text(node.attributes["alt"].strip())
 
     def _leave(self, node: Node) -> None:
-        tag = node.tag
-        self._marks.pop()
+        tag, tool = node.tag, self._marks.pop()
         self._written.pop()
         if is_block(node):
             self._flow.end()
@@ -92,11 +93,18 @@ class Layout:
         elif tag == "ol":
             self._items.pop()
         elif tag == "ruby":
-            self._flow.close_ruby()
+            self._flow.line.close_ruby()
         elif tag in ("rt", "rtc", "rp"):
             kana, self._kana = "".join("".join(self._kana or ()).split()), None
             if tag != "rp":
-                self._flow.read_as(kana)
+                self._read_as(kana, tool=tool)
+
+    def _read_as(self, kana: str, *, tool: bool) -> None:
+        """Put kana beside the text; those beside furniture are furniture."""
+        if tool:
+            self._flow.add(kana, tool=True)
+        else:
+            self._flow.line.read_as(kana)
 
     def _item(self, node: Node) -> None:
         """The number that a browser puts before an item of a numbered list."""

@@ -63,7 +63,7 @@ class Writer:
     def _part(self, node: Element) -> None:
         name = local(node)
         if name == "pb":
-            self._end_page()
+            self._page = True  # the sentence goes on
         elif name == "lb":
             self._end()
         elif name in NOTES:
@@ -114,10 +114,6 @@ class Writer:
             self._put(row)
         self._flow.rows.clear()
 
-    def _end_page(self) -> None:
-        self._end()
-        self._page = True
-
     def _put(self, row: Row) -> None:
         self._rows.append(replace(row, page=row.page or self._page))
         self._page = False
@@ -129,13 +125,13 @@ class Writer:
 
     def _ruby(self, node: Element) -> None:
         """Kana beside the base."""
-        self._flow.open_ruby()
+        self._flow.line.open_ruby()
         for each in node:
             if local(each) == "rt":
-                self._flow.read_as(words(each))
+                self._flow.line.read_as(words(each))
             else:
                 self._flow.add(words(each), tool=False)
-        self._flow.close_ruby()
+        self._flow.line.close_ruby()
 
 
 def is_speaker(node: Element) -> bool:
