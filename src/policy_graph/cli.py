@@ -43,6 +43,7 @@ Judgements = Annotated[
 ]
 Gazetteer = Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)]
 
+Ocr = Annotated[bool, typer.Option("--ocr", help=_sentence("ocr"))]
 MinConfidence = Annotated[float, typer.Option(help=_sentence("min_confidence"))]
 Parts = Annotated[str, typer.Option(help=_sentence("parts"))]
 ALL = ",".join(DEFAULTS.parts)
@@ -87,6 +88,7 @@ def build(
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
+    ocr: Ocr = DEFAULTS.ocr,
     min_confidence: MinConfidence = DEFAULTS.min_confidence,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
@@ -97,6 +99,7 @@ def build(
         model=model,
         base=base,
         batch=batch,
+        ocr=ocr,
         min_confidence=min_confidence,
     )
     with progress() as begin:
@@ -116,6 +119,7 @@ def extract(
     model: Model = DEFAULTS.model,
     base: Base = DEFAULTS.base,
     batch: Batch = DEFAULTS.batch,
+    ocr: Ocr = DEFAULTS.ocr,
     min_confidence: MinConfidence = DEFAULTS.min_confidence,
     parts: Parts = ALL,
 ) -> None:
@@ -127,6 +131,7 @@ def extract(
         model=model,
         base=base,
         batch=batch,
+        ocr=ocr,
         min_confidence=min_confidence,
         parts=_names(parts),
     )
