@@ -1,6 +1,7 @@
 """The records that the stages share: frozen, slotted, keyword-only, standard library alone."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -99,6 +100,19 @@ class Document:
     def text_file(self) -> str | None:
         """Where a build folder keeps the text that offsets count in; ``None`` where the source itself is that text."""
         return None if self.media_type == "text/plain" else f"sources/{self.id}.text.txt"
+
+    def page_at(self, at: int) -> int | None:
+        """Return the number of the page that an offset lies on, counted from 1; ``None`` where there are no pages."""
+        return max(bisect_right(self.pages, at), 1) if self.pages else None
+
+    def line_at(self, at: int) -> int:
+        """Return the number of the line that an offset lies on, counted from 1: on its page, where there are pages."""
+        page = self.page_at(at)
+        return self.text.count("\n", self.pages[page - 1] if page else 0, at) + 1
+
+    def is_machine_read(self, span: Span) -> bool:
+        """Tell whether a machine read some of a stretch from a picture."""
+        return any(read.overlaps(span) for read in self.ocr)
 
     @property
     def text_sha256(self) -> str:

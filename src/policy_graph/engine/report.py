@@ -56,7 +56,7 @@ def describe(extraction: Extraction) -> dict[str, Any]:
         "facts": _count(fact.predicate for fact in extraction.facts),
         "findings": _count(finding.code for finding in extraction.findings),
         "unexplained_lines": [
-            codec.finding(finding, extraction.document.text)
+            codec.finding(finding, extraction.document)
             for finding in extraction.findings
             if finding.code == "parse.unexplained"
         ],

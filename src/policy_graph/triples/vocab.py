@@ -31,7 +31,7 @@ TERMS = {
         bodyName municipalityName startTime endTime observers number agendaItem
         attendee presence group affiliation affiliationRole
         speakerLabel speakingAs utteranceKind answers stageNote
-        evidence sentence line page position confidence method status anaphor kind
+        evidence sentence line page position confidence method status anaphor kind machineRead
         file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
