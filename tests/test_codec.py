@@ -67,9 +67,7 @@ def test_what_a_machine_read_is_marked_down_to_every_piece_of_evidence() -> None
         confidence=0.5,
     )
     mention = Mention(span=Span(4, 7), type=EntityType.PLACE, name="潮路市", method="x", confidence=0.5)
-    extraction = Extraction(
-        document=document, meeting=BLANK, mentions=(mention,), entities=(), facts=(fact,)
-    )
+    extraction = Extraction(document=document, meeting=BLANK, mentions=(mention,), entities=(), facts=(fact,))
     lines = {line["record"]: line for line in codec.lines(extraction)}
     assert lines["mention"]["ocr"] is True
     assert [place["ocr"] for place in lines["fact"]["evidence"]] == [False, True]
