@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+from tests.meetings import BLANK
+
 from policy_graph import codec
 from policy_graph.model import (
     Attendee,
@@ -19,7 +21,6 @@ from policy_graph.model import (
     Span,
     Stated,
 )
-from tests.meetings import BLANK
 
 TEXT = "一行目\n潮路市の計画\n"
 DOCUMENT = Document(

@@ -19,7 +19,7 @@ LEFT, TOP = 72.0, 760.0
 CID, DOWN, EMBEDDED = "HeiseiMin-W3", "HeiseiMin-V", "IPAexGothic"
 
 
-class Vertical(CIDFont):
+class Vertical(CIDFont):  # type: ignore[misc]
     """A font without embedding whose lines run down the page."""
 
     def __init__(self) -> None:
@@ -28,7 +28,8 @@ class Vertical(CIDFont):
         self.vertical = True
 
     def formatForPdf(self, text: str) -> Any:  # noqa: N802
-        return UnicodeCIDFont.formatForPdf(self, text)
+        made: Any = UnicodeCIDFont
+        return made.formatForPdf(self, text)
 
     def stringWidth(self, text: str, size: float, encoding: object = None) -> float:  # noqa: N802
         return size * len(text)

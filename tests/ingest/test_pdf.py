@@ -1,16 +1,17 @@
 """What a PDF says beside its words: pages, running heads, ruby; and what is said of one that cannot be read."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
+from tests.ingest.pages import DOWN, EMBEDDED, LEFT, PITCH, SIZE, TOP, Sheet
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.pdf import read
 from policy_graph.model import Document, RegionKind
 from policy_graph.parse.meeting import parse
-from tests.ingest.pages import DOWN, EMBEDDED, LEFT, PITCH, SIZE, TOP, Sheet
 
 SAID = "水鏡市では、子育てを応援する計画を今年度から進めており、こども部が所管"
 
@@ -198,8 +199,6 @@ def test_a_file_with_a_flipped_bit_is_read_or_skipped_but_never_a_crash() -> Non
     content = bytearray(three_pages().content())
     for at in range(0, len(content), 499):
         content[at] ^= 4
-        try:
-            read(bytes(content), name="a.pdf")
-        except SkipDocument as error:
-            assert str(error).startswith("a.pdf: ")
+        with suppress(SkipDocument):
+            assert read(bytes(content), name="a.pdf").pages
         content[at] ^= 4

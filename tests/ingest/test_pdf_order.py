@@ -5,10 +5,10 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ingest.pages import CID, DOWN, EMBEDDED, LEFT, PITCH, SIZE, TOP, Sheet
 
 from policy_graph.ingest.pdf import read
 from policy_graph.text import squeeze
-from tests.ingest.pages import CID, DOWN, EMBEDDED, LEFT, PITCH, SIZE, TOP, Sheet
 
 WORDS = st.text(
     st.sampled_from("議案第号条例制定会計予算あいうをはが、。「」ー（）"), min_size=1, max_size=30
