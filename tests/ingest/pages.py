@@ -1,7 +1,7 @@
 """Makers of small PDFs with invented minutes: what is put where on a page, and in which font."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,7 @@ class Vertical(CIDFont):  # type: ignore[misc]
     """A font without embedding whose lines run down the page."""
 
     def __init__(self) -> None:
-        super().__init__("HeiseiMin-W3", "UniJIS-UCS2-V")
-        self.name = self.fontName = DOWN
+        super().__init__("HeiseiMin-W3", "UniJIS-UCS2-V")        self.name = self.fontName = DOWN
         self.vertical = True
 
     def formatForPdf(self, text: str) -> Any:  # noqa: N802
@@ -41,7 +40,7 @@ def _font(name: str) -> str:
         assert found
         assert found.origin
         path = Path(found.origin).parent / "fonts" / "ipaexg.ttf"
-        fonts = {
+        fonts: dict[str, Callable[[], Any]] = {
             CID: lambda: UnicodeCIDFont(CID),
             DOWN: Vertical,
             EMBEDDED: lambda: TTFont(EMBEDDED, str(path)),
