@@ -23,7 +23,8 @@ class Vertical(CIDFont):  # type: ignore[misc]
     """A font without embedding whose lines run down the page."""
 
     def __init__(self) -> None:
-        super().__init__("HeiseiMin-W3", "UniJIS-UCS2-V")        self.name = self.fontName = DOWN
+        super().__init__("HeiseiMin-W3", "UniJIS-UCS2-V")
+        self.name = self.fontName = DOWN
         self.vertical = True
 
     def formatForPdf(self, text: str) -> Any:  # noqa: N802
