@@ -9,8 +9,10 @@ from policy_graph import codec
 from policy_graph.model import (
     Attendee,
     Code,
+    Document,
     Entity,
     EntityType,
+    Extraction,
     Fact,
     FieldState,
     Finding,
@@ -23,6 +25,9 @@ from policy_graph.model import (
 )
 
 TEXT = "一行目\n潮路市の計画\n"
+DOCUMENT = Document(
+    name="a.pdf", source=b"", sha256="0" * 64, text=TEXT, encoding="utf-8", media_type="application/pdf"
+)
 
 
 def test_a_mention_shows_the_words_at_its_place() -> None:
@@ -58,7 +63,31 @@ def test_a_meeting_says_why_a_field_is_missing_and_which_number_it_has() -> None
 
 def test_a_finding_names_its_line_counted_from_one() -> None:
     finding = Finding(code="parse.unexplained", message="?", span=Span(4, 5))
-    assert codec.finding(finding, TEXT)["line"] == 2
+    line = codec.finding(finding, DOCUMENT)
+    assert (line["page"], line["line"]) == (None, 2)
+
+
+def test_on_a_page_its_lines_are_counted() -> None:
+    finding = Finding(code="parse.unexplained", message="?", span=Span(4, 5))
+    line = codec.finding(finding, replace(DOCUMENT, pages=(0, 4)))
+    assert (line["page"], line["line"]) == (2, 1)
+
+
+def test_what_a_machine_read_is_marked_down_to_every_piece_of_evidence() -> None:
+    document = replace(DOCUMENT, ocr=(Span(4, 11),))
+    fact = Fact(
+        subject="a",
+        predicate=Predicate.PART_OF,
+        object="b",
+        evidence=(Span(0, 3), Span(4, 7)),
+        method="x",
+        confidence=0.5,
+    )
+    mention = Mention(span=Span(4, 7), type=EntityType.PLACE, name="潮路市", method="x", confidence=0.5)
+    extraction = Extraction(document=document, meeting=BLANK, mentions=(mention,), entities=(), facts=(fact,))
+    lines = {line["record"]: line for line in codec.lines(extraction)}
+    assert lines["mention"]["ocr"] is True
+    assert [place["ocr"] for place in lines["fact"]["evidence"]] == [False, True]
 
 
 def test_a_fact_carries_its_quotes() -> None:

@@ -1,7 +1,7 @@
 """Records to JSON lines: what ``policy-graph extract`` prints and other tools read."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from policy_graph.model import (
@@ -9,6 +9,7 @@ from policy_graph.model import (
     Attendee,
     Bill,
     Code,
+    Document,
     Entity,
     Extraction,
     Fact,
@@ -35,20 +36,21 @@ def lines(extraction: Extraction) -> Iterator[Line]:
 
     Offsets are code points of the decoded source, end exclusive. Keys are documented in docs/reference/extract.md.
     """
-    text = extraction.document.text
+    text, read = extraction.document.text, extraction.document.is_machine_read
     yield document(extraction)
     yield meeting(extraction.meeting)
     yield from (attendee(record) for record in extraction.meeting.attendees)
     yield from (agenda(record) for record in extraction.meeting.agenda)
-    yield from (utterance(record) for record in extraction.meeting.utterances)
+    yield from (_marked(utterance(record), read) for record in extraction.meeting.utterances)
     yield from (note(record) for record in extraction.meeting.notes)
     yield from (movement(record) for record in extraction.meeting.movements)
     yield from (handout(record) for record in extraction.meeting.handouts)
     yield from (outcome(record, text) for record in extraction.meeting.outcomes)
-    yield from (mention(record, text) for record in extraction.mentions)
+    yield from (_marked(mention(record, text), read) for record in extraction.mentions)
     yield from (entity(record) for record in extraction.entities)
-    yield from (fact(record, text) for record in extraction.facts)
-    yield from (finding(record, text) for record in extraction.findings)
+    for line in (fact(record, text) for record in extraction.facts):
+        yield {**line, "evidence": [_marked(place, read) for place in line["evidence"]]}
+    yield from (finding(record, extraction.document) for record in extraction.findings)
 
 
 def dump(line: Line) -> str:
@@ -277,11 +279,12 @@ def fact(record: Fact, text: str) -> Line:
     }
 
 
-def finding(record: Finding, text: str) -> Line:
-    """Give one oddity with its line in the source, counted from 1."""
-    place: Line = {"start": None, "end": None, "line": None}
+def finding(record: Finding, document: Document) -> Line:
+    """Give one oddity with its page and its line there, counted from 1."""
+    place: Line = {"start": None, "end": None, "page": None, "line": None}
     if record.span is not None:
-        place = {**_place(record.span), "line": line_of(text, record.span.start)}
+        at = record.span.start
+        place = {**_place(record.span), "page": document.page_at(at), "line": document.line_at(at)}
     return {
         "record": "finding",
         "code": record.code,
@@ -301,6 +304,11 @@ def _quotes(spans: tuple[Span, ...], text: str) -> list[Line]:
 
 def _value(stated: Stated | None) -> str | None:
     return stated.value if stated else None
+
+
+def _marked(line: Line, is_machine_read: Callable[[Span], bool]) -> Line:
+    """Say whether some of the words of a record were read from a picture by a machine."""
+    return {**line, "ocr": is_machine_read(Span(line["start"], line["end"]))}
 
 
 def _place(span: Span) -> Line:

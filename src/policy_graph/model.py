@@ -5,12 +5,14 @@ import hashlib
 import os
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
 from policy_graph.errors import EvidenceError
+from policy_graph.text import line_of
 from policy_graph.text import visible
 
 
@@ -120,6 +122,19 @@ class Document:
         an encoding that anybody's Python decodes."""
         plain = self.media_type == "text/plain" and _is_codec(self.encoding)
         return None if plain else f"sources/{self.id}.text.txt"
+
+    def page_at(self, at: int) -> int | None:
+        """Return the number of the page that an offset lies on, counted from 1; ``None`` where there are no pages."""
+        return max(bisect_right(self.pages, at), 1) if self.pages else None
+
+    def line_at(self, at: int) -> int:
+        """Return the number of the line that an offset lies on, counted from 1: on its page, where there are pages."""
+        page = self.page_at(at)
+        return line_of(self.text, at) - (line_of(self.text, self.pages[page - 1]) - 1 if page else 0)
+
+    def is_machine_read(self, span: Span) -> bool:
+        """Tell whether a machine read some of a stretch from a picture."""
+        return any(read.overlaps(span) for read in self.ocr)
 
     @property
     def text_sha256(self) -> str:

@@ -23,6 +23,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[str | None, typer.Option(help=_sentence("encoding"), show_default=False)],
         DEFAULTS.encoding,
     ),
+    "ocr": (Annotated[bool, typer.Option("--ocr", help=_sentence("ocr"))], DEFAULTS.ocr),
     "gazetteer": (
         Annotated[list[Path] | None, typer.Option(help=_sentence("gazetteers"), show_default=False)],
         None,

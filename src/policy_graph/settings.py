@@ -77,6 +77,11 @@ class Settings:
         metadata={"sentence": "Leave out mentions and facts whose confidence is lower; 0 leaves out none."},
     )
 
+    ocr: bool = field(
+        default=False,
+        metadata={"sentence": "Read pages that are pictures by tesseract; what was read so is marked."},
+    )
+
     def __post_init__(self) -> None:
         unknown = [part for part in self.parts if part not in PARTS]
         if unknown or not self.parts:

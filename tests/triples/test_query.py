@@ -162,10 +162,10 @@ def test_yes_and_no(build: Path, tmp_path: Path) -> None:
 
 def test_csv_and_json_hold_the_same_rows(build: Path) -> None:
     answer = ask(build, "programs-by-department", {})
-    assert answer.columns == ("所管", "施策", "本文", "日付", "文書", "行")
+    assert answer.columns == ("所管", "施策", "本文", "日付", "文書", "頁", "行")
     rows = list(csv.reader(io.StringIO(answer.format("csv"))))
     assert tuple(rows[0]) == answer.variables
-    assert [tuple(row) for row in rows[1:]] == list(answer.rows)
+    assert [tuple(cell or None for cell in row) for row in rows[1:]] == list(answer.rows)
     bindings = json.loads(answer.format("json"))["results"]["bindings"]
     assert [row["program"]["value"] for row in bindings] == [row[1] for row in answer.rows]
     assert bindings[0]["date"]["datatype"].endswith("#date")

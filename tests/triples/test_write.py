@@ -304,3 +304,22 @@ def test_a_reader_finds_headings_and_empty_lines(build: Path) -> None:
     assert "\n\nprogram:川辺市.駅前再生計画 a pg:Plan , pg:Program ;\n\trdfs:label" in text
     assert "\r" not in text
     assert text.endswith(" .\n")
+
+
+def test_what_a_machine_read_is_marked_down_to_each_statement_and_no_more(may: Extraction) -> None:
+    fact = may.facts[0]
+    read = replace(may, document=replace(may.document, ocr=(fact.evidence[0],)), facts=(fact,))
+    marked = {quad.subject.value for quad in quads(read, BASE) if quad.predicate == term("pg:machineRead")}  # type: ignore[union-attr]
+    quote = f"{may.document.id}.{fact.evidence[0].start}-{fact.evidence[0].end}"
+    assert {f"{BASE}id/quote/{quote}"} < marked
+    assert any("/statement/" in node for node in marked)
+    assert not any(quad.predicate == term("pg:machineRead") for quad in quads(may, BASE))
+
+
+def test_on_a_page_lines_are_counted_from_its_beginning(may: Extraction) -> None:
+    at = may.facts[0].evidence[0].start
+    page = may.document.text.rindex("\n", 0, at) + 1
+    paged = replace(may, document=replace(may.document, pages=(0, page)))
+    quote = f"quote/{may.document.id}.{at}-{may.facts[0].evidence[0].end}"
+    said = list(quads(paged, BASE))
+    assert (values(said, quote, "pg:page"), values(said, quote, "pg:line")) == ({"2"}, {"1"})

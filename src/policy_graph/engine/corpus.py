@@ -17,7 +17,7 @@ def coverage(extractions: Sequence[Extraction]) -> dict[str, Any]:
     for each in extractions:
         counts.update(codec.coverage(each.meeting))
     lines = [
-        {"document": each.document.name, **_place(codec.finding(finding, each.document.text))}
+        {"document": each.document.name, **_place(codec.finding(finding, each.document))}
         for each in extractions
         for finding in each.findings
         if finding.code == "parse.unexplained"

@@ -86,8 +86,8 @@ def repeated(
 
 def _findings(extraction: Extraction, code: str) -> list[codec.Line]:
     """Write out the findings whose code begins so."""
-    text = extraction.document.text
-    return [codec.finding(each, text) for each in extraction.findings if each.code.startswith(code)]
+    document = extraction.document
+    return [codec.finding(each, document) for each in extraction.findings if each.code.startswith(code)]
 
 
 def _count(values: Any) -> dict[str, int]:

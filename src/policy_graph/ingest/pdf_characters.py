@@ -107,10 +107,18 @@ def _characters(page: Any) -> Iterator[Character]:
         if 0xD800 <= code < 0xDC00:
             high = _character(pdfium, page, at, chr(code))
         elif high is not None and 0xDC00 <= code < 0xE000:
-            yield replace(high, text=chr(0x10000 + (ord(high.text) - 0xD800) * 0x400 + code - 0xDC00))
+            yield _joined(high, _character(pdfium, page, at, chr(code)))
             high = None
         elif not 0xD800 <= code < 0xE000:
             yield _character(pdfium, page, at, chr(code) if code not in (0x2, 0xFFFE) else "-")
+
+
+def _joined(high: Character, low: Character) -> Character:
+    """Join two halves; a font without embedding may show them side by side."""
+    code = 0x10000 + (ord(high.text) - 0xD800) * 0x400 + ord(low.text) - 0xDC00
+    return replace(
+        high, text=chr(code), right=max(high.right, low.right), bottom=min(high.bottom, low.bottom)
+    )
 
 
 def _character(pdfium: Any, page: Any, at: int, text: str) -> Character:

@@ -96,7 +96,8 @@ def _vertical(each: Character) -> Glyph:
     if each.turn or east_asian_width(each.text) not in "WFA":
         return Glyph(each, -each.top, -each.bottom, -_middle_of(each))
     top = each.y + (1 - BELOW) * each.em
-    return Glyph(each, -top, each.em - top, -(each.x + each.em / 2))
+    end = -each.bottom if each.text > "\uffff" else each.em - top
+    return Glyph(each, -top, end, -(each.x + each.em / 2))
 
 
 def _middle_of(each: Character) -> float:

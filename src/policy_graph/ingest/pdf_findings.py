@@ -3,20 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from policy_graph.ingest.pdf_characters import Sheet
+from policy_graph.ingest.pdf_scan import Scan
 from policy_graph.model import Finding, Severity
 
 
-def findings(sheets: Sequence[Sheet], *, cut_off: bool) -> Iterator[Finding]:
+def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -> Iterator[Finding]:
     """Say what a reader of the text should know about the file."""
     if cut_off:
         yield Finding(
             code="ingest.cut-off",
             message="the PDF lacks its end mark: the file may be cut off; compare it with where it was published",
         )
-    if unread := [sheet.number for sheet in sheets if sheet.pictured]:
+    read = {scan.number for scan in scans if scan.lines}
+    yield from (
+        _read(scans, language) for language in sorted({scan.language for scan in scans if scan.lines})
+    )
+    if unread := [sheet.number for sheet in sheets if sheet.pictured and sheet.number not in read]:
         yield Finding(
             code="ingest.page-without-text",
-            message=f"{pages(unread)} shown as a picture, whose words are not read: add --ocr",
+            message=f"{pages(unread)} shown as a picture, "
+            + ("in which no words were found" if scans else "whose words are not read: add --ocr"),
         )
     if count := sum(sheet.unmapped for sheet in sheets):
         yield Finding(
@@ -30,6 +36,17 @@ def findings(sheets: Sequence[Sheet], *, cut_off: bool) -> Iterator[Finding]:
             message=f"{count} radicals (such as U+2F00) were read as the characters that they look like",
             severity=Severity.INFO,
         )
+
+
+def _read(scans: Sequence[Scan], language: str) -> Finding:
+    """Say which pages a machine read in one direction, and how surely."""
+    own = [scan for scan in scans if scan.language == language and scan.lines]
+    sure = sum(scan.confidence for scan in own) / len(own)
+    return Finding(
+        code="ingest.ocr",
+        message=f"{pages([scan.number for scan in own])} read from a picture by {own[0].engine} ({language}), "
+        f"mean confidence {sure:.0f} of 100: compare what matters with the picture",
+    )
 
 
 def pages(found: Sequence[int]) -> str:

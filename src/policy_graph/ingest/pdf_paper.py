@@ -12,6 +12,7 @@ from policy_graph.ingest.pdf_direction import directed, verticals
 from policy_graph.ingest.pdf_lines import Line, lines
 from policy_graph.ingest.pdf_ruby import Ruby, told
 from policy_graph.ingest.pdf_rules import reading
+from policy_graph.ingest.pdf_scan import Scan
 from policy_graph.ingest.pdf_table import rows
 
 # A gap between lines that is so much larger than usual is an empty line.
@@ -27,6 +28,7 @@ class Leaf:
     lines: tuple[Line, ...]
     ruby: tuple[Ruby, ...]
     em: float
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,16 @@ class _Page:
     lines: tuple[Line, ...]
     across: frozenset[Line]
     ruby: tuple[Ruby, ...]
+    scanned: bool = False
 
 
-def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
-    """Read the pages of a file, each in the light of all."""
-    pages = [_page(sheet, down) for sheet, down in zip(sheets, verticals(sheets), strict=True)]
+def leaves(sheets: Sequence[Sheet], scans: Sequence[Scan] = ()) -> list[Leaf]:
+    """Read the pages of a file, each in the light of all; ``scans`` were read from pictures of pages."""
+    read = {scan.number: scan for scan in scans}
+    pages = [
+        _scanned(read[sheet.number]) if sheet.number in read else _page(sheet, down)
+        for sheet, down in zip(sheets, verticals(sheets), strict=True)
+    ]
     marked = pdf_furniture.marked([page.lines for page in pages])
     em = _size(marked)
     cut = [_apart(page, lines) for page, lines in zip(pages, marked, strict=True)]
@@ -53,7 +60,7 @@ def leaves(sheets: Sequence[Sheet]) -> list[Leaf]:
     margins = _margins(pages, zoned, em)
     pitch = _pitch(zoned, em)
     return [
-        Leaf(tuple(_placed(parts, margin, pitch)), page.ruby, em)
+        Leaf(tuple(_placed(parts, margin, pitch)), page.ruby, em, page.scanned)
         for page, parts, margin in zip(pages, zoned, margins, strict=True)
     ]
 
@@ -64,6 +71,10 @@ def _page(sheet: Sheet, vertical: bool) -> _Page:
     above, below = lines(found.above), lines(found.below)
     every = (*above, *rows(text.glyphs, reading(sheet.rules, vertical)), *below)
     return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby)
+
+
+def _scanned(scan: Scan) -> _Page:
+    return _Page(scan.vertical, scan.lines, frozenset(), (), scanned=True)
 
 
 def _size(pages: Sequence[Sequence[Line]]) -> float:
@@ -88,8 +99,8 @@ def _margins(pages: Sequence[_Page], zoned: Sequence[Sequence[Zone]], em: float)
         for key in set(_keys(pages))
     }
     return [
-        start if start is None or not 0 < start - usual[key] < INDENTED * em else usual[key]
-        for key, start in zip(_keys(pages), own, strict=True)
+        start if start is None or page.scanned or not 0 < start - usual[key] < INDENTED * em else usual[key]
+        for page, key, start in zip(pages, _keys(pages), own, strict=True)
     ]
 
 

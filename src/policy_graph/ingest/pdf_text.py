@@ -45,6 +45,8 @@ class Written:
             places |= self._line(line, leaf.em)
         for ruby in leaf.ruby:
             self.readings += _readings(ruby, places)
+        if leaf.scanned and leaf.lines:
+            self.ocr.append(Span(self.pages[-1], self.length))
 
     def _line(self, line: Line, em: float) -> dict[Glyph, Span]:
         if line.blank_before:

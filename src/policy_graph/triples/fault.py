@@ -18,20 +18,22 @@ class Fault:
 
     ``kind`` is ``graph`` (unreadable), ``shape``, ``statement`` (plain triple and statement disagree), ``source``
     (missing or changed) or ``evidence`` (words not in their place). ``document`` is a file name, ``line`` counts from
-    1. ``subject`` names what is concerned; ``expected`` and ``found`` are words of the source.
+    1, on its ``page`` where there are pages. ``subject`` names what is concerned; ``expected`` and ``found`` are words of the source.
     """
 
     kind: str
     message: str
     severity: Severity = Severity.VIOLATION
     document: str | None = None
+    page: int | None = None
     line: int | None = None
     subject: str | None = None
     expected: str | None = None
     found: str | None = None
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.document, self.line) if part is not None)
+        page = f"p{self.page}" if self.page is not None else None
+        place = ":".join(str(part) for part in (self.document, page, self.line) if part is not None)
         parts = [f"{self.severity} ({self.kind})", place, self.subject or "", self.message]
         words = f" – expected {self.expected!r}, found {self.found!r}" if self.expected is not None else ""
         return ": ".join(part for part in parts if part) + words

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from policy_graph.errors import EvidenceError, UsageError
 from policy_graph.model import Document, Span
 from policy_graph.triples.iri import iri
+from policy_graph.triples.literals import truth
 from policy_graph.triples.vocab import term
 
 Term = NamedNode | Literal
@@ -66,6 +67,10 @@ class DocumentGraph(NamedGraph):
     def name(self) -> NamedNode:
         """The document itself, which also names the graph."""
         return self.node(f"document/{self.document.id}")
+
+    def machine_read(self, span: Span) -> Literal | None:
+        """Mark a stretch of which a machine read some from a picture; ``None`` says nothing of the others."""
+        return truth(True) if self.document.is_machine_read(span) else None
 
     def words(self, span: Span) -> str:
         """Cut a stretch out of the text; raises EvidenceError where the text holds no such stretch."""

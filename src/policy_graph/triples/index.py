@@ -20,10 +20,12 @@ class Index:
     utterances: tuple[Utterance, ...]
     names: Names
     line_ends: tuple[int, ...]
+    pages: tuple[int, ...] = ()
 
     def line_of(self, at: int) -> int:
-        """Return the number of the line that an offset lies in, counted from 1."""
-        return bisect_right(self.line_ends, at) + 1
+        """Return the number of the line that an offset lies in, counted from 1: on its page, where there are pages."""
+        page = self.pages[max(bisect_right(self.pages, at), 1) - 1] if self.pages else 0
+        return bisect_right(self.line_ends, at) - bisect_right(self.line_ends, page) + 1
 
     def entity_in(self, span: Span | None, type_: EntityType) -> str | None:
         """Return the entity that the first mention of a type inside a stretch stands for."""
@@ -75,6 +77,7 @@ def index(extraction: Extraction) -> Index:
         passages=tuple(sorted(meeting.passages, key=lambda passage: passage.span)),
         utterances=tuple(sorted(meeting.utterances, key=lambda utterance: utterance.label)),
         names=_names(extraction.entities),
+        pages=extraction.document.pages,
         line_ends=line_ends(extraction.document.text),
     )
 

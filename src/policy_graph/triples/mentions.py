@@ -25,6 +25,7 @@ def mentions(graph: DocumentGraph, found: Iterable[Mention]) -> Iterator[Quad]:
                 "pg:anaphor": truth(True) if mention.anaphor else None,
                 "pg:confidence": share(mention.confidence),
                 "pg:method": plain(mention.method),
+                "pg:machineRead": graph.machine_read(mention.span),
             },
         )
 

@@ -1,7 +1,6 @@
 """Quotes: stretches of the source by position and by words, with the sentence they stand in."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
@@ -52,7 +51,7 @@ def reader_text(graph: DocumentGraph, index: Index, span: Span) -> str:
 
 
 def _quote(graph: DocumentGraph, index: Index, span: Span) -> Iterator[Quad]:
-    pages = graph.document.pages
+    page = graph.document.page_at(span.start)
     yield from graph.describe(
         graph.at("quote", span),
         ["oa:SpecificResource"],
@@ -62,7 +61,8 @@ def _quote(graph: DocumentGraph, index: Index, span: Span) -> Iterator[Quad]:
             "dct:isPartOf": _whole(graph, index, span),
             "pg:sentence": words(sentence(graph, index, span)),
             "pg:line": number(index.line_of(span.start)),
-            "pg:page": number(max(bisect_right(pages, span.start), 1)) if pages else None,
+            "pg:page": number(page) if page else None,
+            "pg:machineRead": graph.machine_read(span),
         },
     )
 

@@ -38,11 +38,13 @@ def _results(store: Store, name: NamedNode, graph: "Graph", shapes: "Graph") -> 
         messages = {message.language: str(message) for message in report.objects(result, SH.resultMessage)}
         path = report.value(result, SH.resultPath)
         wrong = report.value(result, SH.value)
+        page, line = _place(store, focus, name)
         yield Fault(
             kind="shape",
             severity=SEVERITIES[str(report.value(result, SH.resultSeverity)).rpartition("#")[2]],
             document=value(store, name, "pg:file", name),
-            line=_line(store, focus, name),
+            page=page,
+            line=line,
             subject=resting(store, focus, name),
             message=" ".join(
                 part
@@ -56,8 +58,11 @@ def _results(store: Store, name: NamedNode, graph: "Graph", shapes: "Graph") -> 
         )
 
 
-def _line(store: Store, focus: NamedNode, graph: NamedNode) -> int | None:
-    """The line of a node, or the first one of what it rests on."""
+def _place(store: Store, focus: NamedNode, graph: NamedNode) -> tuple[int | None, int | None]:
+    """The page and the line of a node, or the first ones of what it rests on."""
     quotes = [*nodes(store, focus, "pg:evidence", graph), *nodes(store, focus, "oa:hasTarget", graph), focus]
-    lines = (integer(store, quote, "pg:line", graph) for quote in quotes)
-    return min((line for line in lines if line is not None), default=None)
+    places = [
+        (integer(store, quote, "pg:page", graph), integer(store, quote, "pg:line", graph)) for quote in quotes
+    ]
+    known = [place for place in places if place[1] is not None]
+    return min(known, key=lambda place: (place[0] or 0, place[1] or 0), default=(None, None))

@@ -33,6 +33,7 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
     )
     post = index.entity_in(utterance.label, EntityType.POST)
     speaker = person or post
+    page = graph.document.page_at(utterance.label.start)
     kind = "pg:Spoken" if utterance.kind is UtteranceKind.SPEECH else "pg:Procedural"
     yield from graph.describe(
         graph.own("utterance", utterance.number),
@@ -51,6 +52,8 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
             "pg:answers": graph.own("utterance", utterance.answers) if utterance.answers else None,
             "schema:text": words(reader_text(graph, index, utterance.span)),
             "pg:line": number(index.line_of(utterance.label.start)),
+            "pg:page": number(page) if page else None,
+            "pg:machineRead": graph.machine_read(utterance.label) or graph.machine_read(utterance.span),
             "pg:position": graph.at("position", utterance.span),
             "pg:stageNote": [graph.at("quote", note) for note in utterance.notes],
         },

@@ -94,6 +94,9 @@ def _statement(graph: DocumentGraph, fact: Fact, triple: _Triple) -> Iterator[Qu
             "pg:evidence": [graph.at("quote", span) for span in fact.evidence],
             "pg:confidence": share(fact.confidence),
             "pg:method": plain(fact.method),
+            "pg:machineRead": next(
+                (read for span in fact.evidence if (read := graph.machine_read(span))), None
+            ),
         },
     )
 

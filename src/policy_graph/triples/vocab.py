@@ -32,7 +32,7 @@ TERMS = {
         notPublished unreadable notApplicable
         attendee presence group affiliation affiliationRole
         speakerLabel speakingAs utteranceKind utteranceFunction answers stageNote
-        evidence sentence line page position confidence method status anaphor kind
+        evidence sentence line page position confidence method status anaphor kind machineRead
         file textFile textChecksum layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
