@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from unicodedata import east_asian_width
 
@@ -14,6 +15,10 @@ LEVEL = 0.4
 GAP = 0.75
 # Between Latin letters and digits this is a space.
 NARROW_GAP = 0.2
+# So much wider than the other gaps of its line is a blank between full characters that the file does not hold as one.
+BLANK_GAP = 0.2
+# Beside these a gap is part of their square.
+JOINTS = frozenset("、。，．・：；「」『』（）〔〕【】［］｛｝〈〉《》…―─")
 SPACE = "\u3000"
 
 
@@ -49,6 +54,12 @@ class Line:
         """The size of its characters."""
         return median(glyph.em for glyph in self.glyphs)
 
+    @cached_property
+    def spread(self) -> float:
+        """How far apart its characters are set, in squares."""
+        gaps = [(after.start - glyph.end) / self.em for glyph, after in pairwise(self.glyphs)]
+        return max(0.0, median(gaps)) if gaps else 0.0
+
     @property
     def words(self) -> str:
         """Its characters without white space."""
@@ -80,7 +91,10 @@ class Line:
         typed = any(
             before.end - em / 4 < (each.start + each.end) / 2 < glyph.start + em / 4 for each in self.spaces
         )
-        return " " if typed and gap > NARROW_GAP / 2 else ""
+        if typed and gap > NARROW_GAP / 2:
+            return " "
+        full = not (_is_narrow(before) or _is_narrow(glyph) or {before.text, glyph.text} & JOINTS)
+        return " " if full and gap - self.spread >= BLANK_GAP else ""
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
