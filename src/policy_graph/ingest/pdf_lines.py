@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 from unicodedata import east_asian_width
 
 from policy_graph.ingest.pdf_direction import Glyph
@@ -17,7 +17,8 @@ GAP = 0.75
 NARROW_GAP = 0.2
 # So much wider than the other gaps of its line is a blank between full characters that the file does not hold as one.
 BLANK_GAP = 0.2
-# Beside these a gap is part of their square.
+# Beside these a part of their square may be taken away or added.
+JOINT_GAP = 0.4
 JOINTS = frozenset("、。，．・：；「」『』（）〔〕【】［］｛｝〈〉《》…―─")
 SPACE = "\u3000"
 
@@ -58,7 +59,7 @@ class Line:
     def spread(self) -> float:
         """How far apart its characters are set, in squares."""
         gaps = [(after.start - glyph.end) / self.em for glyph, after in pairwise(self.glyphs)]
-        return max(0.0, median(gaps)) if gaps else 0.0
+        return max(0.0, median_low(gaps)) if gaps else 0.0
 
     @property
     def words(self) -> str:
@@ -93,8 +94,9 @@ class Line:
         )
         if typed and gap > NARROW_GAP / 2:
             return " "
-        full = not (_is_narrow(before) or _is_narrow(glyph) or {before.text, glyph.text} & JOINTS)
-        return " " if full and gap - self.spread >= BLANK_GAP else ""
+        least = JOINT_GAP if {before.text, glyph.text} & JOINTS else BLANK_GAP
+        full = not (_is_narrow(before) or _is_narrow(glyph))
+        return " " if full and gap - self.spread >= least else ""
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -86,11 +86,16 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
 def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
     """A line with those that were broken off it at the margin."""
     start, end = at, at + 1
-    while start and loose[start].wrapped:
+    while start and _is_rest(loose[start]):
         start -= 1
-    while end < len(loose) and loose[end].wrapped:
+    while end < len(loose) and _is_rest(loose[end]):
         end += 1
     return loose[start:end]
+
+
+def _is_rest(line: Line) -> bool:
+    """Tell whether a line is what was broken off the one directly above, and does not say when something was."""
+    return line.wrapped and line.gap == 0 and not sessions.verb(line) and not any(dates(line.plain))
 
 
 def _above(loose: Sequence[Line], at: int) -> Sequence[Line]:
