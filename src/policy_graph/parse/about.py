@@ -95,7 +95,11 @@ def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
 
 def _is_rest(line: Line) -> bool:
     """Tell whether a line is what was broken off the one directly above, and does not say when something was."""
-    return line.wrapped and line.gap == 0 and not sessions.verb(line) and not any(dates(line.plain))
+    return line.wrapped and line.gap == 0 and not sessions.verb(line) and not _begins_with_date(line)
+
+
+def _begins_with_date(line: Line) -> bool:
+    return any(reading.start == 0 for reading in dates(line.plain))
 
 
 def _above(loose: Sequence[Line], at: int) -> Sequence[Line]:

@@ -16,6 +16,8 @@ NARROWEST = 40
 SLACK = 6
 # So many lines that fill the page are enough to tell its width.
 FEW = 3
+# At most one of so many lines is wider than its page.
+WIDER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +116,6 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     width = max(crowds, key=lambda each: (crowds[each], -each))
     crowd = [line for line in lines if width - SLACK <= line.width <= width]
     broken = sum(1 for line in crowd if not line.ends)
-    enough = len(crowd) >= FEW if paged else len(crowd) * 4 >= len(lines)
+    wider = sum(1 for line in lines if line.width > width + SLACK)
+    enough = len(crowd) >= FEW and wider * WIDER <= len(lines) if paged else len(crowd) * 4 >= len(lines)
     return width if enough and broken * 2 > len(crowd) else None
