@@ -27,7 +27,7 @@ READERS = {
     "application/pdf": "policy_graph.ingest.pdf:read",
     DOCX: "policy_graph.ingest.docx:read",
     "application/json": "policy_graph.ingest.json_form:read",
-    "application/xml": "policy_graph.ingest.tei:read",
+    "application/xml": "policy_graph.ingest.xml_form:read",
 }
 
 MEDIA_TYPES = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.pages import is_lawful
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest import docx, html, json_form, tei
+from policy_graph.ingest import docx, html, json_form, xml_form
 
 HTML = "<meta charset=utf-8><title>凪浜町議会</title><ol start=3><li>一<li>○議長</ol><table><tr><td>議長<td>森<br>山</table><ruby>凪<rt>なぎ</ruby><pre>\n○議長　開会\n</pre><a href=x>先頭へ</a>"
 TEI = (
@@ -50,7 +50,7 @@ PIECES = [
     b"<",
     b"hidden ",
 ]
-READERS = [html.read, json_form.read, tei.read, docx.read]
+READERS = [html.read, json_form.read, xml_form.read, docx.read]
 
 
 def packed() -> dict[str, bytes]:
@@ -95,7 +95,7 @@ def test_any_bytes(reader: Any, source: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("reader", "valid"),
-    [(html.read, HTML), (tei.read, TEI), (json_form.read, DISCUSSNET), (json_form.read, DIET)],
+    [(html.read, HTML), (xml_form.read, TEI), (json_form.read, DISCUSSNET), (json_form.read, DIET)],
 )
 @given(data=st.data())
 def test_a_file_that_was_valid_once(reader: Any, valid: str, data: st.DataObject) -> None:

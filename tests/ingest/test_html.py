@@ -55,6 +55,17 @@ def test_ruby_is_beside_the_text_and_not_in_it() -> None:
     assert readings(document) == [("凪浜", "なぎはま"), ("森", "もり"), ("一郎", "いちろう")]
 
 
+def test_ruby_in_text_as_written_and_in_hidden_text() -> None:
+    document = page("<pre>　<ruby>凪<rt>なぎ</rt></ruby>浜</pre><p hidden><ruby>森<rt>もり</rt></ruby>")
+    assert document.text == "　凪浜\n森もり\n"
+    assert readings(document) == [("凪", "なぎ")]
+    assert furniture(document) == ["森もり"]
+
+
+def test_a_long_line_takes_no_longer_for_each_of_its_words() -> None:
+    assert len(page("<p>" + "あ い " * 300_000).text) == 1_200_000
+
+
 @pytest.mark.parametrize(
     "tool",
     [
@@ -134,9 +145,24 @@ def test_the_title_of_the_window_serves_where_the_page_does_not_say_whose_minute
     assert furniture(document) == rest
 
 
+def test_an_agenda_of_links_beside_the_talk_is_no_menu() -> None:
+    document = page(
+        f"<ul><li><a href=1>議案第１号　予算</a><li><a href=2>議案第２号　条例</a></ul><ul><li><a href=3>議員</a></ul><div>{TALK}</div>"
+    )
+    assert kept(document)[:2] == ["議案第１号　予算", "議案第２号　条例"]
+    assert furniture(document) == ["議員"]
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared", "found"),
-    [("cp932", "Shift_JIS", "cp932"), ("euc_jp", "EUC-JP", "euc_jp"), ("utf-8", "no-such-thing", "utf-8")],
+    [
+        ("cp932", "Shift_JIS", "cp932"),
+        ("euc_jp", "EUC-JP", "euc_jp"),
+        ("iso2022_jp", "ISO-2022-JP", "iso2022_jp"),
+        ("utf-8", "no-such-thing", "utf-8"),
+        ("utf-8", "Shift_JIS", "utf-8"),
+        ("cp932", "iso-8859-1", "cp932"),
+    ],
 )
 def test_the_page_says_in_which_encoding_it_is(encoding: str, declared: str, found: str) -> None:
     html = f"<meta http-equiv='Content-Type' content='text/html; charset={declared}'><p>会議録"
@@ -148,7 +174,7 @@ def test_a_page_without_minutes_is_skipped_with_what_to_do() -> None:
     with pytest.raises(
         SkipDocument, match=r"page\.html: .*only shows other pages \(honbun\.html\); save the one"
     ):
-        page("<frameset><frame src='honbun.html'></frameset>")
+        page("<frameset><frame src='honbun.html'><noframes>フレームが必要です。</noframes></frameset>")
     with pytest.raises(SkipDocument, match=r"page\.html: .*holds no text"):
         page("<div id=app></div><script>run()</script>")
     with pytest.raises(SkipDocument, match="lie one in the other"):

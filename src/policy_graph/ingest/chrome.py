@@ -21,6 +21,7 @@ class Chrome:
     named: frozenset[str]
     perhaps_named: frozenset[str]
     lines: tuple[re.Pattern[str], ...]
+    items: re.Pattern[str]
     record: re.Pattern[str]
     session: re.Pattern[str]
     body: re.Pattern[str]
@@ -39,7 +40,7 @@ def chrome() -> Chrome:
         named=frozenset(table["named"]),
         perhaps_named=frozenset(table["perhaps_named"]),
         lines=tuple(re.compile(each) for each in table["lines"]),
-        **{key: re.compile(table[key]) for key in ("record", "session", "body", "site", "dividers")},
+        **{key: re.compile(table[key]) for key in ("items", "record", "session", "body", "site", "dividers")},
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from policy_graph.ingest.docx_numbers import Numbers
 from policy_graph.ingest.docx_styles import Styles
+from policy_graph.ingest.growing import Growing
 from policy_graph.ingest.sheet import Row, Ruby, furniture, table_row
 from policy_graph.ingest.xml_tree import Element, child, children, local, value
 
@@ -38,8 +39,7 @@ class Writer:
         self.odd: Counter[str] = Counter()
         self._styles, self._numbers = styles, numbers
         self._page = False
-        self._text, self._hidden = "", ""
-        self._ruby: list[Ruby] = []
+        self._line, self._hidden = Growing(), Growing()
         self._boxes: list[Element] = []
 
     def rows(self, block: Element) -> Iterator[Row]:
@@ -67,15 +67,15 @@ class Writer:
 
     def _paragraph(self, node: Element) -> Iterator[Row]:
         """Give the lines of a paragraph, and behind them those of the text boxes that hang on it."""
-        outer = self._text, self._hidden, self._ruby, self._boxes
-        self._text, self._hidden, self._ruby, self._boxes = "", "", [], []
+        outer = self._line, self._hidden, self._boxes
+        self._line, self._hidden, self._boxes = Growing(), Growing(), []
         properties = self._styles.chain(node)
         self._page = self._page or any(child(each, "pageBreakBefore") is not None for each in properties[:1])
         first, others = self._styles.indent(node)
-        self._text = "　" * first + self._numbers.before(properties)
+        self._line.add("　" * first + self._numbers.before(properties))
         self._inside(node, hidden=False)
-        done, hidden, boxes = Row(self._text, ruby=tuple(self._ruby)), self._hidden, self._boxes
-        self._text, self._hidden, self._ruby, self._boxes = outer
+        done, hidden, boxes = self._line.taken(), self._hidden.taken().text, self._boxes
+        self._line, self._hidden, self._boxes = outer
         yield from self._paged(_lines(done, "　" * others))
         if hidden.strip():
             yield furniture(" ".join(hidden.split("\n")))
@@ -109,16 +109,13 @@ class Writer:
                 self._inside(each, hidden=hidden or (name == "r" and _vanishes(each)))
 
     def _add(self, text: str, hidden: bool) -> None:
-        if hidden:
-            self._hidden += text
-        else:
-            self._text += text
+        (self._hidden if hidden else self._line).add(text)
 
     def _break(self, node: Element, name: str) -> None:
         paged = name != "br" or value(node, "type") == "page"
         self._page = self._page or paged
         if name == "br" and not paged:
-            self._text += "\n"
+            self._line.add("\n")
 
     def _symbol(self, code: str) -> str:
         try:
@@ -132,14 +129,13 @@ class Writer:
 
     def _read(self, ruby: Element, hidden: bool) -> None:
         """Take up the base of a ruby, and its kana beside it."""
-        start = len(self._text)
+        line = self._hidden if hidden else self._line
+        line.open_ruby()
         for base in children(ruby, "rubyBase"):
             self._inside(base, hidden=hidden)
-        kana = "".join(
-            each.text or "" for rt in children(ruby, "rt") for each in rt.iter() if local(each) == "t"
-        )
-        if kana.strip() and len(self._text) > start:
-            self._ruby.append(Ruby(start, len(self._text), kana.strip()))
+        texts = (each for rt in children(ruby, "rt") for each in rt.iter() if local(each) == "t")
+        line.read_as("".join(each.text or "" for each in texts).strip())
+        line.close_ruby()
 
 
 def _cells(row: Element) -> Iterator[Element]:

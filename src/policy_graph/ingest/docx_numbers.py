@@ -26,7 +26,7 @@ class Numbers:
     """Counts the numbered paragraphs of a document, from its numbering part (``None`` where it has none)."""
 
     root: Element | None
-    _counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     @cached_property
     def _levels(self) -> dict[tuple[str, str], Element]:
@@ -59,13 +59,13 @@ class Numbers:
         """Count on, and begin the levels below anew."""
         start = value(child(level, "start"), "val")
         first = int(start) if start.isdecimal() and len(start) < 6 else 1
-        self._counts[number, depth] = self._counts.get((number, depth), first - 1) + 1
-        for key in [key for key in self._counts if key[0] == number and key[1] > depth]:
-            del self._counts[key]
+        counts = self._counts.get(number, {})
+        above = {at: count for at, count in counts.items() if at < depth}
+        self._counts[number] = above | {depth: counts.get(depth, first - 1) + 1}
 
     def _written(self, number: str, depth: int) -> str:
         level = self._levels.get((number, str(depth)))
-        return written(self._counts.get((number, depth), 1), value(child(level, "numFmt"), "val"))
+        return written(self._counts.get(number, {}).get(depth, 1), value(child(level, "numFmt"), "val"))
 
 
 def written(number: int, manner: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.sheet import short
-from policy_graph.ingest.xml_tree import Element, children, parsed, value
+from policy_graph.ingest.xml_tree import Element, children, parsed, refuse_doctype, value
 
 # Larger than any minutes; what is larger is a bomb or a mistake.
 LARGEST = 200_000_000
@@ -73,5 +73,11 @@ def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
             raise SkipDocument(
                 f"{name}: its part {short(each.filename)} is packed too tightly to be text; it is not opened"
             )
-    read = (each for each in entries if each.filename.endswith((".xml", ".rels")))
-    return {each.filename.lstrip("/"): archive.read(each) for each in read}
+    found = {
+        each.filename.lstrip("/"): archive.read(each)
+        for each in entries
+        if each.filename.endswith((".xml", ".rels"))
+    }
+    for path, content in found.items():
+        refuse_doctype(content, f"{name}, part {short(path)}")
+    return found

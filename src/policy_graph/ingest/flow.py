@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from policy_graph.ingest.sheet import Row, Ruby, furniture, rows
+from policy_graph.ingest.growing import Growing
+from policy_graph.ingest.sheet import Row, furniture, rows
 
 # White space that HTML collapses: the full-width space is none of it.
 COLLAPSES = re.compile(r"[ \t\n\r\f]+")
@@ -17,27 +18,25 @@ class Flow:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.prefix = ""
-        self._line = ""
-        self._aside = ""
+        self.line = Growing()
+        self._aside = Growing()
         self._space = ""
-        self._ruby: list[Ruby] = []
-        self._base: int | None = None
 
     @property
     def open(self) -> bool:
         """Whether a line is being written."""
-        return bool(self._line)
+        return self.line.length > 0
 
     def add(self, text: str, *, tool: bool) -> None:
         """Let characters flow on; ``tool`` says that they belong to the page."""
         if tool:
             words = COLLAPSES.sub(" ", text)
-            self._aside += words if self._aside else words.lstrip(" ")
+            self._aside.add(words if self._aside.length else words.lstrip(" "))
             return
         at = 0
         for gap in COLLAPSES.finditer(text):
             self._word(text[at : gap.start()])
-            self._space += gap[0]
+            self._space = gap[0] if "\n" not in self._space else "\n"
             at = gap.end()
         self._word(text[at:])
 
@@ -47,9 +46,10 @@ class Flow:
             if at:
                 self.newline()
             if tool:
-                self._aside += row.text
+                self._aside.add(row.text)
             else:
-                self._line += self._opened() + row.text
+                self._open()
+                self.line.add(row.text)
 
     def newline(self) -> None:
         """End the line, be it empty."""
@@ -58,50 +58,31 @@ class Flow:
 
     def end(self) -> bool:
         """End the line if there is one. Furniture that came in the middle of it comes behind it."""
-        line, aside = self._line, self._aside.rstrip(" ")
-        if line:
-            self.rows.append(Row(line, None, tuple(self._ruby)))
+        line, aside = self.line.taken(), self._aside.taken().text.rstrip(" ")
+        self._space = ""
+        if line.text:
+            self.rows.append(line)
         if aside:
             self.rows.append(furniture(aside))
-        self._line, self._aside, self._space, self._ruby = "", "", "", []
-        self._base = None if self._base is None else -1
-        return bool(line or aside)
-
-    def open_ruby(self) -> None:
-        """The characters from here on may have kana beside them."""
-        self._base = -1
-
-    def close_ruby(self) -> None:
-        """No more kana."""
-        self._base = None
-
-    def read_as(self, kana: str) -> None:
-        """Put kana beside the characters since the last kana; where there are none, they are text."""
-        if self._base is None or self._base < 0:
-            self.add(kana, tool=False)
-        elif kana:
-            self._ruby.append(Ruby(self._base, len(self._line), kana))
-        self._base = None if self._base is None else -1
+        return bool(line.text or aside)
 
     def _word(self, word: str) -> None:
-        if word:
-            if not self._line:
-                self._line = self._opened()
-                self._line = self.prefix if not NUMBERED.match(word) else ""
-                self.prefix = ""
-            elif self._space and not ("\n" in self._space and _wide(self._line[-1]) and _wide(word[0])):
-                self._line += " "
-            if self._base == -1:
-                self._base = len(self._line)
-            self._line += word
-        self._space = self._space if not word else ""
+        if not word:
+            return
+        if not self.line.length:
+            self._open()
+            self.line.add("" if NUMBERED.match(word) else self.prefix)
+            self.prefix = ""
+        elif self._space and not ("\n" in self._space and _wide(self.line.last) and _wide(word[0])):
+            self.line.add(" ")
+        self._space = ""
+        self.line.add(word)
 
-    def _opened(self) -> str:
+    def _open(self) -> None:
         """Give furniture that stands before a line a line of its own."""
-        if self._aside.strip() and not self._line:
-            self.rows.append(furniture(self._aside.rstrip(" ")))
-            self._aside = ""
-        return ""
+        if not self.line.length and self._aside.length:
+            aside = self._aside.taken().text.rstrip(" ")
+            self.rows.extend([furniture(aside)] if aside else [])
 
 
 def _wide(char: str) -> bool:

@@ -13,6 +13,9 @@ from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings
 
+# A page of frames that says no more itself only asks for a browser that shows frames.
+APOLOGY = 200
+
 
 def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document:
     """Read the minutes on a web page.
@@ -22,7 +25,8 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     found = decoded(source, name)
     root = tree(found.text, name)
     lines = body(root)
-    if not any(row.kind is None and row.text.strip() for row in lines):
+    words = sum(len(row.text.strip()) for row in lines if row.kind is None)
+    if words < (APOLOGY if root.css_first("frame") is not None else 1):
         raise SkipDocument(_empty(root, name))
     origin = Origin(
         name=name, source=source, media_type="text/html", encoding=found.encoding, reason=found.reason

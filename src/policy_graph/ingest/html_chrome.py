@@ -145,7 +145,10 @@ def _outside(path: list[Size]) -> Iterator[Size]:
 
 
 def _is_dense(size: Size) -> bool:
-    return bool(size.text) and size.tools >= DENSE * size.text and is_block(size.node)
+    """Tell whether a block is mostly links and tools, and no agenda whose items are links."""
+    if not size.text or size.tools < DENSE * size.text or not is_block(size.node):
+        return False
+    return not chrome().items.search(size.node.text())
 
 
 def _is_named(size: Size, total: int) -> bool:

@@ -73,15 +73,14 @@ class Layout:
         elif tag == "li":
             self._item(node)
         elif tag == "ruby":
-            self._flow.open_ruby()
+            self._flow.line.open_ruby()
         elif tag in ("rt", "rtc", "rp"):
             self._kana = []
         elif tag == "img" and len(attribute(node, "alt")) == PICTURED:
             self._text(node.attributes["alt"].strip())
 
     def _leave(self, node: Node) -> None:
-        tag = node.tag
-        self._marks.pop()
+        tag, tool = node.tag, self._marks.pop()
         self._written.pop()
         if is_block(node):
             self._flow.end()
@@ -92,11 +91,18 @@ class Layout:
         elif tag == "ol":
             self._items.pop()
         elif tag == "ruby":
-            self._flow.close_ruby()
+            self._flow.line.close_ruby()
         elif tag in ("rt", "rtc", "rp"):
             kana, self._kana = "".join("".join(self._kana or ()).split()), None
             if tag != "rp":
-                self._flow.read_as(kana)
+                self._read_as(kana, tool=tool)
+
+    def _read_as(self, kana: str, *, tool: bool) -> None:
+        """Put kana beside the text; those beside furniture are furniture."""
+        if tool:
+            self._flow.add(kana, tool=True)
+        else:
+            self._flow.line.read_as(kana)
 
     def _item(self, node: Node) -> None:
         """The number that a browser puts before an item of a numbered list."""

@@ -129,13 +129,13 @@ class Writer:
 
     def _ruby(self, node: Element) -> None:
         """Kana beside the base."""
-        self._flow.open_ruby()
+        self._flow.line.open_ruby()
         for each in node:
             if local(each) == "rt":
-                self._flow.read_as(words(each))
+                self._flow.line.read_as(words(each))
             else:
                 self._flow.add(words(each), tool=False)
-        self._flow.close_ruby()
+        self._flow.line.close_ruby()
 
 
 def is_speaker(node: Element) -> bool:

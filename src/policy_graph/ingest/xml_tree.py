@@ -16,10 +16,7 @@ def parsed(content: bytes, where: str) -> Element:
     """Parse XML in UTF-8 or in the encoding that it declares; raises SkipDocument for what is no safe XML."""
     from lxml import etree
 
-    if DOCTYPE.search(content) or DOCTYPE.search(content.replace(b"\0", b"")):
-        raise SkipDocument(
-            f"{where}: it declares a document type (<!DOCTYPE …>), which is not read for safety; remove it"
-        )
+    refuse_doctype(content, where)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -34,6 +31,14 @@ def parsed(content: bytes, where: str) -> Element:
         line = f"line {error.lineno}, " if isinstance(error, etree.XMLSyntaxError) else ""
         what = short(re.sub(r", line \d+.*", "", str(error), flags=re.DOTALL))
         raise SkipDocument(f"{where}: {line}no well-formed XML ({what}); get or export it again") from error
+
+
+def refuse_doctype(content: bytes, where: str) -> None:
+    """Raise SkipDocument where XML declares a document type, in one byte a character or two."""
+    if DOCTYPE.search(content) or DOCTYPE.search(content.replace(b"\0", b"")):
+        raise SkipDocument(
+            f"{where}: it declares a document type (<!DOCTYPE …>), which is not read for safety; remove it"
+        )
 
 
 def local(node: Element) -> str:

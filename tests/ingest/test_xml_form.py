@@ -1,10 +1,10 @@
-"""TEI of parliaments: tagged speakers are labels, notes are notes, and nothing reaches outside the file."""
+"""XML of parliaments: tagged speakers are labels, notes are notes, and nothing reaches outside the file."""
 
 import pytest
 from tests.pages import furniture, kept, readings
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.tei import read
+from policy_graph.ingest.xml_form import read
 from policy_graph.model import Document, RegionKind
 from policy_graph.parse.meeting import parse
 
@@ -74,6 +74,18 @@ def test_pages_running_heads_tables_and_ruby() -> None:
     assert furniture(document) == ["凪浜町議会"]
     assert readings(document) == [("凪", "なぎ")]
     assert [document.text[at:].split("\n")[0] for at in document.pages] == ["凪浜町議会", "森 一郎"]
+
+
+def test_an_answer_of_the_diet_library_is_read_as_in_json() -> None:
+    document = read(
+        "<data><records><record><recordData><meetingRecord><issueID>9</issueID><nameOfHouse>凪議院</nameOfHouse>"
+        "<nameOfMeeting>予算委員会</nameOfMeeting><issue>第4号</issue><speechRecord><speechOrder>0</speechOrder>"
+        "<speech>○森一郎君　開会します。\n　終わります。</speech><speaker>森一郎</speaker><speakerYomi>もりいちろう</speakerYomi>"
+        "</speechRecord></meetingRecord></recordData></record></records></data>".encode(),
+        name="a.xml",
+    )
+    assert document.text == "凪議院　予算委員会　第4号\n○森一郎君　開会します。\n　終わります。\n"
+    assert readings(document) == [("森一郎", "もりいちろう")]
 
 
 @pytest.mark.parametrize(
