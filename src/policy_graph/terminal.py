@@ -8,7 +8,8 @@ from typing import Any
 
 import typer
 
-from policy_graph.model import SourceFile
+from policy_graph.model import Severity, SourceFile
+from policy_graph.text import visible
 
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
@@ -36,16 +37,19 @@ def summary(report: dict[str, Any], out: Path) -> None:
     for entry in report["documents"]:
         meeting = entry["meeting"]
         typer.echo(
-            f"{entry['name']}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
+            f"{visible(entry['name'])}: {meeting['body'] or '—'} {meeting['date'] or '—'}, "
             f"{entry['utterances']} utterances ({entry['procedural']} procedural), "
             f"{entry['attendees']} attendees, {sum(entry['mentions'].values())} mentions, "
             f"{sum(entry['facts'].values())} facts, {entry['unexplained']:.2%} unexplained"
         )
+    for name, message in _oddities(report):
+        say(f"policy-graph: {name}: {message}")
     for failure in report["failures"]:
         say(f"policy-graph: {failure['message']}")
     totals = report["totals"]
     typer.echo(
         f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
+        f"{_encodings(totals)}"
     )
     left_out = totals["left_out"]
     if any(left_out.values()):
@@ -53,6 +57,24 @@ def summary(report: dict[str, Any], out: Path) -> None:
             f"left out below --min-confidence: {left_out['mentions']} mentions, {left_out['entities']} entities, "
             f"{left_out['facts']} facts"
         )
+
+
+def _oddities(report: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what somebody should look at: the warnings about files, and files that hold the same bytes."""
+    for entry in report["documents"]:
+        for finding in entry["about_the_file"]:
+            if finding["severity"] == Severity.WARNING:
+                yield visible(entry["name"]), finding["message"]
+    for each in report.get("repeated", ()):
+        yield each["name"], f"holds the same bytes as {each['same_as']}"
+
+
+def _encodings(totals: dict[str, Any]) -> str:
+    """Name the encodings where there are others than UTF-8."""
+    counts = totals.get("encodings", {})
+    if not counts.keys() - {"utf-8"}:
+        return ""
+    return f" ({', '.join(f'{encoding} {count}' for encoding, count in counts.items())})"
 
 
 def print_answer(answer: Any, limit: int | None = None) -> None:

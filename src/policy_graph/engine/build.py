@@ -8,7 +8,7 @@ from typing import Any
 from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
 from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
-from policy_graph.engine.report import report
+from policy_graph.engine.report import repeated, report
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, SourceFile
@@ -29,7 +29,8 @@ def build(
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
     said = judgements(settings)
-    results = list(run(find(paths), settings, begin=begin, said=said))
+    files = find(paths)
+    results = list(run(files, settings, begin=begin, said=said))
     failures = sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
     found = [each for each in results if isinstance(each, Extraction)]
     extractions = sorted(
@@ -37,7 +38,10 @@ def build(
     )
     if not extractions:
         raise SkipDocument("; ".join(each.message for each in failures) or "there are no minutes to read")
-    made = report(extractions, failures, settings) | {"judgements": tally(said, extractions)}
+    made = report(extractions, failures, settings) | {
+        "repeated": repeated(files, results),
+        "judgements": tally(said, extractions),
+    }
     with replacing(out) as folder:
         for each in extractions:
             write_bytes(folder / each.document.file, each.document.source)

@@ -13,6 +13,7 @@ from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
+from policy_graph.text import visible
 
 
 def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings) -> Extraction:
@@ -59,7 +60,7 @@ def run(
                 found = extract(*reader.read(file), recognizer, settings)
                 yield replay(found, said.all)
             except SkipDocument as error:
-                yield Failure(name=str(file), message=str(error))
+                yield Failure(name=str(file), message=visible(str(error)))
             except PolicyGraphError:
                 raise
             except Defect as error:
@@ -70,4 +71,4 @@ def run(
 
 def _defective(file: SourceFile, what: str) -> Failure:
     message = f"{file}: could not be read because of a defect in policy-graph ({what}); please report it with the file"
-    return Failure(name=str(file), message=message)
+    return Failure(name=str(file), message=visible(message))

@@ -1,11 +1,11 @@
 """What a build did, in numbers: the report beside every graph."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from policy_graph import __version__, codec
-from policy_graph.model import Extraction, Failure, RegionKind
+from policy_graph.model import Extraction, Failure, RegionKind, SourceFile
 from policy_graph.settings import Settings
 
 
@@ -19,6 +19,8 @@ def report(
         "settings": {
             "base": settings.base,
             "layout": settings.layout,
+            "encoding": settings.encoding,
+            "max_characters": settings.max_characters,
             "model": settings.model,
             "parts": list(settings.parts),
             "min_confidence": settings.min_confidence,
@@ -30,6 +32,8 @@ def report(
             "entities": len({entity.id for each in extractions for entity in each.entities}),
             "facts": sum(len(each.facts) for each in extractions),
             "findings": sum(len(each.findings) for each in extractions),
+            "encodings": _count(entry["encoding"] for entry in documents),
+            "media_types": _count(entry["media_type"] for entry in documents),
             "left_out": {
                 key: sum(entry["left_out"][key] for entry in documents)
                 for key in ("mentions", "entities", "facts")
@@ -55,12 +59,30 @@ def describe(extraction: Extraction) -> dict[str, Any]:
         "mentions": _count(mention.type for mention in extraction.mentions),
         "facts": _count(fact.predicate for fact in extraction.facts),
         "findings": _count(finding.code for finding in extraction.findings),
-        "unexplained_lines": [
-            codec.finding(finding, extraction.document.text)
-            for finding in extraction.findings
-            if finding.code == "parse.unexplained"
-        ],
+        "unexplained_lines": _findings(extraction, "parse.unexplained"),
+        "about_the_file": _findings(extraction, "ingest."),
     }
+
+
+def repeated(
+    files: Iterable[SourceFile | Failure], results: Iterable[Extraction | Failure]
+) -> list[dict[str, str]]:
+    """Name the files that hold the same bytes as one before them; both come in the same order."""
+    first: dict[str, str] = {}
+    found: list[dict[str, str]] = []
+    for file, result in zip(files, results, strict=True):
+        if isinstance(result, Failure):
+            continue
+        if (digits := result.document.sha256) in first:
+            found.append({"name": str(file), "same_as": first[digits]})
+        first.setdefault(digits, str(file))
+    return found
+
+
+def _findings(extraction: Extraction, code: str) -> list[codec.Line]:
+    """Write out the findings whose code begins so."""
+    text = extraction.document.text
+    return [codec.finding(each, text) for each in extraction.findings if each.code.startswith(code)]
 
 
 def _count(values: Any) -> dict[str, int]:

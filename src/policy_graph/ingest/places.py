@@ -9,7 +9,6 @@ from pathlib import Path
 from policy_graph.errors import SkipDocument, UsageError
 from policy_graph.ingest import archive
 from policy_graph.model import STANDARD_INPUT, Failure, SourceFile
-from policy_graph.text import visible
 
 # Larger files are no minutes.
 LARGEST = 1 << 30
@@ -44,7 +43,7 @@ def content(file: SourceFile) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise SkipDocument(f"{file}: {_what(state.st_mode)}, no file; standard input is read as -")
         if file.member is not None:
-            return archive.content(file.path, file.member)
+            return _bounded(file, archive.content(file.path, file.member))
         if state.st_size > LARGEST:
             raise SkipDocument(f"{file}: {_too_large(state.st_size)}")
         return _bounded(file, file.path.read_bytes())
@@ -122,4 +121,4 @@ def _what(mode: int) -> str:
 
 def _failure(path: Path, fault: str) -> Failure:
     name = str(SourceFile(path=path))
-    return Failure(name=name, message=f"{name}: {visible(fault)}")
+    return Failure(name=name, message=f"{name}: {fault}")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from policy_graph.errors import SkipDocument
 from policy_graph.ingest import kinds
 from policy_graph.ingest.characters import control_characters
 from policy_graph.ingest.limits import check_characters
@@ -20,8 +21,11 @@ def read(file: SourceFile, settings: Settings = DEFAULTS, *, source: bytes | Non
     """
     if source is None:
         source = content(file)
-    kind, findings = kinds.media_type(file.name, source, settings)
-    document: Document = part("readers", READERS, kind)(source, name=file.name, settings=settings)
-    check_characters(document.text, file.name, settings)
+    kind, findings = kinds.media_type(str(file), source, settings)
+    try:
+        document: Document = part("readers", READERS, kind)(source, name=file.name, settings=settings)
+    except SkipDocument as skipped:  # a reader knows the name alone, not the archive
+        raise SkipDocument(str(skipped).replace(file.name, str(file), 1)) from skipped
+    check_characters(document.text, str(file), settings)
     odd = (*mojibake(document.text), *control_characters(document.text))
     return replace(document, findings=(*findings, *document.findings, *odd))
