@@ -1,0 +1,45 @@
+"""Blanks that a PDF does not hold as characters: a gap that is wider than the others of its line."""
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from policy_graph.ingest.pdf import read
+from policy_graph.settings import DEFAULTS
+
+FONT, SIZE = "HeiseiKakuGo-W5", 10
+
+
+def page(words: Sequence[tuple[float, str]]) -> str:
+    """Print words, each so far behind the one before it (in characters), and read the line."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    at = 72.0
+    for number, line in enumerate(("港町議会の会議録であります。", "この頁は試しに刷ったものです。")):
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(72, 700 - 20 * number, line)
+    for gap, word in words:
+        canvas.setFont(FONT, SIZE)
+        canvas.drawString(at + gap * SIZE, 600, word)
+        at += (gap + len(word)) * SIZE
+    canvas.save()
+    return read(made.getvalue(), name="printed.pdf", settings=DEFAULTS).text.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ([(0, "１"), (0.25, "報告事項")], "１ 報告事項"),
+        ([(0, "２"), (0.25, "視察")], "２ 視察"),
+        ([(0, "区"), (0.5, "民"), (0.5, "部"), (0.5, "長")], "区民部長"),
+        ([(0, "開会します。"), (0.25, "次に")], "開会します。次に"),
+        ([(0, "議長（辺見）"), (0.5, "開会")], "議長（辺見） 開会"),
+    ],
+)
+def test_a_gap_wider_than_those_of_its_line_is_a_blank(words: list[tuple[float, str]], line: str) -> None:
+    assert page(words) == line
