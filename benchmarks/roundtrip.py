@@ -79,21 +79,21 @@ class Extracting:
     known: dict[Any, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __call__(self, document: Document) -> list[dict[str, Any]]:
-        key = (document.text, document.known, document.readings)
+        key = (document.text, document.known, document.readings, document.pages)
         if key not in self.known:
             self.known[key] = list(codec.lines(self._extraction(document)))
         return self.known[key]
 
     def _extraction(self, document: Document) -> Extraction:
+        meeting = parse(document)
         if self.structure_only:
-            meeting = parse(document)
             return Extraction(
                 document=document, meeting=meeting, mentions=(), entities=(), facts=(), findings=()
             )
         from policy_graph.engine.pipeline import extract
         from policy_graph.recognize.recognizer import Recognizer
 
-        return extract(document, Recognizer(self.settings), self.settings)
+        return extract(document, meeting, Recognizer(self.settings), self.settings)
 
 
 def main() -> None:
