@@ -86,7 +86,7 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
 def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
     """A line with those that were broken off it at the margin."""
     start, end = at, at + 1
-    while start and _is_rest(loose[start]):
+    while start and _is_rest(loose[start]) and not loose[start - 1].ends:
         start -= 1
     while end < len(loose) and _is_rest(loose[end]):
         end += 1
