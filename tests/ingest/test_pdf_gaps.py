@@ -1,4 +1,4 @@
-"""Blanks that a PDF does not hold as characters: a gap that is wider than the others of its line."""
+"""Gaps of a page: blanks that a PDF does not hold as characters, and the one between columns that a drawn line crosses."""
 
 import io
 from collections.abc import Sequence
@@ -43,3 +43,19 @@ def page(words: Sequence[tuple[float, str]]) -> str:
 )
 def test_a_gap_wider_than_those_of_its_line_is_a_blank(words: list[tuple[float, str]], line: str) -> None:
     assert page(words) == line
+
+
+def test_a_drawn_line_that_runs_out_of_its_column_does_not_join_the_columns() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    left = [f"左の段の{number}行目に書いたことです。" for number in "一二三四五六七八九"]
+    left[4] = "─" * 44
+    right = [f"右の段の{number}行目に書いたことです。" for number in "一二三四五六七八九"]
+    for x, column in ((50, left), (310, right)):
+        canvas.setFont(FONT, SIZE)
+        for at, line in enumerate(column):
+            canvas.drawString(x, 700 - 20 * at, line)
+    canvas.save()
+    text = read(made.getvalue(), name="printed.pdf", settings=DEFAULTS).text
+    assert text.split() == [*left, *right]
