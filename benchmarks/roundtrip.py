@@ -9,19 +9,18 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import pages
 import printing
+from extracting import Extracting, remember
 from printing import Variant
 from rereading import Extract, Reread, reread
 
-from policy_graph import codec
+import pages
 from policy_graph.errors import SkipDocument
 from policy_graph.evaluate import gold as golds
 from policy_graph.evaluate.documents import find
@@ -31,9 +30,8 @@ from policy_graph.evaluate.measures import headline
 from policy_graph.evaluate.score import Score, score, together
 from policy_graph.evaluate.table import Table
 from policy_graph.ingest.source import read
-from policy_graph.model import Document, Extraction, SourceFile
+from policy_graph.model import SourceFile
 from policy_graph.parse.meeting import parse
-from policy_graph.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "roundtrip.md"
@@ -68,61 +66,6 @@ class Row:
     @property
     def wrong(self) -> float:
         return sum(each.wrong for each in self.documents) / len(self.documents)
-
-
-@dataclass
-class Extracting:
-    """Takes a document to its records, once for the same text; without spans only its structure."""
-
-    structure_only: bool
-    settings: Settings = field(default_factory=Settings)
-    known: dict[Any, list[dict[str, Any]]] = field(default_factory=dict)
-
-    def __call__(self, document: Document) -> list[dict[str, Any]]:
-        key = (document.text, document.known, document.readings, document.pages)
-        if key not in self.known:
-            self.known[key] = list(codec.lines(self._extraction(document)))
-        return self.known[key]
-
-    def _extraction(self, document: Document) -> Extraction:
-        meeting = parse(document)
-        if self.structure_only:
-            return Extraction(
-                document=document, meeting=meeting, mentions=(), entities=(), facts=(), findings=()
-            )
-        from policy_graph.engine.pipeline import extract
-        from policy_graph.recognize.recognizer import Recognizer
-
-        return extract(document, meeting, Recognizer(self.settings), self.settings)
-
-
-class Remembering:
-    """A pipeline that reads each paragraph once: in most forms the paragraphs are the same."""
-
-    def __init__(self, pipeline: Any) -> None:
-        self.pipeline = pipeline
-        self.known: dict[str, Any] = {}
-
-    def pipe(self, pieces: Iterable[tuple[str, Any]], *, as_tuples: bool, batch_size: int) -> Iterator[Any]:
-        wanted = list(pieces)
-        new = list(dict.fromkeys(text for text, _ in wanted if text not in self.known))
-        self.known.update(zip(new, self.pipeline.pipe(new, batch_size=batch_size), strict=True))
-        yield from ((self.known[text], context) for text, context in wanted)
-
-
-def remember() -> None:
-    """Let the language model remember what it has read."""
-    from policy_graph.recognize import ginza
-
-    load = ginza.load
-    pipelines: dict[str, Remembering] = {}
-
-    def loaded(model: str) -> Any:
-        if model not in pipelines:
-            pipelines[model] = Remembering(load(model))
-        return pipelines[model]
-
-    ginza.load = loaded  # type: ignore[assignment]
 
 
 def main() -> None:

@@ -86,16 +86,17 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
 def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
     """A line with those that were broken off it at the margin."""
     start, end = at, at + 1
-    while start and _is_rest(loose[start]) and not loose[start - 1].ends:
+    while start and _is_rest(loose[start], loose[start - 1]):
         start -= 1
-    while end < len(loose) and _is_rest(loose[end]):
+    while end < len(loose) and _is_rest(loose[end], loose[end - 1]):
         end += 1
     return loose[start:end]
 
 
-def _is_rest(line: Line) -> bool:
+def _is_rest(line: Line, above: Line) -> bool:
     """Tell whether a line is what was broken off the one directly above, and does not say when something was."""
-    return line.wrapped and line.gap == 0 and not sessions.verb(line) and not _begins_with_date(line)
+    below = line.wrapped and line.gap == 0 and not above.ends
+    return below and not sessions.verb(line) and not _begins_with_date(line)
 
 
 def _begins_with_date(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.model import Span
+from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.headings import heading
 from policy_graph.parse.lines import JOINT, Line, fills, marked, page_width, plain
 from policy_graph.parse.posts import SEAT, ends_as_role
@@ -54,7 +55,8 @@ def _is_label(line: Line, below: Line) -> bool:
 def _is_row(line: Line, below: Line) -> bool:
     """Tell whether two lines are one row of a list in columns: the rest of it begins left of all rows."""
     columned = line.indent >= INDENT and COLUMNS.search(line.text) is not None
-    return columned and below.indent == below.gap == 0 and not heading(below) and "。" not in below.text
+    rest = below.indent == below.gap == 0 and not is_rule(below) and "。" not in below.text
+    return columned and rest and not heading(below)
 
 
 def _inside_a_word(line: Line, below: Line) -> bool:
