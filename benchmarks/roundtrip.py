@@ -10,18 +10,17 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import pages
 import printing
+from extracting import Extracting, remember
 from printing import Variant
 from rereading import Extract, Reread, reread
 
-from policy_graph import codec
+import pages
 from policy_graph.errors import SkipDocument
 from policy_graph.evaluate import gold as golds
 from policy_graph.evaluate.documents import find
@@ -31,9 +30,8 @@ from policy_graph.evaluate.measures import headline
 from policy_graph.evaluate.score import Score, score, together
 from policy_graph.evaluate.table import Table
 from policy_graph.ingest.source import read
-from policy_graph.model import Document, Extraction, SourceFile
+from policy_graph.model import SourceFile
 from policy_graph.parse.meeting import parse
-from policy_graph.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "roundtrip.md"
@@ -70,34 +68,9 @@ class Row:
         return sum(each.wrong for each in self.documents) / len(self.documents)
 
 
-@dataclass
-class Extracting:
-    """Takes a document to its records, once for the same text; without spans only its structure."""
-
-    structure_only: bool
-    settings: Settings = field(default_factory=Settings)
-    known: dict[Any, list[dict[str, Any]]] = field(default_factory=dict)
-
-    def __call__(self, document: Document) -> list[dict[str, Any]]:
-        key = (document.text, document.known, document.readings)
-        if key not in self.known:
-            self.known[key] = list(codec.lines(self._extraction(document)))
-        return self.known[key]
-
-    def _extraction(self, document: Document) -> Extraction:
-        if self.structure_only:
-            meeting = parse(document)
-            return Extraction(
-                document=document, meeting=meeting, mentions=(), entities=(), facts=(), findings=()
-            )
-        from policy_graph.engine.pipeline import extract
-        from policy_graph.recognize.recognizer import Recognizer
-
-        return extract(document, Recognizer(self.settings), self.settings)
-
-
 def main() -> None:
     said = _arguments()
+    remember()
     if not GOLD.is_dir():
         sys.exit(f"{GOLD} is not there: docs/roundtrip.md stays as it is")
     columns = STRUCTURE if said.structure_only else (*STRUCTURE, *SPANS)

@@ -135,6 +135,12 @@ def test_the_first_heading_says_what_the_page_is_even_in_the_head_of_the_site() 
             ["閲覧", "会議録検索"],
         ),
         ("凪浜町議会", "<h1>凪浜町環境審議会会議録</h1>", "凪浜町環境審議会会議録", ["凪浜町議会"]),
+        (
+            "令和5年度第1回凪浜町環境審議会会議録",
+            "<p>令和5年度　第1回凪浜町環境審議会　会議録",
+            "令和5年度　第1回凪浜町環境審議会　会議録",
+            ["令和5年度第1回凪浜町環境審議会会議録"],
+        ),
     ],
 )
 def test_the_title_of_the_window_serves_where_the_page_does_not_say_whose_minutes_it_shows(

@@ -90,3 +90,36 @@ def test_a_rule_of_minus_signs_is_a_rule(parsed: Parse) -> None:
     """EUC-JP has no full-width hyphen-minus: minutes in it draw their lines with U+2212."""
     page = "○北見議長　休憩します。\n" + "−" * 20 + "\n○北見議長　再開します。\n"
     assert [each.span.of(page) for each in parsed(page).utterances] == ["休憩します。", "再開します。"]
+
+
+ROSTER = """会議録
+出席議員（６人）
+　　　　　１番　　小泉しのぶ　　　４番　　たか
+はし緑
+　　　　　２番　　南条ゆきえ　　　５番　　湯浅
+　　　　　３番　　牧野　あや　　　６番　　若王
+子　健
+説明のため出席した者
+　　　　市長　　　　　志摩　由紀　　　公共交通
+政策部長　　　相良　文雄
+　　　　副市長　　　　宝田　玲子　　　会計管理
+者　　　　　　百瀬　隆史
+○議長（小泉しのぶ君）　これより会議を開きます
+ので、御着席をお願いいたします。
+"""
+
+
+def test_a_row_of_a_list_that_a_narrow_page_broke_is_one_row(parsed: Parse) -> None:
+    people = parsed(ROSTER).attendees
+    assert [(each.role and each.role.value, each.name and each.name.value) for each in people] == [
+        ("議員", "小泉しのぶ"),
+        ("議員", "たかはし緑"),
+        ("議員", "南条ゆきえ"),
+        ("議員", "湯浅"),
+        ("議員", "牧野あや"),
+        ("議員", "若王子健"),
+        ("市長", "志摩由紀"),
+        ("公共交通政策部長", "相良文雄"),
+        ("副市長", "宝田玲子"),
+        ("会計管理者", "百瀬隆史"),
+    ]

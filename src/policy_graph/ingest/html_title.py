@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from policy_graph.ingest.chrome import chrome
 from policy_graph.ingest.sheet import Row, furniture, joined
+from policy_graph.text import squeeze
 
 # How many lines down a page its title may stand.
 TOP = 40
@@ -26,7 +27,7 @@ def headed(said: str, lines: Sequence[Row]) -> list[Row]:
     named = next((part for part in parts if words.record.search(part)), None)
     top = [at for at, row in enumerate(lines) if row.kind is None and row.text.strip()][:TOP]
     short = [at for at in top if len(lines[at].text) < LONGEST and not END.search(lines[at].text)]
-    if named is None or any(_names(lines[at].text) for at in short):
+    if named is None or any(_names(lines[at].text) or _is(named, lines[at].text) for at in short):
         return [*map(furniture, parts), *lines]
     others = [furniture(part) for part in parts if part is not named]
     session = next((at for at in short if at in top[:HEAD] and words.session.search(lines[at].text)), None)
@@ -43,6 +44,11 @@ def _names(text: str) -> bool:
     words = chrome()
     body = words.body.match(text)
     return body is not None and (body.end() == len(text.rstrip()) or words.session.search(text) is not None)
+
+
+def _is(title: str, text: str) -> bool:
+    """Tell whether a line of the page is the title itself."""
+    return squeeze(title) == squeeze(text)
 
 
 def _cut(text: str, tail: re.Match[str] | None) -> list[Row]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import median
+from itertools import pairwise
+from statistics import median, median_low
 from unicodedata import east_asian_width
 
 from policy_graph.ingest.pdf_direction import Glyph
@@ -14,6 +15,14 @@ LEVEL = 0.4
 GAP = 0.75
 # Between Latin letters and digits this is a space.
 NARROW_GAP = 0.2
+# So much wider than the other gaps of its line is a blank between full characters that the file does not hold as one.
+BLANK_GAP = 0.2
+# Beside these a part of their square may be taken away or added.
+JOINT_GAP = 0.4
+JOINTS = frozenset("、。，．・：；「」『』（）〔〕【】［］｛｝〈〉《》…―─")
+# So many of these in a row are a line drawn with signs.
+LONG_RULE = 8
+RULES = frozenset("─━―－−—–-ー＝=＿_…‥・＊*～〜")
 SPACE = "\u3000"
 
 
@@ -49,6 +58,12 @@ class Line:
         """The size of its characters."""
         return median(glyph.em for glyph in self.glyphs)
 
+    @cached_property
+    def spread(self) -> float:
+        """How far apart its characters are set, in squares."""
+        gaps = [(after.start - glyph.end) / self.em for glyph, after in pairwise(self.glyphs)]
+        return max(0.0, median_low(gaps)) if gaps else 0.0
+
     @property
     def words(self) -> str:
         """Its characters without white space."""
@@ -80,14 +95,47 @@ class Line:
         typed = any(
             before.end - em / 4 < (each.start + each.end) / 2 < glyph.start + em / 4 for each in self.spaces
         )
-        return " " if typed and gap > NARROW_GAP / 2 else ""
+        if typed and gap > NARROW_GAP / 2:
+            return " "
+        least = JOINT_GAP if {before.text, glyph.text} & JOINTS else BLANK_GAP
+        full = not (_is_narrow(before) or _is_narrow(glyph))
+        return " " if full and gap - self.spread >= least else ""
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Put the glyphs of a page on lines, in order across the page."""
     found = list(glyphs)
     spaces = [glyph for glyph in found if glyph.character.blank]
-    return [_line(level, spaces) for level in _levels(glyph for glyph in found if not glyph.character.blank)]
+    levels = _levels(glyph for glyph in found if not glyph.character.blank)
+    if any(_is_drawn_over(level) for level in levels):
+        levels = [[glyph for run in _runs(level) for glyph in _drawn_in(run)] for level in levels]
+    return [_line(level, spaces) for level in levels]
+
+
+def _is_drawn_over(level: Sequence[Glyph]) -> bool:
+    """Tell whether a line of signs runs over what else stands on its level: out of its column into the next one."""
+    runs = list(_runs(level))
+    drawn = [run for run in runs if _is_drawn(run)]
+    return any(
+        one[0].start < other[0].start < one[-1].end - one[-1].em
+        for one in drawn
+        for other in runs
+        if other is not one
+    )
+
+
+def _is_drawn(run: Sequence[Glyph]) -> bool:
+    return len(run) >= LONG_RULE and run[0].text in RULES and all(each.text == run[0].text for each in run)
+
+
+def _drawn_in(run: Sequence[Glyph]) -> Sequence[Glyph]:
+    """A line of signs drawn so closely together that it stays in its column."""
+    if not _is_drawn(run):
+        return run
+    start, step = run[0].start, run[0].em / LONG_RULE
+    return [
+        replace(glyph, start=start + step * at, end=start + step * (at + 1)) for at, glyph in enumerate(run)
+    ]
 
 
 def _levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

@@ -86,11 +86,21 @@ def title(text: str, loose: Sequence[Line], sections: Sequence[Section]) -> Stat
 def _whole(loose: Sequence[Line], at: int) -> Sequence[Line]:
     """A line with those that were broken off it at the margin."""
     start, end = at, at + 1
-    while start and loose[start].wrapped:
+    while start and _is_rest(loose[start], loose[start - 1]):
         start -= 1
-    while end < len(loose) and loose[end].wrapped:
+    while end < len(loose) and _is_rest(loose[end], loose[end - 1]):
         end += 1
     return loose[start:end]
+
+
+def _is_rest(line: Line, above: Line) -> bool:
+    """Tell whether a line is what was broken off the one directly above, and does not say when something was."""
+    below = line.wrapped and line.gap == 0 and not above.ends
+    return below and not sessions.verb(line) and not _begins_with_date(line)
+
+
+def _begins_with_date(line: Line) -> bool:
+    return any(reading.start == 0 for reading in dates(line.plain))
 
 
 def _above(loose: Sequence[Line], at: int) -> Sequence[Line]:

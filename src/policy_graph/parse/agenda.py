@@ -62,10 +62,9 @@ def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
     drafts: list[_Draft] = []
     for line in lines:
         match = ITEM.match(line.text)
-        below = line.wrapped and drafts and not text[drafts[-1].end : line.span.start].strip()
         if drafts and _asks(text, drafts, line):
             drafts.append(_draft(line, match))
-        elif not match and drafts and (below or _goes_on(text, drafts[-1], line)):
+        elif not match and drafts and (_is_rest(text, drafts[-1], line) or _goes_on(text, drafts[-1], line)):
             _extend(drafts[-1], line)
         else:
             drafts.append(_draft(line, match))
@@ -110,6 +109,11 @@ def _draft(line: Line, match: re.Match[str] | None) -> _Draft:
     )
     empty = title == line.span.end
     return _Draft(fold(number) if number else None, line.span.start, line.span.end, title, line.indent, empty)
+
+
+def _is_rest(text: str, draft: _Draft, line: Line) -> bool:
+    """Tell whether a line is what the page broke off the item directly above."""
+    return line.wrapped and not is_item(line) and not text[draft.end : line.span.start].strip()
 
 
 def _goes_on(text: str, draft: _Draft, line: Line) -> bool:

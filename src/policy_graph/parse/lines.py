@@ -14,8 +14,12 @@ STOPS = "。．.！？!?」』）)】〕］]"
 NARROWEST = 40
 # How many columns a wrapped line may fall short of the full width: a full-width character and a hanging mark.
 SLACK = 6
+# Stands for the line break inside a word that the page broke: no blank, so that the word stays one.
+JOINT = "\u2060"
 # So many lines that fill the page are enough to tell its width.
 FEW = 3
+# At most one of so many lines is wider than its page.
+WIDER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,14 @@ class Line:
 
 def plain(text: str) -> str:
     """Bring ``text`` into the form in which words are looked up: NFKC, no white space."""
-    return squeeze(unicodedata.normalize("NFKC", text))
+    return squeeze(unicodedata.normalize("NFKC", text)).replace(JOINT, "")
 
 
 def part(line: Line, span: Span) -> Line:
     """Make a stretch of a line a line of its own, indented by what stands before it."""
     start, end = span.start - line.span.start, span.end - line.span.start
     text = line.text[start:end]
-    before = line.text[:start].rpartition("\n")
+    before = line.text[:start].replace(JOINT, "\n").rpartition("\n")
     indent = columns(before[2]) + (0 if before[1] else line.indent)
     words = line.plain if text == line.text else plain(text)
     return Line(line.number, span, text, words, indent, line.gap, line.wrapped and start == 0)
@@ -114,5 +118,6 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     width = max(crowds, key=lambda each: (crowds[each], -each))
     crowd = [line for line in lines if width - SLACK <= line.width <= width]
     broken = sum(1 for line in crowd if not line.ends)
-    enough = len(crowd) >= FEW if paged else len(crowd) * 4 >= len(lines)
+    wider = sum(1 for line in lines if line.width > width + SLACK)
+    enough = len(crowd) >= FEW and wider * WIDER <= len(lines) if paged else len(crowd) * 4 >= len(lines)
     return width if enough and broken * 2 > len(crowd) else None
