@@ -44,6 +44,7 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
     items = agenda.merged(agenda.items(text, listed), agenda.items(text, headed))
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
+    odd = findings.of(text, choice.said, parts, spoken, people, covered)
     return Meeting(
         document=document.id,
         layout=choice.said,
@@ -60,10 +61,7 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
         utterances=linked(text, list(under_items(text, spoken, items))),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=(
-            *findings.of(text, choice.said, parts, spoken, people, covered),
-            *misplaced(text, profile, pieces, spoken),
-        ),
+        findings=(*odd, *misplaced(text, profile, pieces, spoken)),
     )
 
 
