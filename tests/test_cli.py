@@ -166,3 +166,24 @@ def test_figures_cannot_be_kept_in_a_folder_that_is_not_there(tmp_path: Path) ->
     assert result.returncode == 2
     assert "there is no folder" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_layouts_are_listed_and_shown() -> None:
+    listed = run("layout", "list")
+    assert listed.returncode == 0
+    assert "question-mark" in listed.stdout
+    shown = run("layout", "show", "question-mark")
+    assert '"◆" = "question"' in shown.stdout
+    assert "did you mean 'seats'" in run("layout", "show", "seat").stderr
+
+
+def test_a_drafted_layout_is_written_and_its_reasons_are_told_beside_it(tmp_path: Path) -> None:
+    minutes, out = tmp_path / "minutes.txt", tmp_path / "mine.toml"
+    minutes.write_text("▶青柳会長／始めます。\n▶緑川委員／いつですか。\n▶事務局／来年です。\n", "utf-8")
+    result = run("layout", "suggest", minutes, "--out", out)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "▶" in result.stderr
+    assert "the draft reads 3 utterances" in result.stderr
+    assert 'name = "mine"' in out.read_text("utf-8")
+    assert "must end in .toml" in run("layout", "suggest", minutes, "--out", tmp_path / "mine").stderr
+    assert "is no file" in run("layout", "suggest", tmp_path).stderr

@@ -12,11 +12,14 @@ import pytest
 import typer.main
 
 from policy_graph import __version__, cli, codec
+from policy_graph.parse import reference
+from policy_graph.parse.layout_file import CHECKS, FORMS, MEANINGS
 from policy_graph.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS: dict[str, Any] = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+VERBS = [(name, each) for name, group in COMMANDS.items() for each in getattr(group, "commands", ())]
 
 
 def page(name: str) -> str:
@@ -33,10 +36,32 @@ def test_every_command_and_its_options_are_in_the_reference(command: str) -> Non
     assert not {option for option in options if f"`{option}" not in section[1]}
 
 
+@pytest.mark.parametrize(("group", "verb"), VERBS)
+def test_every_verb_of_a_group_and_its_options_are_in_the_reference(group: str, verb: str) -> None:
+    described = page("cli.md")
+    assert f"`policy-graph {group} {verb}" in described
+    options = {
+        name for each in COMMANDS[group].commands[verb].params for name in each.opts if name[:2] == "--"
+    }
+    assert not {option for option in options - {"--help"} if f"`{option}" not in described}
+
+
+def test_the_page_of_layouts_is_as_printed() -> None:
+    assert page("layouts.md") == reference.page()
+
+
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_is_in_the_readme_or_made(command: str) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert f"policy-graph {command}" in readme or f"make {command}" in readme
+
+
+def test_every_key_of_a_layout_is_in_the_how_to() -> None:
+    described = (ROOT / "docs" / "how-to" / "add-a-layout.md").read_text("utf-8")
+    words = [*(f"`{key}`" for key in CHECKS if key not in ("marks", "words", "headings")), *MEANINGS]
+    assert not [
+        word for word in (*words, "[marks]", "[words]", "[headings]", *FORMS) if word not in described
+    ]
 
 
 def test_every_setting_is_in_the_reference() -> None:

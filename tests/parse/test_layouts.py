@@ -85,6 +85,20 @@ def test_a_profile_names_the_furniture_of_its_pages(tmp_path: Path) -> None:
         (GOOD + 'brackets = ["【"]', r"'brackets' holds '【'"),
         (GOOD + 'pattern = "("', r"'pattern' is no regular expression"),
         (GOOD + 'pattern = "x"', r"no group"),
+        (
+            GOOD + '[marks]\n"○" = "chiar"',
+            r"'marks\.○' cannot be 'chiar' \(did you mean 'chair'\?\); allowed: chair, speaker, question",
+        ),
+        (GOOD + 'words = "質問"', r"'words' must be a table such as"),
+        (
+            GOOD + 'speaker = ["name tile"]',
+            r"'speaker' cannot be 'name tile' \(did you mean 'name title'\?\)",
+        ),
+        (
+            GOOD + '[headings]\ndates = ["集いの日"]',
+            r"'headings' cannot be 'dates' \(did you mean 'date'\?\)",
+        ),
+        (GOOD + 'headings = "x"', r"'headings' must be a table"),
         ("about = 'x'", r"'name' is missing"),
         ("name =", r"no TOML"),
     ],
@@ -92,6 +106,29 @@ def test_a_profile_names_the_furniture_of_its_pages(tmp_path: Path) -> None:
 def test_a_wrong_profile_is_refused_with_what_is_wrong(content: str, words: str) -> None:
     with pytest.raises(UsageError, match=rf"mine\.toml.*{words}"):
         read(content, where="mine.toml")
+
+
+def test_a_profile_brings_headings_and_notes_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        GOOD
+        + 'divider = ["colon"]\nnotes = ["｛｝"]\n[headings]\ndate = ["集いの日"]\npresent = ["お集まりの方"]\n',
+        encoding="utf-8",
+    )
+    text = "集いの日　令和６年４月２４日\nお集まりの方\n　会長　青柳　蒼\n\n青柳会長：始めます。｛鐘が鳴る｝\n緑川委員：はい。\n"
+    meeting = parse(document(text), layout=str(path))
+    assert meeting.date
+    assert meeting.date.value == "2024-04-24"
+    assert [each.name.value for each in meeting.attendees if each.name] == ["青柳蒼"]
+    assert [note.of(text) for note in meeting.utterances[0].notes] == ["｛鐘が鳴る｝"]
+
+
+def test_a_close_choice_names_the_runner_up(parsed: Parse) -> None:
+    meeting = parsed("青柳会長：始めます。\n緑川委員）質問します。\n")
+    assert meeting.layout.margin == 0
+    assert {meeting.layout.name, meeting.layout.runner_up} == {"colon", "half-bracket"}
+    (finding,) = [each for each in meeting.findings if each.code == "parse.layout-doubtful"]
+    assert f"better than {meeting.layout.runner_up}" in finding.message
 
 
 def test_an_unknown_layout_gets_a_suggestion() -> None:

@@ -13,6 +13,8 @@ from policy_graph.parse.speakers import split
 
 # Where the words of the opening are parted when everything stands on one line.
 RUN = re.compile(r"[ \t]{3,}|\u3000{3,}|[ \u3000]{4,}")
+# A rule drawn in mid-line.
+RULE = re.compile(r"[-－―─━=＝…・]{4,}")
 # A label is found within so many characters.
 WINDOW = 80
 # A bare name above its title has no more characters.
@@ -45,7 +47,9 @@ def _at(line: Line, places: Sequence[int]) -> Iterator[Line]:
 def _at_labels(line: Line, layout: Layout) -> Iterator[Line]:
     """Cut a line where a label stands in it."""
     places = re.finditer(f"{BEFORE}[{re.escape(layout.marks)}]", line.text) if layout.marks else ()
-    yield from _at(line, [match.start() for match in places if opens(line, match.start(), layout)])
+    labels = [match.start() for match in places if opens(line, match.start(), layout)]
+    rules = [at for match in RULE.finditer(line.text) for at in match.span()]
+    yield from _at(line, sorted({*labels, *rules}))
 
 
 def opens(line: Line, at: int, layout: Layout) -> bool:

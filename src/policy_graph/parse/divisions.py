@@ -20,7 +20,7 @@ NUMBER = re.compile(r"(?:[（(［\[][\d０-９]{1,4}[）)］\]]|[\d０-９]{1,4}
 BEHIND_WORD = re.compile(r"[\d０-９]{0,3}[.．]?(?:\s*[：:・]\s*|\s+)?")
 QUOTE = re.compile(r"\s*(?=[「『])")
 # What may stand behind a name in brackets: a note that somebody takes the floor.
-CLOSED = re.compile(r"(?<=[)）])(?:〔[^〕]{1,8}〕|（登壇）)?\s*")
+CLOSED = re.compile(r"(?<=[)）])(?:〔[^〕]{1,8}〕|（登壇）)?[：:／]?\s*")
 TAKES_FLOOR = re.compile(r"(?:〔[^〕]{1,8}〕|（登壇）)$")
 SENTENCE = re.compile(r"[。、，．！？!?「」『』；;]")
 ROUND = ("（）", "()")
@@ -122,11 +122,21 @@ def _named(text: str, at: int) -> Iterator[Division]:
 def _bracketed(text: str, start: int, layout: Layout) -> Iterator[Division]:
     for opening, closing in layout.brackets:
         first = start + len(opening)
-        end = text.find(closing, first)
+        end = _closed(text, first, opening, closing)
         if text.startswith(opening, start) and end > first:
             behind = text[end + len(closing) :]
             speech = end + len(closing) + len(behind) - len(behind.lstrip("　 :："))
             yield Division(first, end, speech)
+
+
+def _closed(text: str, first: int, opening: str, closing: str) -> int:
+    """Where a bracket is closed, brackets of its kind inside it skipped: （議長（山田太郎君））; -1 where it is not."""
+    end = text.find(closing, first)
+    inner = text.count(opening, first, max(end, first)) if opening != closing else 0
+    while inner and end >= 0:
+        end = text.find(closing, end + 1)
+        inner -= 1
+    return end
 
 
 def _alone(text: str, start: int) -> Iterator[Division]:

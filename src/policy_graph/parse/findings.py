@@ -42,7 +42,8 @@ def _about_layout(layout: LayoutChoice, utterances: Sequence[Utterance]) -> Iter
     if not utterances:
         yield Finding(
             code="parse.no-labels",
-            message="no speaker label was found: the text is read as speech that nobody is named for",
+            message="no speaker label was found: the text is read as speech that nobody is named for; "
+            "policy-graph layout suggest shows how its lines begin",
         )
     elif layout.margin is not None and layout.margin < CLOSE:
         yield Finding(

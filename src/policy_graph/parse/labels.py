@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from policy_graph.model import Span
 from policy_graph.parse.divisions import Division, divisions
 from policy_graph.parse.forms import form
+from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.headings import heading
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import NARROWEST, Line, plain
@@ -128,6 +129,7 @@ def _may_stand(lines: Sequence[Line], index: int, layout: Layout, division: Divi
         return True
     before = lines[index - 1] if index else None
     wrapped = before is not None and not before.ends and before.gap == line.gap and before.width > NARROWEST
+    wrapped = wrapped and not is_rule(lines[index - 1])
     return parts.sure and (bool(layout.marks) or not wrapped)
 
 

@@ -1,9 +1,9 @@
 """A Document becomes a Meeting: lines, layout, opening, talk, and what they say together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from policy_graph.model import AgendaItem, Document, Meeting, RegionKind, Span, Utterance
+from policy_graph.model import AgendaItem, Attendee, Document, Finding, Meeting, Region, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, functions, given, roster, states
 from policy_graph.parse.announced import with_announced
 from policy_graph.parse.broken import unbroken
@@ -80,11 +80,7 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
         utterances=linked(text, treated),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
-        findings=(
-            *findings.of(text, read.choice.said, parts, spoken, people, covered),
-            *misplaced(text, read.choice.read.layout, pieces, spoken),
-            *tallies(lists),
-        ),
+        findings=(*_odd(text, read, people, covered), *tallies(lists)),
         notes=told,
         movements=movements(text, told, spoken),
         handouts=handouts(text, parts, spoken),
@@ -92,6 +88,14 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
         numbers=numbers(text, facts.title),
         states=states.of(facts, people, items, parts, pieces, len(spoken)),
     )
+
+
+def _odd(
+    text: str, read: _Sorted, people: Sequence[Attendee], covered: Sequence[Region]
+) -> Iterator[Finding]:
+    """What is odd about the layout, the lines and the speakers."""
+    yield from findings.of(text, read.choice.said, read.parts, read.spoken, people, covered)
+    yield from misplaced(text, read.choice.read.layout, read.pieces, read.spoken)
 
 
 def _sorted(document: Document, layout: str | Layout) -> _Sorted:

@@ -18,6 +18,8 @@ CLOSING = {
     "【": "】", "［": "］", "[": "]", "＜": "＞", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "｛": "｝", "（": "）", "(": ")",
     "〔": "〕", "『": "』", "**": "**",
 }  # fmt: skip
+# Brackets of stage notes name people who do something: 〔山田太郎議員登壇〕.
+STAGE = ("〔",)
 COLONS = "：:"
 BARS = "|｜│"
 
@@ -76,6 +78,8 @@ def _is_open(words: str) -> bool:
 
 def _may_stand(sign: str, mark: str, line: Line) -> bool:
     """Without a mark a single space parts words of any sentence, and a bracket stands in any."""
+    if mark in STAGE:
+        return False
     return bool(mark) or sign not in ("space", "bracket") or (sign == "bracket" and "。" in line.text)
 
 
