@@ -22,7 +22,9 @@ BILL = re.compile(r"[^\d]{0,8}第\d+号")
 # Lines drawn through a list of items, and the wave that stands for the items between two.
 DRAWN = re.compile(r"[－─━―‐＋+│┃┌┐└┘]{2,}|[＋│┃┌┐└┘]|\s*[～〜]$")
 # A title that a narrow line breaks off ends in the middle of a phrase, or the next line begins there.
-BROKEN = re.compile(r"(?:[をのにがはへと、]|及び|並びに|および|ならびに|に[関対係伴つ]|つい|に関す|等|[一・])$")
+BROKEN = re.compile(
+    r"(?:[をのにがはへと、]|及び|並びに|および|ならびに|に[関対係伴つ]|つい|に関す|等|[一・])$"
+)
 REST = re.compile(
     r"(?:[をのにがはへ][^\s]|を求|する|した|とす|いて$|て$|ついて|一部|関する|係る|及び|並びに|および|ならびに|する(?:請願|陳情|条例|意見書))"
 )
@@ -70,11 +72,14 @@ def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
 
 def merged(listed: tuple[AgendaItem, ...], headed: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
     """Unite the list before the talk with the headings in it: where there is a list, a heading adds an item only if
-    its number goes on where the list ends."""
+    its number goes on where the list ends, or it was put on the agenda on the day."""
     if not listed:
         return headed
     items = list(listed)
     for item in headed:
+        if item.added and not any(each.added and each.number == item.number for each in items):
+            items.append(item)
+            continue
         last = items[-1].number or ""
         if last.isdecimal() and (item.number or "").isdecimal() and int(item.number or 0) == int(last) + 1:
             items.append(item)

@@ -1,10 +1,12 @@
 """A Document becomes a Meeting: lines, layout, opening, talk, and what they say together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from policy_graph.model import AgendaItem, Document, Meeting, RegionKind, Span, Utterance
+from policy_graph.model import AgendaItem, Attendee, Document, Meeting, Outcome, RegionKind, Span, Utterance
 from policy_graph.parse import about, agenda, findings, roster
 from policy_graph.parse.announced import with_announced
+from policy_graph.parse.chair import presiding
 from policy_graph.parse.choice import choose
 from policy_graph.parse.choice import talk as labels_of
 from policy_graph.parse.furniture import Page, page
@@ -46,9 +48,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     people = roster.attendees(lists)
     pieces = classified(lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
-    items = _items(text, parts, pieces, spoken, paper)
-    followed = course(text, spoken, items)
-    treated = list(under_items(spoken, followed))
+    discussed = _discussed(text, parts, pieces, spoken, people, paper)
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
     told = notes(text, pieces, spoken)
     covered = tuple(regions(text, [*pieces, *found.furniture]))
@@ -64,25 +64,43 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         venue=facts.venue,
         observers=facts.observers,
         attendees=people,
-        agenda=items,
-        utterances=linked(text, treated),
+        agenda=discussed.items,
+        utterances=linked(text, discussed.utterances),
         passages=tuple(passages(pieces, paper, sorted({person.span.start for person in people}))),
         regions=covered,
         findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
         notes=told,
         movements=movements(text, told, spoken),
         handouts=handouts(text, parts, spoken),
-        outcomes=outcomes(text, treated, items, followed),
+        outcomes=discussed.outcomes,
     )
 
 
-def _items(
-    text: str, parts: Sequence[Section], pieces: Sequence[Piece], spoken: Sequence[Utterance], paper: Page
-) -> tuple[AgendaItem, ...]:
-    """The agenda: the list before the talk, the headings in it, what the chair opens by number alone."""
+@dataclass(frozen=True, slots=True)
+class _Discussed:
+    """The agenda, the utterances under its items, what was decided."""
+
+    items: tuple[AgendaItem, ...]
+    utterances: tuple[Utterance, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def _discussed(
+    text: str,
+    parts: Sequence[Section],
+    pieces: Sequence[Piece],
+    spoken: Sequence[Utterance],
+    people: Sequence[Attendee],
+    paper: Page,
+) -> _Discussed:
+    """Follow the agenda: the list before the talk, the headings in it, what the chair opens by number alone."""
+    chairs = presiding(spoken, people)
+    headings = agenda.items(text, item_headings(pieces, spoken))
     listed = agenda.with_added(parts, agenda.items(text, agenda_lines(parts, paper)))
-    headed = agenda.items(text, item_headings(pieces, spoken))
-    return nested(text, with_announced(text, spoken, agenda.merged(listed, headed)), spoken)
+    items = nested(text, with_announced(text, spoken, agenda.merged(listed, headings), chairs), spoken)
+    followed = course(text, spoken, items, headings, chairs)
+    treated = tuple(under_items(spoken, followed))
+    return _Discussed(items, treated, outcomes(text, treated, items, followed, chairs))
 
 
 def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:

@@ -27,7 +27,9 @@ REMARK = re.compile(rf"(?:{CLOCK})?(?:から|に|より|まで|で)?(?:(?P<comes
 NOBODY = re.compile(r"(?:者あり|なし|全員|一同|ご?起立|賛成|反対|多数|少数)")
 # One chair makes room for another.
 CHANGE = re.compile("議長(?:退席|降壇|席).*着席|交代")
-TITLE = re.compile(r"議員(?=[^\W\d]{3})")
+TITLE = re.compile(r"(?:議員|\d{1,3}番)(?=[^\W\d]{3})")
+# A note without its brackets.
+INNER = re.compile(r"[^〔(\[―─\s-].*[^〕)\]―─\s-]")
 COURTESY = re.compile(r"(?:君|氏|さん)$")
 
 
@@ -57,8 +59,9 @@ def _of_note(text: str, note: Note, utterances: Sequence[Utterance]) -> Iterator
     if CHANGE.search(folded.text):
         return
     waiting: list[tuple[int, int]] = []
-    at = len(folded.text) - len(folded.text.lstrip("〔([（［-―─"))
-    for part in re.finditer(r"[^、,]+", folded.text[at:].rstrip("〕)])］-―─")):
+    inner = INNER.search(folded.text)
+    at = inner.start() if inner else 0
+    for part in re.finditer(r"[^、,]+", inner[0]) if inner else ():
         start, end = at + part.start(), at + part.end()
         step = STEP.fullmatch(folded.text, start, end)
         if step is None:

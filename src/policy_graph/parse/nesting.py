@@ -20,9 +20,7 @@ RANKS = (
 UNNUMBERED = len(RANKS)
 
 
-def nested(
-    text: str, items: Sequence[AgendaItem], utterances: Sequence[Utterance]
-) -> tuple[AgendaItem, ...]:
+def nested(text: str, items: Sequence[AgendaItem], utterances: Sequence[Utterance]) -> tuple[AgendaItem, ...]:
     """Fill ``within``. A heading without a number belongs to the one above only where nobody speaks between them."""
     found: list[AgendaItem] = []
     open_: list[tuple[int, int]] = []

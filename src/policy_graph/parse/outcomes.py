@@ -14,7 +14,7 @@ from policy_graph.model import (
     UtteranceKind,
 )
 from policy_graph.parse import rulings
-from policy_graph.parse.chair import is_chair, presiding
+from policy_graph.parse.chair import is_chair
 from policy_graph.parse.sentences import Sentence, sentences
 from policy_graph.parse.subjects import Subject, Subjects
 from policy_graph.parse.treatment import Course
@@ -28,10 +28,13 @@ REPORTS = re.compile(r"(?:本|当|同)?委員会(?:に|の|で|は|を|へ)")
 
 
 def outcomes(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem], followed: Course
+    text: str,
+    utterances: Sequence[Utterance],
+    items: Sequence[AgendaItem],
+    followed: Course,
+    chairs: frozenset[int],
 ) -> tuple[Outcome, ...]:
-    """List the outcomes that a meeting states, in the order of the text."""
-    chairs = presiding(utterances)
+    """List the outcomes that a meeting states, in the order of the text; ``chairs`` are the speeches of the chair."""
     subjects = Subjects(items)
     said: list[Sentence] = []
     found: list[Outcome] = []
@@ -84,9 +87,7 @@ def _reports(text: str, utterance: Utterance) -> bool:
     return is_chair(utterance) or REPORTS.search(utterance.span.of(text)) is not None
 
 
-def _of_report(
-    text: str, utterance: Utterance, subjects: Subjects, followed: Course
-) -> Iterator[Outcome]:
+def _of_report(text: str, utterance: Utterance, subjects: Subjects, followed: Course) -> Iterator[Outcome]:
     """The decisions of a committee, as its chair tells the body."""
     named: tuple[tuple[str, int], ...] = ()
     for sentence in sentences(text, utterance.span):

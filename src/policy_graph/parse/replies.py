@@ -37,9 +37,7 @@ def linked(text: str, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
     """
     said = [fold(utterance.span.of(text)) for utterance in utterances]
     asks = [_asks(each, FLOOR.sub("", words)) for each, words in zip(utterances, said, strict=True)]
-    hands = [
-        is_chair(each) and len(words) < HANDS_OVER for each, words in zip(utterances, said, strict=True)
-    ]
+    hands = [is_chair(each) and len(words) < HANDS_OVER for each, words in zip(utterances, said, strict=True)]
     answers: list[int | None] = []
     for at, words in enumerate(said):
         silent = hands[at] and not YES.match(words)

@@ -54,7 +54,9 @@ def rosters(text: str, sections: Sequence[Section], page: Page) -> Iterator[Rost
 def attendees(lists: Iterable[Roster]) -> tuple[Attendee, ...]:
     """Everybody on the lists; who is named among those present and again among the late is one who was late."""
     found = [person for roster in lists for person in roster.people]
-    moved = {_called(each): each.presence for each in found if each.presence in (Presence.LATE, Presence.LEFT)}
+    moved = {
+        _called(each): each.presence for each in found if each.presence in (Presence.LATE, Presence.LEFT)
+    }
     listed = {_called(each) for each in found if each.presence is Presence.PRESENT}
     return tuple(
         replace(each, presence=moved.get(_called(each), each.presence)) if _called(each) in listed else each
@@ -77,7 +79,11 @@ def _section(text: str, section: Section, page: Page, presence: Presence) -> Ite
         if presence is Presence.ABSENT and expected is not None and at >= expected:
             yield replace(attendee, group=None)
         else:
-            yield attendee if attendee.presence is not Presence.PRESENT else replace(attendee, presence=presence)
+            yield (
+                attendee
+                if attendee.presence is not Presence.PRESENT
+                else replace(attendee, presence=presence)
+            )
 
 
 def _count(section: Section) -> int | None:

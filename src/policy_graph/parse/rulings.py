@@ -9,7 +9,9 @@ from importlib.resources import files
 from policy_graph.model import Manner, Result, Span
 from policy_graph.parse.sentences import Sentence
 
-AYES_AND_NOES = re.compile(r"賛成(?:者|票|が|は|、)*(?P<ayes>\d+)[^。\d]{0,12}反対(?:者|票|が|は|、)*(?P<noes>\d+)")
+AYES_AND_NOES = re.compile(
+    r"賛成(?:者|票|が|は|、)*(?P<ayes>\d+)[^。\d]{0,12}反対(?:者|票|が|は|、)*(?P<noes>\d+)"
+)
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 # The title of an item under which a petition or bill is taken back.
 WITHDRAWN = re.compile(r"撤回|取り?下げ")

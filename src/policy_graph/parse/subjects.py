@@ -14,7 +14,9 @@ PUTS = re.compile(r"採決|表決|お?諮り|議題と|議題に|付託|同意|�
 # All but what was decided already.
 EXCEPT = re.compile(r"除く|を除き|以外の")
 # What is decided is no bill but something said about one.
-MOTION = re.compile(r"(?:修正案|付帯決議|附帯決議|動議|修正部分)(?:\(案\))?(?:は|を(?!付)|について|につきまして|に対する)")
+MOTION = re.compile(
+    r"(?:修正案|付帯決議|附帯決議|動議|修正部分)(?:\(案\))?(?:は|を(?!付)|について|につきまして|に対する)"
+)
 # The chair opens what follows.
 OPENS = re.compile(r"議題|上程")
 # A clause says here what it is about.

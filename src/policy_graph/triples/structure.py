@@ -69,7 +69,8 @@ def spans(meeting: Meeting) -> Iterator[Span]:
     yield from (note.span for note in meeting.notes)
     yield from (bill.name.span for item in meeting.agenda for bill in item.bills)
     yield from (span for outcome in meeting.outcomes for span in outcome.evidence)
-    yield from (each.span for each in (*meeting.movements, *meeting.handouts))
+    yield from (movement.span for movement in meeting.movements)
+    yield from (handout.span for handout in meeting.handouts)
 
 
 def meeting_node(graph: DocumentGraph, meeting: Meeting) -> NamedNode:
