@@ -14,7 +14,7 @@ from policy_graph.parse.handouts import handouts
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.movements import movements
+from policy_graph.parse.movements import listed, movements
 from policy_graph.parse.nesting import nested
 from policy_graph.parse.notes import notes
 from policy_graph.parse.opening import Section, sections
@@ -70,7 +70,10 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
         notes=told,
-        movements=movements(text, told, spoken),
+        movements=(
+            *listed(text, (person for each in lists for person in each.people)),
+            *movements(text, told, spoken),
+        ),
         handouts=handouts(text, parts, spoken),
         outcomes=discussed.outcomes,
     )

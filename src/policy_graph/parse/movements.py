@@ -1,7 +1,7 @@
 """Who comes and goes: notes and lines such as 〔３番山田太郎君退場〕 and 午後１時１５分　佐藤議員出席."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.dates import NUMBER, times
@@ -23,6 +23,8 @@ LINE = re.compile(
 )
 # What a list says behind a name: （午前１０時１５分出席）, （途中退席）.
 REMARK = re.compile(rf"(?:{CLOCK})?(?:から|に|より|まで|で)?(?:(?P<comes>{COMES}|途中出席)|(?P<goes>{GOES}))")
+# What lists tell by the presence of those on them.
+MOVES = {Presence.LATE: Move.ARRIVES, Presence.LEFT: Move.LEAVES}
 # Nobody: 「なし」, 起立, or what others do.
 NOBODY = re.compile(r"(?:者あり|なし|全員|一同|ご?起立|賛成|反対|多数|少数)")
 # One chair makes room for another.
@@ -36,6 +38,19 @@ COURTESY = re.compile(r"(?:君|氏|さん)$")
 def movements(text: str, notes: Sequence[Note], utterances: Sequence[Utterance]) -> tuple[Movement, ...]:
     """List those who came and went, in the order of the notes that say so."""
     return tuple(movement for note in notes for movement in _of_note(text, note, utterances))
+
+
+def listed(text: str, people: Iterable[Attendee]) -> Iterator[Movement]:
+    """Those whom a list says to have come late or left early, where it gives the time: （午前１０時１５分出席）."""
+    for person in people:
+        move = MOVES.get(person.presence)
+        folded = join(text, [(person.span.start, person.span.end)]).folded
+        clock = re.search(CLOCK, folded.text)
+        reading = next(times(clock[0]), None) if clock else None
+        if move and person.name and clock and reading:
+            place = Span(*folded.source(*clock.span()))
+            time = Stated(value=reading.value, span=place)
+            yield Movement(who=person.name, move=move, time=time, span=person.span)
 
 
 def is_movement(plain: str) -> bool:
