@@ -14,7 +14,7 @@ GOES = "退場|退席|退室|離席|早退|(?:途中|中途)(?:退席|退室|退
 VERB = rf"(?:(?P<comes>{COMES})|(?P<goes>{GOES}))(?:する|した|し)?"
 # One of those who move, up to the verb; before the verb or the name the time may stand.
 STEP = re.compile(
-    rf"(?:(?P<time>{CLOCK})(?:に|、|,)?)?(?P<who>[^、。,:()〔〕「」\d]{{1,30}}?|\d{{1,3}}番[^、。,:()〔〕「」\d]{{1,20}}?)"
+    rf"(?:(?P<time>{CLOCK})(?:に|、|,)?)?(?P<who>[^、。,:()〔〕「」\d]{{1,30}}?|\d{{1,3}}番[^、。,:()〔〕「」\d]{{1,20}}?)?"
     rf"(?:、?(?P<behind>{CLOCK})(?:に|、|,)?)?(?:が|は)?{VERB}(?=$|[、。,\s〕)\]])"
 )
 # A line that says nothing else: the time and the person, or the person and the time.
@@ -83,7 +83,8 @@ def _of_note(text: str, note: Note, utterances: Sequence[Utterance]) -> Iterator
             waiting.append((start, end))
             continue
         move = Move.ARRIVES if step["comes"] else Move.LEAVES
-        for place in (*waiting, step.span("who")):
+        own = [step.span("who")] if step["who"] else []
+        for place in (*waiting, *own):
             if not NOBODY.search(folded.text[slice(*place)]):
                 yield _movement(text, folded, place, move, step, note, utterances)
         waiting = []

@@ -82,13 +82,14 @@ def course(
         current = changes[-1][1] if changes else ()
         if run := runs.get(utterance.number):
             changes.append((utterance.label.start, run))
-        if utterance.number in chairs:
-            changes += _changes(text, utterance, agenda, run or current, run)
+        said = (
+            list(_changes(text, utterance, agenda, run or current, run)) if utterance.number in chairs else []
+        )
         presides = utterance.number in chairs or is_chair(utterance)
-        if presides and not headed and not run:
-            now = changes[-1][1] if changes else ()
+        if presides and not headed and not run and not said:
             words = fold(utterance.span.of(text))
-            changes.append((utterance.label.start, _mentioned(words, agenda, now)))
+            said = [(utterance.label.start, _mentioned(words, agenda, current))]
+        changes += said
     return Course(tuple(start for start, _ in changes), tuple(items for _, items in changes))
 
 
