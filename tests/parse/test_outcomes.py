@@ -22,7 +22,7 @@ def decided(parsed: Parse, talk: str) -> tuple[Outcome, ...]:
     ("said", "result", "manner"),
     [
         (
-            "御異議なしと認めます。よって、本案は原案のとおり可決されました。",
+            "異議なしと認め、本案は、ここに可決されました。",
             Result.PASSED,
             Manner.NO_OBJECTION,
         ),
@@ -96,7 +96,7 @@ def test_a_decision_is_about_what_was_discussed_before_it_not_what_the_chair_ope
 ) -> None:
     talk = (
         "○議長（青柳蒼君）　日程第１、議案第７号を議題とします。\n○市長（赤城純君）　説明します。\n"
-        "○議長（青柳蒼君）　異議なしと認めます。よって、本案は可決されました。次に、日程第２、議案第８号を議題とします。"
+        "○議長（青柳蒼君）　異議なしと認め、本案は可決されました。次に、日程第２、議案第８号を議題とします。"
     )
     (outcome,) = decided(parsed, talk)
     assert (outcome.items, outcome.bills) == ((0,), ("議案第7号",))
@@ -106,7 +106,7 @@ def test_of_bills_taken_together_the_chair_puts_one_apart(parsed: Parse) -> None
     talk = (
         "○議長（青柳蒼君）　日程第１、議案第７号から日程第３、請願第２号までの３件を一括議題とします。\n"
         "○議長（青柳蒼君）　議案第８号について採決いたします。賛成の諸君の起立を求めます。\n　　　〔賛成者起立〕\n"
-        "○議長（青柳蒼君）　起立多数。よって、本案は可決されました。次に、ただいま決定した議案を除く各案件は、原案のとおり決することに御異議ありませんか。\n"
+        "○議長（青柳蒼君）　起立多数。よって、本案は可決されました。次に、この議案を除く各案件を可決することに御異議ありませんか。\n"
         "　　　〔「異議なし」と呼ぶ者あり〕\n○議長（青柳蒼君）　異議なしと認めます。よって、各案件は原案のとおり決しました。"
     )
     first, second = decided(parsed, talk)

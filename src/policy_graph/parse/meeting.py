@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policy_graph.model import AgendaItem, Attendee, Document, Meeting, Outcome, RegionKind, Span, Utterance
+from policy_graph.model import (
+    AgendaItem,
+    Attendee,
+    Document,
+    LayoutChoice,
+    Meeting,
+    Outcome,
+    RegionKind,
+    Span,
+    Utterance,
+)
 from policy_graph.parse import about, agenda, findings, roster
 from policy_graph.parse.announced import with_announced
 from policy_graph.parse.chair import presiding
@@ -14,7 +24,7 @@ from policy_graph.parse.handouts import handouts
 from policy_graph.parse.known import parted
 from policy_graph.parse.labels import Label
 from policy_graph.parse.lines import Line, split
-from policy_graph.parse.movements import listed, movements
+from policy_graph.parse.movements import movements
 from policy_graph.parse.nesting import nested
 from policy_graph.parse.notes import notes
 from policy_graph.parse.opening import Section, sections
@@ -37,16 +47,12 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     """
     text = document.text
     found = parted(split(text), document.known)
-    lines = found.lines
-    profile, labels, choice = choose(lines, layout)
-    paper = page(lines, profile)
-    if labels:  # once more, now that the lists of people tell names from titles
-        labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
-    opening = _opening(lines, labels)
+    labels, choice, paper = _laid_out(text, found.lines, layout)
+    opening = _opening(found.lines, labels)
     parts = list(sections(opening))
     lists = tuple(roster.rosters(text, parts, paper))
     people = roster.attendees(lists)
-    pieces = classified(lines, parts, labels, len(opening), paper)
+    pieces = classified(found.lines, parts, labels, len(opening), paper)
     spoken = list(utterances(text, labels, pieces))
     discussed = _discussed(text, parts, pieces, spoken, people, paper)
     facts = about.read(text, parts, pieces, _speeches(pieces, spoken), paper)
@@ -70,10 +76,7 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=(*findings.of(text, choice, parts, spoken, people, covered), *tallies(lists)),
         notes=told,
-        movements=(
-            *listed(text, (person for each in lists for person in each.people)),
-            *movements(text, told, spoken),
-        ),
+        movements=movements(text, told, spoken, [person for each in lists for person in each.people]),
         handouts=handouts(text, parts, spoken),
         outcomes=discussed.outcomes,
     )
@@ -104,6 +107,15 @@ def _discussed(
     followed = course(text, spoken, items, headings, chairs)
     treated = tuple(under_items(spoken, followed))
     return _Discussed(items, treated, outcomes(text, treated, items, followed, chairs))
+
+
+def _laid_out(text: str, lines: Sequence[Line], layout: str) -> tuple[Sequence[Label], LayoutChoice, Page]:
+    """Choose the layout and find the labels; once more, when the lists of people tell names from titles."""
+    profile, labels, choice = choose(lines, layout)
+    paper = page(lines, profile)
+    if labels:
+        labels = labels_of(lines, profile, _known(text, _opening(lines, labels), paper))
+    return labels, choice, paper
 
 
 def _opening(lines: Sequence[Line], labels: Sequence[Label]) -> Sequence[Line]:

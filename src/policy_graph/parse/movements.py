@@ -35,12 +35,15 @@ INNER = re.compile(r"[^〔(\[―─\s-].*[^〕)\]―─\s-]")
 COURTESY = re.compile(r"(?:君|氏|さん)$")
 
 
-def movements(text: str, notes: Sequence[Note], utterances: Sequence[Utterance]) -> tuple[Movement, ...]:
-    """List those who came and went, in the order of the notes that say so."""
-    return tuple(movement for note in notes for movement in _of_note(text, note, utterances))
+def movements(
+    text: str, notes: Sequence[Note], utterances: Sequence[Utterance], people: Iterable[Attendee]
+) -> tuple[Movement, ...]:
+    """List those who came and went, in the order of the lists and notes that say so."""
+    noted = (movement for note in notes for movement in _of_note(text, note, utterances))
+    return (*_listed(text, people), *noted)
 
 
-def listed(text: str, people: Iterable[Attendee]) -> Iterator[Movement]:
+def _listed(text: str, people: Iterable[Attendee]) -> Iterator[Movement]:
     """Those whom a list says to have come late or left early, where it gives the time: （午前１０時１５分出席）."""
     for person in people:
         move = MOVES.get(person.presence)
