@@ -19,17 +19,22 @@ def is_chair(utterance: Utterance) -> bool:
 
 
 def presiding(utterances: Sequence[Utterance], people: Sequence[Attendee] = ()) -> frozenset[int]:
-    """Give the numbers of the utterances of whoever presides: in a plenary the 議長, else the chair who speaks most;
-    where labels give names alone, whoever the lists call the chair."""
+    """Give the numbers of the utterances of whoever presides: in a plenary the 議長, else the chair who speaks most, and
+    not the deputy beside a chair; where labels give names alone, whoever the lists call the chair."""
     chairs = [each for each in utterances if is_chair(each)]
     house = [each.number for each in chairs if each.role and SPEAKER_OF_HOUSE.search(each.role.value)]
     if house:
         return frozenset(house)
     if not chairs:
         return frozenset(_listed(utterances, people))
+    chairs = [each for each in chairs if not _is_deputy(each)] or chairs
     roles = Counter(_office(each) for each in chairs)
     office = max(roles, key=lambda role: (roles[role], role), default="")
     return frozenset(each.number for each in chairs if _office(each) == office)
+
+
+def _is_deputy(utterance: Utterance) -> bool:
+    return utterance.role is not None and fold(utterance.role.value).startswith("副")
 
 
 def _listed(utterances: Sequence[Utterance], people: Sequence[Attendee]) -> list[int]:
