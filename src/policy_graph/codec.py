@@ -26,7 +26,6 @@ from policy_graph.model import (
     Stated,
     Utterance,
 )
-from policy_graph.text import line_of
 
 Line = dict[str, Any]
 

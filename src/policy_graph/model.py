@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from policy_graph.errors import EvidenceError
-from policy_graph.text import line_of
-from policy_graph.text import visible
+from policy_graph.text import line_of, visible
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -183,3 +183,44 @@ def test_a_speaker_on_no_list_is_a_finding(parsed: Parse) -> None:
         "会議録\n出席者\n青柳会長、緑川委員\n議題\n（１）予算\n\n○青柳会長　始めます。\n○黒岩委員　はい。"
     )
     assert [each.message for each in meeting.findings] == ["黒岩委員 is on no list of attendees"]
+
+
+SURNAMES = ("青柳", "緑川", "黒岩", "紫藤", "白石", "赤城", "橙山", "茶谷", "藍沢", "紺野")
+GIVEN = ("蒼", "翠", "玄太", "みどり", "大輔", "恵", "さくら", "一", "純一郎", "望")
+
+
+def test_a_hundred_names_in_four_columns_over_two_pages_are_counted(parsed: Parse) -> None:
+    names = [f"{surname}　{given}" for given in GIVEN for surname in SURNAMES]
+    lines = ["　　".join(f"{seat + 1}番　{names[seat]}" for seat in range(row, 100, 25)) for row in range(25)]
+    lines.insert(12, "－ ２ －")
+    meeting = parsed(f"会議録\n出席議員（100名）\n{chr(10).join(lines)}\n議題\n（１）予算について\n{TALK}")
+    assert [each.name.value for each in meeting.attendees if each.name][:2] == ["青柳蒼", "赤城玄太"]
+    assert len(meeting.attendees) == 100
+    assert meeting.findings == ()
+
+
+def test_a_list_that_holds_fewer_than_it_says_is_reported(parsed: Parse) -> None:
+    meeting = parsed(
+        f"会議録\n出席委員（３名）\n　委員　青柳　蒼\n　委員　緑川　翠\n欠員（１名）\n議題\n（１）予算について\n{TALK}"
+    )
+    assert [(each.code, each.message) for each in meeting.findings] == [
+        ("parse.roster-count", "出席委員(3名): 3 stated, 2 read")
+    ]
+
+
+def test_the_late_and_the_early_are_listed_once(parsed: Parse) -> None:
+    found = people(
+        parsed,
+        "出席議員\n　１番　青柳　蒼君　　２番　緑川　翠君\n　３番　黒岩　玄君（午後２時早退）\n遅参議員\n　２番　緑川　翠君（午前10時15分出席）\n"
+        "早退議員\n　３番　黒岩　玄君\n欠席議員\n　なし",
+    )
+    assert [(short(each)[0], each.presence) for each in found] == [
+        ("青柳蒼", Presence.PRESENT),
+        ("緑川翠", Presence.LATE),
+        ("黒岩玄", Presence.LEFT),
+    ]
+
+
+def test_a_title_that_goes_on_below_is_no_name(parsed: Parse) -> None:
+    found = people(parsed, "説明員\n　市　長　　　白石　望\n　総務部長兼\n　危機管理監　　赤城　純")
+    assert [short(each) for each in found] == [("白石望", "市長"), ("赤城純", "総務部長兼危機管理監")]

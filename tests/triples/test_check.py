@@ -140,7 +140,11 @@ def test_a_plain_triple_that_nothing_supports(build: Path) -> None:
         (r"pg:status pg:Planned", "pg:status pg:Planned , pg:Negated", "status must be one of those defined"),
         (r"rdfs:label \"月島\"@ja ;", "", "One Japanese name is needed"),
         (r'"月島"@ja', '"Tsukishima"@en', "One Japanese name is needed"),
-        (r"pg:presence pg:Present", "pg:presence pg:Asleep", "Presence must be Present or Absent"),
+        (
+            r"pg:presence pg:Present",
+            "pg:presence pg:Asleep",
+            "Presence must be Present, Absent, Late or LeftEarly",
+        ),
         (r'dct:date "2024-05-20"\^\^xsd:date', 'dct:date "20.5.2024"', "one calendar date"),
         (r"schema:creator person:", "schema:creator organization:", "one person or one post"),
         (r" ;\n\t*pg:evidence quote:\S+ ;\n\t*pg:method", " ;\n pg:method", "no words of the minutes"),

@@ -145,6 +145,9 @@ ROWS: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = {
         ],
     ),
     "judgements": ({}, "verdict about", []),
+    "votes-by-bill": ({}, "matter result", []),  # test_decided.py asks of minutes that decide something
+    "handed-out": ({}, "name", []),
+    "late-and-absent": ({}, "who how words line", [("雪村", "欠席", "雪村委員", "9")]),
     "not-understood": (
         {},
         "line kind severity words",

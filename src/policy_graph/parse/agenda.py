@@ -73,11 +73,14 @@ def items(text: str, lines: Iterable[Line]) -> tuple[AgendaItem, ...]:
 
 def merged(listed: tuple[AgendaItem, ...], headed: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
     """Unite the list before the talk with the headings in it: where there is a list, a heading adds an item only if
-    its number goes on where the list ends."""
+    its number goes on where the list ends, or it was put on the agenda on the day."""
     if not listed:
         return headed
     items = list(listed)
     for item in headed:
+        if item.added and not any(each.added and each.number == item.number for each in items):
+            items.append(item)
+            continue
         last = items[-1].number or ""
         if last.isdecimal() and (item.number or "").isdecimal() and int(item.number or 0) == int(last) + 1:
             items.append(item)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from policy_graph.model import AgendaItem, Span, Stated, Utterance
 from policy_graph.parse.bills import bills
-from policy_graph.parse.chair import presiding
 from policy_graph.text import fold, join, squeeze
 
 NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,4}"
@@ -21,10 +20,9 @@ NO_TITLE = re.compile(r"(?:以上|から|まで|ないし|及び|および|の\d
 
 
 def with_announced(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]
+    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem], chairs: frozenset[int]
 ) -> tuple[AgendaItem, ...]:
     """Add the items that are opened in the talk and stand in no list and no heading; all in the order of the text."""
-    chairs = presiding(utterances)
     known = {(item.added, fold(item.number)) for item in items if item.number}
     found: list[AgendaItem] = []
     for utterance in utterances:

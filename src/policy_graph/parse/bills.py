@@ -113,5 +113,5 @@ def _pattern() -> re.Pattern[str]:
     either, before, who = (table("bills")[key] for key in ("either", "before", "who"))
     return re.compile(
         rf"{YEAR}(?:(?P<kind>{_either([*either, *before])}|(?<![一-龠])議)第(?P<n>{N})号"
-        rf"|(?P<who>{_either(who)})?第(?P<m>{N})号(?P<behind>{_either(either)})(?!第))"
+        rf"|(?P<who>{_either(who)})?第(?P<m>{N})号(?P<behind>{_either(either)})(?!第{N}号))"
     )

@@ -21,6 +21,8 @@ GAP = 4
 NAME = 7
 # Half a title is at least so long (企画調整 above 課長).
 HALF_TITLE = 4
+# A title that goes on below.
+UNFINISHED = ("長兼", "長兼務", "監兼", "監兼務")
 # A body whose officers are listed below it is no person, whatever title it begins like.
 UNITS = ("委員会", "審議会", "協議会", "事務局", "公社", "財団")
 
@@ -120,7 +122,11 @@ def _sorted(word: Word, *, persons: bool) -> Iterator[Word]:
         yield replace(word, sort=Sort.ROLE) if ends_as_role(text) else _named(word)
     elif seated := SEATED.fullmatch(text):
         yield from _two(word, seated.start("name"), Sort.SEAT, Sort.NAME)
-    elif is_role(text) or (not persons and ends_as_role(text) and not _member(text)):
+    elif (
+        is_role(text)
+        or text.endswith(UNFINISHED)
+        or (not persons and ends_as_role(text) and not _member(text))
+    ):
         yield replace(word, sort=Sort.ROLE)
     else:
         yield from _mixed(word, persons=persons)

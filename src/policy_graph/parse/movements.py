@@ -1,7 +1,7 @@
 """Who comes and goes: notes and lines such as 〔３番山田太郎君退場〕 and 午後１時１５分　佐藤議員出席."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.dates import NUMBER, times
@@ -14,7 +14,7 @@ GOES = "退場|退席|退室|離席|早退|(?:途中|中途)(?:退席|退室|退
 VERB = rf"(?:(?P<comes>{COMES})|(?P<goes>{GOES}))(?:する|した|し)?"
 # One of those who move, up to the verb; before the verb or the name the time may stand.
 STEP = re.compile(
-    rf"(?:(?P<time>{CLOCK})(?:に|、|,)?)?(?P<who>[^、。,:()〔〕「」\d]{{1,30}}?|\d{{1,3}}番[^、。,:()〔〕「」\d]{{1,20}}?)"
+    rf"(?:(?P<time>{CLOCK})(?:に|、|,)?)?(?P<who>[^、。,:()〔〕「」\d]{{1,30}}?|\d{{1,3}}番[^、。,:()〔〕「」\d]{{1,20}}?)?"
     rf"(?:、?(?P<behind>{CLOCK})(?:に|、|,)?)?(?:が|は)?{VERB}(?=$|[、。,\s〕)\]])"
 )
 # A line that says nothing else: the time and the person, or the person and the time.
@@ -23,17 +23,37 @@ LINE = re.compile(
 )
 # What a list says behind a name: （午前１０時１５分出席）, （途中退席）.
 REMARK = re.compile(rf"(?:{CLOCK})?(?:から|に|より|まで|で)?(?:(?P<comes>{COMES}|途中出席)|(?P<goes>{GOES}))")
+# What lists tell by the presence of those on them.
+MOVES = {Presence.LATE: Move.ARRIVES, Presence.LEFT: Move.LEAVES}
 # Nobody: 「なし」, 起立, or what others do.
 NOBODY = re.compile(r"(?:者あり|なし|全員|一同|ご?起立|賛成|反対|多数|少数)")
 # One chair makes room for another.
 CHANGE = re.compile("議長(?:退席|降壇|席).*着席|交代")
-TITLE = re.compile(r"議員(?=[^\W\d]{3})")
+TITLE = re.compile(r"(?:議員|\d{1,3}番)(?=[^\W\d]{3})")
+# A note without its brackets.
+INNER = re.compile(r"[^〔(\[―─\s-].*[^〕)\]―─\s-]")
 COURTESY = re.compile(r"(?:君|氏|さん)$")
 
 
-def movements(text: str, notes: Sequence[Note], utterances: Sequence[Utterance]) -> tuple[Movement, ...]:
-    """List those who came and went, in the order of the notes that say so."""
-    return tuple(movement for note in notes for movement in _of_note(text, note, utterances))
+def movements(
+    text: str, notes: Sequence[Note], utterances: Sequence[Utterance], people: Iterable[Attendee]
+) -> tuple[Movement, ...]:
+    """List those who came and went, in the order of the lists and notes that say so."""
+    noted = (movement for note in notes for movement in _of_note(text, note, utterances))
+    return (*_listed(text, people), *noted)
+
+
+def _listed(text: str, people: Iterable[Attendee]) -> Iterator[Movement]:
+    """Those whom a list says to have come late or left early, where it gives the time: （午前１０時１５分出席）."""
+    for person in people:
+        move = MOVES.get(person.presence)
+        folded = join(text, [(person.span.start, person.span.end)]).folded
+        clock = re.search(CLOCK, folded.text)
+        reading = next(times(clock[0]), None) if clock else None
+        if move and person.name and clock and reading:
+            place = Span(*folded.source(*clock.span()))
+            time = Stated(value=reading.value, span=place)
+            yield Movement(who=person.name, move=move, time=time, span=person.span)
 
 
 def is_movement(plain: str) -> bool:
@@ -57,15 +77,17 @@ def _of_note(text: str, note: Note, utterances: Sequence[Utterance]) -> Iterator
     if CHANGE.search(folded.text):
         return
     waiting: list[tuple[int, int]] = []
-    at = len(folded.text) - len(folded.text.lstrip("〔([（［-―─"))
-    for part in re.finditer(r"[^、,]+", folded.text[at:].rstrip("〕)])］-―─")):
+    inner = INNER.search(folded.text)
+    at = inner.start() if inner else 0
+    for part in re.finditer(r"[^、,]+", inner[0]) if inner else ():
         start, end = at + part.start(), at + part.end()
         step = STEP.fullmatch(folded.text, start, end)
         if step is None:
             waiting.append((start, end))
             continue
         move = Move.ARRIVES if step["comes"] else Move.LEAVES
-        for place in (*waiting, step.span("who")):
+        own = [step.span("who")] if step["who"] else []
+        for place in (*waiting, *own):
             if not NOBODY.search(folded.text[slice(*place)]):
                 yield _movement(text, folded, place, move, step, note, utterances)
         waiting = []

@@ -14,7 +14,7 @@ from policy_graph.model import (
     UtteranceKind,
 )
 from policy_graph.parse import rulings
-from policy_graph.parse.chair import is_chair, presiding
+from policy_graph.parse.chair import is_chair
 from policy_graph.parse.sentences import Sentence, sentences
 from policy_graph.parse.subjects import Subject, Subjects
 from policy_graph.parse.treatment import Course
@@ -23,15 +23,21 @@ from policy_graph.parse.treatment import Course
 REACH = 4
 # So many sentences of the chair before an outcome may hold the question that it answers.
 QUESTION_REACH = 5
-# Speeches of others in which a committee's decisions are told say whose they are.
-REPORTS = re.compile(r"(?:本|当|同)?委員会(?:に|の|で|は|を|へ)")
+# A committee's report says at its beginning that it is one.
+REPORTS = re.compile(
+    r"(?:審査|調査|協議)[^。]{0,30}(?:結果|経過)[^。]{0,30}(?:報告|申し上げ)|委員長報告|審査を行いました"
+)
+BEGINNING = 400
 
 
 def outcomes(
-    text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem], followed: Course
+    text: str,
+    utterances: Sequence[Utterance],
+    items: Sequence[AgendaItem],
+    followed: Course,
+    chairs: frozenset[int],
 ) -> tuple[Outcome, ...]:
-    """List the outcomes that a meeting states, in the order of the text."""
-    chairs = presiding(utterances)
+    """List the outcomes that a meeting states, in the order of the text; ``chairs`` are the speeches of the chair."""
     subjects = Subjects(items)
     said: list[Sentence] = []
     found: list[Outcome] = []
@@ -68,8 +74,14 @@ def _of_chair(
 
 
 def _question(said: Sequence[Sentence]) -> Sentence | None:
-    """The last question that the chair put."""
-    return next((each for each in reversed(said[-QUESTION_REACH:]) if rulings.asks(each.words)), None)
+    """The last question that the chair put; of これに御異議ありませんか the sentence before, which says to what."""
+    recent = said[-QUESTION_REACH:]
+    for at in range(len(recent) - 1, -1, -1):
+        if rulings.asks(recent[at].words):
+            before = recent[at - 1] if at else None
+            bare = rulings.result(recent[at].words) is None
+            return before if bare and before and rulings.result(before.words) else recent[at]
+    return None
 
 
 def _decided(sentence: Sentence, said: Sequence[Sentence]) -> Result | None:
@@ -81,7 +93,7 @@ def _decided(sentence: Sentence, said: Sequence[Sentence]) -> Result | None:
 
 
 def _reports(text: str, utterance: Utterance) -> bool:
-    return is_chair(utterance) or REPORTS.search(utterance.span.of(text)) is not None
+    return is_chair(utterance) or REPORTS.search(utterance.span.of(text)[:BEGINNING]) is not None
 
 
 def _of_report(text: str, utterance: Utterance, subjects: Subjects, followed: Course) -> Iterator[Outcome]:

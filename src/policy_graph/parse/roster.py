@@ -26,6 +26,7 @@ LONGEST_COUNT = 12
 
 
 PRESENCE = {"absent": Presence.ABSENT, "late": Presence.LATE, "left": Presence.LEFT}
+MOVED = (Presence.LATE, Presence.LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,19 @@ def rosters(text: str, sections: Sequence[Section], page: Page) -> Iterator[Rost
 
 
 def attendees(lists: Iterable[Roster]) -> tuple[Attendee, ...]:
-    """Everybody on the lists; who is named among those present and again among the late is one who was late."""
+    """Everybody on the lists, once; who is named among those present and again among the late is one who was late."""
     found = [person for roster in lists for person in roster.people]
-    moved = {
-        _called(each): each.presence for each in found if each.presence in (Presence.LATE, Presence.LEFT)
-    }
-    listed = {_called(each) for each in found if each.presence is Presence.PRESENT}
-    return tuple(
-        replace(each, presence=moved.get(_called(each), each.presence)) if _called(each) in listed else each
-        for each in found
-        if not (each.presence in (Presence.LATE, Presence.LEFT) and _called(each) in listed)
-    )
+    moved = {_called(each): each.presence for each in found if each.presence in MOVED}
+    there = {_called(each) for each in found if each.presence is Presence.PRESENT}
+    kept: list[Attendee] = []
+    for person in found:
+        name = _called(person)
+        if person.presence is Presence.PRESENT:
+            person = replace(person, presence=moved.get(name, person.presence) if name else person.presence)
+        elif person.presence in MOVED and (name in there or name in map(_called, kept)):
+            continue
+        kept.append(person)
+    return tuple(kept)
 
 
 def _called(person: Attendee) -> str:
@@ -117,7 +120,7 @@ def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
     """Lines that go on below are one paragraph: full ones and those that end in a comma."""
     group: list[Line] = []
     for line in map(_without_others, section.content):
-        if not _lists(line):
+        if page.has(line) or not _lists(line):
             continue
         if group and not page.fills(group[-1]) and not COMMA.match(group[-1].text[-1]):
             yield group

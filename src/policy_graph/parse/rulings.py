@@ -12,6 +12,8 @@ from policy_graph.parse.sentences import Sentence
 AYES_AND_NOES = re.compile(
     r"賛成(?:者|票|が|は|、)*(?P<ayes>\d+)[^。\d]{0,12}反対(?:者|票|が|は|、)*(?P<noes>\d+)"
 )
+# Of two of these in one sentence each is about another matter.
+APART = frozenset({Manner.UNANIMOUS, Manner.MAJORITY, Manner.MINORITY})
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
 # The title of an item under which a petition or bill is taken back.
 WITHDRAWN = re.compile(r"撤回|取り?下げ")
@@ -65,8 +67,9 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 
 def manner(words: str) -> Manner | None:
-    """Say how a decision was reached, where the words tell."""
-    return next((Manner(name) for name, pattern in _table("manner").items() if pattern.search(words)), None)
+    """Say how a decision was reached, where the words tell, and tell of one way only."""
+    found = [Manner(name) for name, pattern in _table("manner").items() if pattern.search(words)]
+    return None if len(APART.intersection(found)) > 1 else next(iter(found), None)
 
 
 def votes(words: str) -> tuple[int, int] | None:

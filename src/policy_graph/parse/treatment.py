@@ -9,7 +9,7 @@ from policy_graph.dates import number
 from policy_graph.model import AgendaItem, Utterance
 from policy_graph.parse.agenda import QUESTIONER
 from policy_graph.parse.bills import keys
-from policy_graph.parse.chair import is_chair, presiding
+from policy_graph.parse.chair import is_chair
 from policy_graph.parse.sentences import sentences
 from policy_graph.text import fold
 
@@ -17,6 +17,10 @@ NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
 # The chair names an item: 議題（２）, 日程第３, 追加日程第１ から 第４.
 NAMES_ITEM = re.compile(
     rf"(?P<added>追加)?(?:議題|日程|議事|案件|協議事項|報告事項|審議事項)の?第?\(?(?P<number>{NUMBER})(?![\d号])"
+)
+# The chair counts the items: 最初の議題, ２つ目の議題.
+COUNTS_ITEM = re.compile(
+    rf"(?:(?P<first>最初|一つ目)|(?P<number>{NUMBER})(?:つ|番|件)目)の(?:議題|議事|案件|協議事項|報告事項|審議事項)"
 )
 TO = re.compile(r"(?:[^。]{0,90}?)(?:から|ないし|乃至|より)、?(?:同じく|追加)?(?:日程)?$")
 # An item is opened by these words, or by its number at the head of the sentence.
@@ -30,8 +34,10 @@ AT_HEAD = re.compile(
 )
 # The agenda is done.
 DONE = re.compile(r"(?:日程|議事|案件|議題)は?(?:を|が|は)?(?:全部|すべて|全て)[^。]{0,8}終")
-# A title shorter than this (その他, 報告事項) is named by chance too often.
+# A title shorter than this (その他, 報告事項) is named by chance too often, unless it is opened by these words.
 SHORTEST_TITLE = 6
+SHORTEST_HEADING = 3
+OPENED = r"(?:(?:に|へ)(?:入り|移り)|を(?:行い|議題|許し|始め)|の件|であります|です)"
 Positions = tuple[int, ...]
 
 
@@ -58,23 +64,32 @@ class Course:
         return self.items[found] if found >= 0 else ()
 
 
-def course(text: str, utterances: Sequence[Utterance], items: Sequence[AgendaItem]) -> Course:
+def course(
+    text: str,
+    utterances: Sequence[Utterance],
+    items: Sequence[AgendaItem],
+    headings: Sequence[AgendaItem],
+    chairs: frozenset[int],
+) -> Course:
     """Follow the discussion: the items whose headings stand last before, or, from the words on by which the chair opens
-    them, those that the chair names."""
+    them, those that the chair names. ``headings`` stand in the talk, also of items of a list before it; ``chairs``
+    are the speeches of the chair."""
     changes: list[tuple[int, Positions]] = []
-    agenda, chairs, runs = _known(items), presiding(utterances), _headings(utterances, items)
+    agenda, runs = _known(items), _headings(utterances, items, headings)
     start = utterances[0].label.start if utterances else 0
     headed = all(item.span.start > start for item in items)
     for utterance in utterances:
         current = changes[-1][1] if changes else ()
         if run := runs.get(utterance.number):
-            changes.append((items[run[0]].span.start, run))
-        if utterance.number in chairs:
-            changes += _changes(text, utterance, agenda, run or current, run)
-        if is_chair(utterance) and not headed and not run:
-            now = changes[-1][1] if changes else ()
+            changes.append((utterance.label.start, run))
+        said = (
+            list(_changes(text, utterance, agenda, run or current, run)) if utterance.number in chairs else []
+        )
+        presides = utterance.number in chairs or is_chair(utterance)
+        if presides and not headed and not run and not said:
             words = fold(utterance.span.of(text))
-            changes.append((utterance.label.start, _mentioned(words, agenda, now)))
+            said = [(utterance.label.start, _mentioned(words, agenda, current))]
+        changes += said
     return Course(tuple(start for start, _ in changes), tuple(items for _, items in changes))
 
 
@@ -104,16 +119,33 @@ def _changes(
             yield utterance.span.end, ()
 
 
-def _headings(utterances: Sequence[Utterance], items: Sequence[AgendaItem]) -> Mapping[int, Positions]:
+def _headings(
+    utterances: Sequence[Utterance], items: Sequence[AgendaItem], headings: Sequence[AgendaItem]
+) -> Mapping[int, Positions]:
     """The items whose headings stand directly before an utterance, without those that only hold others of them."""
     runs: dict[int, list[int]] = {}
     starts = [utterance.label.start for utterance in utterances]
-    for at, item in enumerate(items):
-        follows = bisect_right(starts, item.span.end - 1)
-        inside = bool(follows) and utterances[follows - 1].span.covers(item.span)
+    places = {item.span.end: at for at, item in enumerate(items)}
+    for heading in headings:
+        if (at := _listed(items, heading)) is not None:
+            places.setdefault(heading.span.end, at)
+    for end, at in sorted(places.items()):
+        follows = bisect_right(starts, end - 1)
+        inside = bool(follows) and utterances[follows - 1].span.end >= end
         if 0 < follows < len(starts) and not inside:
             runs.setdefault(utterances[follows].number, []).append(at)
     return {number: _leaves(run, items) for number, run in runs.items()}
+
+
+def _listed(items: Sequence[AgendaItem], heading: AgendaItem) -> int | None:
+    """The item of the list that a heading in the talk repeats."""
+    title = fold(heading.title.value)
+    for at, item in enumerate(items):
+        own = fold(item.title.value)
+        same = own.startswith(title) or title.startswith(own)
+        if same and min(len(own), len(title)) >= SHORTEST_HEADING and heading.number in (None, item.number):
+            return at
+    return None
 
 
 def _fits(said: Positions, headed: Positions | None) -> bool:
@@ -145,6 +177,8 @@ def named_numbers(sentence: str) -> Iterator[tuple[bool, int]]:
             yield from ((key[0], each) for each in range(last[1] + 1, min(key[1], last[1] + 200)))
         yield key
         last, end = key, match.end()
+    for match in COUNTS_ITEM.finditer(sentence):
+        yield False, 1 if match["first"] else number(match["number"])
 
 
 def _called(words: str, agenda: _Agenda, current: Positions) -> Positions:
@@ -157,10 +191,14 @@ def _called(words: str, agenda: _Agenda, current: Positions) -> Positions:
 
 def _mentioned(words: str, agenda: _Agenda, current: Positions) -> Positions:
     """Without a heading: the item whose title the chair says, or whose number; no part of what is taken already."""
-    found = [(words.find(title), at) for at, title in enumerate(agenda.titles) if title and title in words]
+    found = [
+        (match.start(), at)
+        for at, title in enumerate(agenda.titles)
+        if len(title) >= SHORTEST_HEADING
+        and (match := re.search(re.escape(title) + ("" if len(title) >= SHORTEST_TITLE else OPENED), words))
+    ]
     if not found:
-        match = NAMES_ITEM.search(words)
-        key = (bool(match["added"]), number(match["number"])) if match else None
+        key = next(named_numbers(words), None)
         found = [(0, at) for at in agenda.numbers.get(key, ())[:1]] if key else []
     at = min(found)[1] if found else None
     return current if at is None or at in current else (at,)
@@ -181,8 +219,7 @@ def _known(items: Sequence[AgendaItem]) -> _Agenda:
         asker = QUESTIONER.match(fold(item.title.value)) if item.within is not None else None
         if asker:
             asks[asker["name"]] = at
-    long = tuple(title if len(title) >= SHORTEST_TITLE else "" for title in titles)
-    return _Agenda(long, numbers, bills, asks)
+    return _Agenda(titles, numbers, bills, asks)
 
 
 def _depth(items: Sequence[AgendaItem], at: int) -> int:
