@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.plain import read
 
-
 # NUL and escape are the marks of other encodings: a NUL before an "a" is an "a" in UTF-16.
 TEXTS = st.text(st.characters(exclude_characters="\0\x1b", codec="utf-8"), min_size=1)
 
