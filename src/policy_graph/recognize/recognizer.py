@@ -26,6 +26,7 @@ from policy_graph.recognize import (
     quotes,
     recurring,
     repeats,
+    ruby,
     structure,
     suffixes,
     titles,
@@ -167,6 +168,6 @@ def _mention(document: Document, analysis: Analysis, found: Candidate, often: wi
         anaphor=found.anaphor,
         codes=found.codes,
         candidates=found.candidates,
-        reading=found.reading,
+        reading=ruby.reading(document, span) or found.reading,
         within=found.within,
     )
