@@ -15,7 +15,7 @@ DPI, POINTS = 300, 72
 # A larger picture than this many pixels is shown smaller.
 PIXELS = 60_000_000
 # How much of a square the ink of its character may leave free at one end.
-INK = 0.25
+INK = 0.1
 # Marks whose ink fills only one half of their square: at its end, at its beginning.
 CLOSING, OPENING = "、。，．」』）〕】》］", "「『（〔【《［"
 
