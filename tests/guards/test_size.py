@@ -8,8 +8,8 @@ import pytest
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "policy_graph").rglob("*.py"))
 LINES_OF_A_MODULE = 300
 LINES_OF_A_FUNCTION = 40
-# The records stand together: who knows that one page knows what flows through the house.
-LONGER = {"model.py": 700}
+# One page of code may be longer where it is one thing.
+LONGER: dict[str, int] = {}
 # Names under which things without a place gather.
 NO_PLACE = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager"}
 
