@@ -55,7 +55,8 @@ def divisions(text: str, layout: Layout) -> Iterator[Division]:
         return
     sign = text[:start].strip()[-1:] if layout.marks else ""
     for division in _unsigned(text[: start + LONGEST], start, layout):
-        yield replace(division, sign=division.sign or (sign if sign in layout.marks else ""))
+        marked = sign and not division.sign and sign in layout.marks
+        yield replace(division, sign=sign) if marked else division
 
 
 def _matched(head: str, pattern: re.Pattern[str]) -> Iterator[Division]:

@@ -105,6 +105,8 @@ def _takes(layout: Layout, speaker: str, parts: Parts) -> bool:
 
 def _without_ending(text: str, division: Division, layout: Layout) -> Division:
     """A division without the words that the layout puts behind a speaker (事務局より)."""
+    if not layout.behind:
+        return division
     words = text[division.start : division.end]
     ending = next((each for each in layout.behind if words.endswith(each) and words != each), "")
     return replace(division, end=division.end - len(ending))
