@@ -22,14 +22,19 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
 
     Raises SkipDocument for a page without text, a frame that shows other pages, and bytes in no known encoding.
     """
-    found = decoded(source, name)
+    found = decoded(source, name, settings)
     root = tree(found.text, name)
     lines = body(root)
     words = sum(len(row.text.strip()) for row in lines if row.kind is None)
     if words < (APOLOGY if root.css_first("frame") is not None else 1):
         raise SkipDocument(_empty(root, name))
     origin = Origin(
-        name=name, source=source, media_type="text/html", encoding=found.encoding, reason=found.reason
+        name=name,
+        source=source,
+        media_type="text/html",
+        encoding=found.encoding,
+        reason=found.reason,
+        findings=found.findings,
     )
     return document(headed(title(root), lines), origin)
 

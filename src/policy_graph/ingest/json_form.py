@@ -19,7 +19,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
 
     Raises SkipDocument for what is no JSON, for JSON of another form, and for a file with several meetings.
     """
-    found = decoded(source, name)
+    found = decoded(source, name, settings)
     try:
         data = json.loads(found.text)
     except (ValueError, RecursionError) as error:
@@ -38,7 +38,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
                 media_type="application/json",
                 encoding=found.encoding,
                 reason=found.reason,
-                findings=tuple(findings),
+                findings=(*found.findings, *findings),
             )
             return document(lines, origin)
     raise SkipDocument(f"{name}: JSON of a form that is not known; these are read: {KNOWN}")

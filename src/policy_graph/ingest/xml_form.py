@@ -22,7 +22,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
 
     Raises SkipDocument for what is not well-formed, declares a document type, has another form or several meetings.
     """
-    found = decoded(source, name)
+    found = decoded(source, name, settings)
     root = parsed(DECLARATION.sub("", found.text, count=1).encode("utf-8", "replace"), name)
     lines, findings = _read(root, name)
     origin = Origin(
@@ -31,7 +31,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
         media_type="application/xml",
         encoding=found.encoding,
         reason=found.reason,
-        findings=tuple(findings),
+        findings=(*found.findings, *findings),
     )
     return document(lines, origin)
 
