@@ -12,6 +12,8 @@ from policy_graph.parse.meeting import parse
 from policy_graph.settings import Settings
 
 Reading = tuple[Document, Meeting]
+# A scanned page takes seconds where a written one takes milliseconds: so many times longer may reading last with --ocr.
+SCANS = 10
 
 
 def read_and_parse(file: SourceFile, settings: Settings, source: bytes | None = None) -> Reading:
@@ -25,7 +27,7 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._worker = Worker(seconds=settings.read_seconds, memory=settings.read_memory)
+        self._worker = Worker(seconds=settings.read_seconds * (SCANS if settings.ocr else 1), memory=settings.read_memory)
 
     def __enter__(self) -> Self:
         self._worker.__enter__()

@@ -31,7 +31,8 @@ class Line:
     """The glyphs of one line at its ``level`` across the page.
 
     ``edge`` is where the lines around it begin, so that the line may be indented; ``cells`` are the glyphs that open a
-    cell of a table, ``row`` tells that the line is a row of one.
+    cell of a table, ``row`` tells that the line is a row of one. ``rough`` tells that a machine made out where the glyphs
+    are, so that a small gap says nothing.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -41,6 +42,7 @@ class Line:
     blank_before: bool = False
     furniture: bool = False
     row: bool = False
+    rough: bool = False
     cells: frozenset[Glyph] = frozenset()
 
     @property
@@ -98,7 +100,7 @@ class Line:
         if typed and gap > NARROW_GAP / 2:
             return " "
         least = JOINT_GAP if {before.text, glyph.text} & JOINTS else BLANK_GAP
-        full = not (_is_narrow(before) or _is_narrow(glyph))
+        full = not (self.rough or _is_narrow(before) or _is_narrow(glyph))
         return " " if full and gap - self.spread >= least else ""
 
 

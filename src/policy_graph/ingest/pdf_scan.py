@@ -74,7 +74,7 @@ def _line(words: Sequence[ocr.Word], em: float, scale: float, vertical: bool) ->
     for word, place in zip(words, placed, strict=True):
         for glyph in _glyphs(word, place, em, level):
             glyphs.append(_closed_up(glyphs[-1], glyph) if glyphs else glyph)
-    return Line(glyphs=tuple(glyphs), level=level)
+    return Line(glyphs=tuple(glyphs), level=level, rough=True)
 
 
 def _closed_up(before: Glyph, glyph: Glyph) -> Glyph:
