@@ -29,12 +29,10 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
     Raises UsageError for a layout that does not exist or cannot be read. Minutes that are odd give findings.
     """
     text = document.text
-    paged = bool(document.pages)
-    found = parted(split(text), document.known)
-    found = replace(found, lines=unbroken(text, found.lines, paged=paged))
+    found = _lines(document)
     lines = found.lines
     profile, labels, choice = _chosen(found, layout)
-    paper = page(lines, profile, paged=paged)
+    paper = page(lines, profile, paged=bool(document.pages))
     labels = _again(text, found, labels, profile, paper)
     opening = _opening(lines, labels)
     parts = list(sections(opening))
@@ -64,6 +62,12 @@ def parse(document: Document, *, layout: str = "auto") -> Meeting:
         regions=covered,
         findings=tuple(findings.of(text, choice, parts, spoken, people, covered)),
     )
+
+
+def _lines(document: Document) -> Parted:
+    """The lines of the text: furniture apart, what the page broke at its margin joined or marked."""
+    found = parted(split(document.text), document.known)
+    return replace(found, lines=unbroken(document.text, found.lines, paged=bool(document.pages)))
 
 
 def _chosen(found: Parted, layout: str) -> tuple[Layout, list[Label], LayoutChoice]:
