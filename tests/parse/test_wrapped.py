@@ -1,5 +1,7 @@
 """What a page breaks at its margin is read whole: a title, an item of the agenda, a running list, a speaker's label."""
 
+from policy_graph.parse.lines import page_width, split
+
 from .conftest import Parse
 
 # Twenty-two characters a line, as in minutes of two columns.
@@ -123,3 +125,11 @@ def test_a_row_of_a_list_that_a_narrow_page_broke_is_one_row(parsed: Parse) -> N
         ("副市長", "宝田玲子"),
         ("会計管理者", "百瀬隆史"),
     ]
+
+
+def test_the_margin_of_pages_is_where_the_widest_lines_end_not_where_a_long_list_does() -> None:
+    rows = "".join(f"　　　　{number}番　　小泉しのぶ　　　南条　ゆき\n" for number in "１２３４５６７８９")
+    talk = "○小泉議長　開会いたします。本日の議題は、お手元に配付の日程のとおり、公共交\n通計画についてであります。\n"
+    text = f"会議録\n出席議員\n{rows}{talk * 4}"
+    lines = split(text)
+    assert page_width(lines, paged=True) == max(line.width for line in lines)

@@ -105,19 +105,24 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     """Width at which the text is wrapped, ``None`` where every paragraph is a line of its own.
 
     Text is wrapped where at least a quarter of its lines crowd just below one width and most of these break off in
-    the middle of a sentence. What comes from pages is wrapped at their margin, so that fewer lines are enough.
+    the middle of a sentence. What comes from pages is wrapped at their margin, beyond which next to nothing stands, so
+    that fewer lines are enough.
     """
     widths = Counter(line.width for line in lines)
     crowds = {
         width: sum(widths[near] for near in range(width - SLACK, width + 1))
         for width in widths
-        if width >= NARROWEST
+        if width >= NARROWEST and not (paged and _beyond(widths, width) * WIDER > len(lines))
     }
     if not crowds:
         return None
     width = max(crowds, key=lambda each: (crowds[each], -each))
     crowd = [line for line in lines if width - SLACK <= line.width <= width]
     broken = sum(1 for line in crowd if not line.ends)
-    wider = sum(1 for line in lines if line.width > width + SLACK)
-    enough = len(crowd) >= FEW and wider * WIDER <= len(lines) if paged else len(crowd) * 4 >= len(lines)
+    enough = len(crowd) >= FEW if paged else len(crowd) * 4 >= len(lines)
     return width if enough and broken * 2 > len(crowd) else None
+
+
+def _beyond(widths: Counter[int], width: int) -> int:
+    """Count the lines that are wider than a page of this width could hold."""
+    return sum(count for each, count in widths.items() if each > width + SLACK)
