@@ -2,7 +2,7 @@
 
 import pytest
 
-from policy_graph.ingest.mojibake import mojibake
+from policy_graph.ingest.encoding.mojibake import mojibake
 
 TEXT = "川辺市議会会議録\n○議長（青柳蒼君）　これより本日の会議を開きます。\n○緑川翠議員　みずき計画について伺います。\n"
 

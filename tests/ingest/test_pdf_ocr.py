@@ -8,8 +8,7 @@ import pytest
 from tests.ingest.pages import EMBEDDED, LEFT, PITCH, SIZE, TOP, Sheet
 
 from policy_graph.errors import SkipDocument, UsageError
-from policy_graph.ingest import ocr
-from policy_graph.ingest.pdf import read
+from policy_graph.ingest.pdf import ocr, read
 from policy_graph.settings import Settings
 from policy_graph.text import squeeze
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from policy_graph.ingest.fields import text
-from policy_graph.ingest.html_lines import Layout
-from policy_graph.ingest.html_tree import tree, walk
+from policy_graph.ingest.html.lines import Layout
+from policy_graph.ingest.html.tree import tree, walk
 from policy_graph.ingest.sheet import Row
 from policy_graph.model import Finding, RegionKind
 from policy_graph.text import fold

@@ -6,7 +6,7 @@ from typing import Any
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import diet, discussnet
-from policy_graph.ingest.declared import decoded
+from policy_graph.ingest.encoding.declared import decoded
 from policy_graph.ingest.sheet import Origin, document
 from policy_graph.model import Document
 from policy_graph.settings import DEFAULTS, Settings

@@ -5,8 +5,8 @@ from dataclasses import replace
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import kinds
 from policy_graph.ingest.characters import control_characters
+from policy_graph.ingest.encoding.mojibake import mojibake
 from policy_graph.ingest.limits import check_characters
-from policy_graph.ingest.mojibake import mojibake
 from policy_graph.ingest.places import content
 from policy_graph.model import Document, Finding, SourceFile
 from policy_graph.ports import READERS

@@ -6,7 +6,7 @@ from typing import Any
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import diet, tei
-from policy_graph.ingest.declared import decoded
+from policy_graph.ingest.encoding.declared import decoded
 from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.ingest.xml_tree import Element, local, parsed
 from policy_graph.model import Document, Finding

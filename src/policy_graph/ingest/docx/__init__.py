@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.docx_lines import Writer
-from policy_graph.ingest.docx_numbers import Numbers
-from policy_graph.ingest.docx_package import Package, opened
-from policy_graph.ingest.docx_styles import Styles
+from policy_graph.ingest.docx.lines import Writer
+from policy_graph.ingest.docx.numbers import Numbers
+from policy_graph.ingest.docx.package import Package, opened
+from policy_graph.ingest.docx.styles import Styles
 from policy_graph.ingest.sheet import Origin, Row, document
 from policy_graph.ingest.xml_tree import child, children, value
 from policy_graph.model import Document, Finding, RegionKind, Severity

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from policy_graph.ingest.flow import Flow
-from policy_graph.ingest.html_tree import Node, attribute, is_text, style
+from policy_graph.ingest.html.tree import Node, attribute, is_text, style
 from policy_graph.ingest.sheet import Row, table_row
 
 NAMES_OF_BLOCKS = """

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from policy_graph.ingest.chrome import chrome
+from policy_graph.ingest.html.chrome import chrome
 from policy_graph.ingest.sheet import Row, furniture, joined
 from policy_graph.text import squeeze
 

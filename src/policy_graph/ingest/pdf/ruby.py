@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_graph.ingest.pdf_direction import Glyph
+from policy_graph.ingest.pdf.direction import Glyph
 
 KANA = re.compile(r"(?=.*[ぁ-ゖァ-ヺ])[ぁ-ゖァ-ヺー・ゝゞヽヾ]+")
 # Ruby is at most so large, measured by the characters that it stands beside.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median, median_low
 from unicodedata import east_asian_width
 
-from policy_graph.ingest.pdf_direction import Glyph
+from policy_graph.ingest.pdf.direction import Glyph
 
 # Glyphs are on one line where their middles are no further apart than this, in squares of the larger one.
 LEVEL = 0.4

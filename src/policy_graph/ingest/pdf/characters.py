@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from policy_graph.ingest.pdf_glyphs import character, is_radical, is_unmapped
-from policy_graph.ingest.pdf_rules import Rule, rules, turned
-from policy_graph.ingest.pdf_turn import turn_point
+from policy_graph.ingest.pdf.glyphs import character, is_radical, is_unmapped
+from policy_graph.ingest.pdf.rules import Rule, rules, turned
+from policy_graph.ingest.pdf.turn import turn_point
 
 # Where the baseline cuts the square of a character: so much of it lies below.
 BELOW = 0.12

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from policy_graph.ingest.pdf_direction import Glyph
-from policy_graph.ingest.pdf_lines import Line, lines
-from policy_graph.ingest.pdf_rules import Ruled
+from policy_graph.ingest.pdf.direction import Glyph
+from policy_graph.ingest.pdf.lines import Line, lines
+from policy_graph.ingest.pdf.rules import Ruled
 
 # Drawn lines closer than this, in points, are one.
 NEAR = 3.0

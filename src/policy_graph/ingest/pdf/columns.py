@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_graph.ingest.pdf_lines import Line
+from policy_graph.ingest.pdf.lines import Line
 
 # A gap of this many squares may part two columns.
 GUTTER = 0.8

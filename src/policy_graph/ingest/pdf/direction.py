@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from policy_graph.ingest.pdf_characters import BELOW, Character, Sheet
+from policy_graph.ingest.pdf.characters import BELOW, Character, Sheet
 
 # How many characters of a page are asked which way it is written.
 PROBES = 600

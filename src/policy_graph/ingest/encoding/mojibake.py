@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from policy_graph.ingest.likeness import kana, likeness
+from policy_graph.ingest.encoding.likeness import kana, likeness
 from policy_graph.model import Finding, Span
 from policy_graph.text import line_of
 

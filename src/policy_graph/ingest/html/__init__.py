@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.chrome import is_tool
-from policy_graph.ingest.declared import decoded
-from policy_graph.ingest.html_chrome import tools
-from policy_graph.ingest.html_lines import Layout
-from policy_graph.ingest.html_title import headed
-from policy_graph.ingest.html_tree import Node, title, tree, walk
+from policy_graph.ingest.encoding.declared import decoded
+from policy_graph.ingest.html.chrome import is_tool
+from policy_graph.ingest.html.lines import Layout
+from policy_graph.ingest.html.title import headed
+from policy_graph.ingest.html.tools import tools
+from policy_graph.ingest.html.tree import Node, title, tree, walk
 from policy_graph.ingest.sheet import Origin, Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings

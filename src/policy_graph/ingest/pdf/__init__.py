@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.pdf_characters import Sheet, sheet
-from policy_graph.ingest.pdf_file import is_cut_off, opened
-from policy_graph.ingest.pdf_findings import findings, numbers
-from policy_graph.ingest.pdf_paper import leaves
-from policy_graph.ingest.pdf_scan import Scan, scans
-from policy_graph.ingest.pdf_text import Written
+from policy_graph.ingest.pdf.characters import Sheet, sheet
+from policy_graph.ingest.pdf.file import is_cut_off, opened
+from policy_graph.ingest.pdf.findings import findings, numbers
+from policy_graph.ingest.pdf.paper import leaves
+from policy_graph.ingest.pdf.scan import Scan, scans
+from policy_graph.ingest.pdf.text import Written
 from policy_graph.model import Document
 from policy_graph.settings import DEFAULTS, Settings
 

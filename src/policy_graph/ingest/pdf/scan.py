@@ -6,10 +6,10 @@ from statistics import median
 from typing import Any
 from unicodedata import east_asian_width
 
-from policy_graph.ingest import ocr
-from policy_graph.ingest.pdf_characters import Character, Sheet
-from policy_graph.ingest.pdf_direction import Glyph
-from policy_graph.ingest.pdf_lines import Line
+from policy_graph.ingest.pdf import ocr
+from policy_graph.ingest.pdf.characters import Character, Sheet
+from policy_graph.ingest.pdf.direction import Glyph
+from policy_graph.ingest.pdf.lines import Line
 
 DPI, POINTS = 300, 72
 # A larger picture than this many pixels is shown smaller.

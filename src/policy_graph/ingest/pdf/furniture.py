@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from policy_graph.ingest.pdf_lines import Line
+from policy_graph.ingest.pdf.lines import Line
 from policy_graph.text import squeeze
 
 # How many lines from the edge of a page may be furniture.

@@ -4,8 +4,8 @@ import codecs
 from dataclasses import dataclass, replace
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest import charsets
-from policy_graph.ingest.likeness import kana, likeness
+from policy_graph.ingest.encoding import charsets
+from policy_graph.ingest.encoding.likeness import kana, likeness
 from policy_graph.ingest.limits import check_bytes, check_characters
 from policy_graph.model import Finding, Severity
 from policy_graph.settings import DEFAULTS, Settings

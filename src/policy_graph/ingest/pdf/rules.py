@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from policy_graph.ingest.pdf_turn import turn_point
+from policy_graph.ingest.pdf.turn import turn_point
 
 # A drawn line departs from the straight by no more than this, in points, and is at least so long.
 STRAIGHT, SHORTEST = 1.0, 4.0

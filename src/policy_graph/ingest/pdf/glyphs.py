@@ -3,12 +3,11 @@
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 # The blocks of radicals, which fonts show in place of the characters they look like.
 RADICALS = ("\u2e80", "\u2fdf")
 UNKNOWN = "\ufffd"
-TABLE = Path(__file__).with_name("data") / "radicals.tsv"
 
 
 def character(text: str) -> str:
@@ -32,5 +31,6 @@ def is_unmapped(text: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, str]:
-    rows = (line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    table = files("policy_graph.ingest").joinpath("data/radicals.tsv").read_text("utf-8")
+    rows = (line for line in table.splitlines() if not line.startswith("#"))
     return {row[0]: row[-1] for row in rows}

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from policy_graph.ingest.chrome import chrome
-from policy_graph.ingest.html_lines import is_block
-from policy_graph.ingest.html_tree import Node, attribute, is_text, style
+from policy_graph.ingest.html.chrome import chrome
+from policy_graph.ingest.html.lines import is_block
+from policy_graph.ingest.html.tree import Node, attribute, is_text, style
 
 # An element with so large a share of the text is the minutes, whatever it calls itself.
 MOST = 0.5

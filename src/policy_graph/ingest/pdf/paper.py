@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from policy_graph.ingest import pdf_furniture
-from policy_graph.ingest.pdf_characters import Sheet
-from policy_graph.ingest.pdf_columns import Zone, gutters, zones
-from policy_graph.ingest.pdf_direction import directed, verticals
-from policy_graph.ingest.pdf_lines import Line, lines
-from policy_graph.ingest.pdf_ruby import Ruby, told
-from policy_graph.ingest.pdf_rules import reading
-from policy_graph.ingest.pdf_scan import Scan
-from policy_graph.ingest.pdf_table import rows
+from policy_graph.ingest.pdf import furniture
+from policy_graph.ingest.pdf.characters import Sheet
+from policy_graph.ingest.pdf.columns import Zone, gutters, zones
+from policy_graph.ingest.pdf.direction import directed, verticals
+from policy_graph.ingest.pdf.lines import Line, lines
+from policy_graph.ingest.pdf.ruby import Ruby, told
+from policy_graph.ingest.pdf.rules import reading
+from policy_graph.ingest.pdf.scan import Scan
+from policy_graph.ingest.pdf.table import rows
 
 # A gap between lines that is so much larger than usual is an empty line.
 EMPTY, LOOSE = 1.6, 1.25
@@ -50,7 +50,7 @@ def leaves(sheets: Sequence[Sheet], scans: Sequence[Scan] = ()) -> list[Leaf]:
         _scanned(read[sheet.number]) if sheet.number in read else _page(sheet, down)
         for sheet, down in zip(sheets, verticals(sheets), strict=True)
     ]
-    marked = pdf_furniture.marked([page.lines for page in pages])
+    marked = furniture.marked([page.lines for page in pages])
     em = _size(marked)
     cut = [_apart(page, lines) for page, lines in zip(pages, marked, strict=True)]
     known = gutters((parts[1] for parts in cut), em)

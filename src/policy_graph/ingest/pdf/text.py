@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from policy_graph.ingest.pdf_direction import Glyph
-from policy_graph.ingest.pdf_lines import Line
-from policy_graph.ingest.pdf_paper import Leaf
-from policy_graph.ingest.pdf_ruby import Ruby
+from policy_graph.ingest.pdf.direction import Glyph
+from policy_graph.ingest.pdf.lines import Line
+from policy_graph.ingest.pdf.paper import Leaf
+from policy_graph.ingest.pdf.ruby import Ruby
 from policy_graph.model import Reading, Region, RegionKind, Span
 
 

@@ -2,8 +2,8 @@
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.sheet import Row
-from policy_graph.ingest.tei_header import header, speakers
-from policy_graph.ingest.tei_lines import Writer, is_speaker
+from policy_graph.ingest.tei.header import header, speakers
+from policy_graph.ingest.tei.lines import Writer, is_speaker
 from policy_graph.ingest.xml_tree import Element, child, children, local
 
 

@@ -32,7 +32,7 @@ class Chrome:
 @cache
 def chrome() -> Chrome:
     """Load the words once."""
-    table = tomllib.loads(files(__package__).joinpath("data/chrome.toml").read_text("utf-8"))
+    table = tomllib.loads(files("policy_graph.ingest").joinpath("data/chrome.toml").read_text("utf-8"))
     return Chrome(
         roles=frozenset(table["roles"]),
         tools=frozenset(table["tools"]),

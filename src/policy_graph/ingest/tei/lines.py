@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from policy_graph.ingest.flow import Flow
 from policy_graph.ingest.sheet import Row, table_row
-from policy_graph.ingest.tei_header import words
+from policy_graph.ingest.tei.header import words
 from policy_graph.ingest.xml_tree import Element, children, local, value
 from policy_graph.model import RegionKind
 

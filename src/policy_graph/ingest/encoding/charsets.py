@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from policy_graph.errors import UsageError
-from policy_graph.ingest.microsoft import OWN
+from policy_graph.ingest.encoding.microsoft import OWN
 
 # What Python's CP932 reads where CP932 has no character.
 NO_CP932 = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from policy_graph.ingest.docx_numbers import Numbers
-from policy_graph.ingest.docx_styles import Styles
+from policy_graph.ingest.docx.numbers import Numbers
+from policy_graph.ingest.docx.styles import Styles
 from policy_graph.ingest.growing import Growing
 from policy_graph.ingest.sheet import Row, Ruby, furniture, table_row
 from policy_graph.ingest.xml_tree import Element, child, children, local, value

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from policy_graph.ingest.pdf_characters import Sheet
-from policy_graph.ingest.pdf_scan import Scan
+from policy_graph.ingest.pdf.characters import Sheet
+from policy_graph.ingest.pdf.scan import Scan
 from policy_graph.model import Finding, Severity
 
 
