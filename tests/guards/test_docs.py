@@ -77,6 +77,21 @@ def test_every_key_of_extract_is_in_the_reference() -> None:
     assert not {key for key in keys if f"`{key}`" not in described and f'"{key}"' not in described}
 
 
+def test_every_finding_about_a_file_or_a_form_is_explained() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    described = "".join(path.read_text("utf-8") for path in PAGES)
+    codes = set(re.findall(r'"((?:ingest|parse)\.[a-z-]+)"', sources))
+    assert {"ingest.kind", "parse.unexplained"} <= codes
+    assert not {code for code in codes if f"`{code}`" not in described}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_table_says_two_things_of_one_key(path: Path) -> None:
+    sections = re.split(r"^#.*$", path.read_text("utf-8"), flags=re.MULTILINE)
+    keys = [re.findall(r"^\| (`\w+`) \|", section, re.MULTILINE) for section in sections]
+    assert not {key for section in keys for key in section if section.count(key) > 1}
+
+
 def keys_of(source: str) -> Iterator[str]:
     """Give the keys of every dictionary that a piece of Python writes out."""
     for node in ast.walk(ast.parse(source)):
