@@ -77,6 +77,16 @@ def test_every_key_of_extract_is_in_the_reference() -> None:
     assert not {key for key in keys if f"`{key}`" not in described and f'"{key}"' not in described}
 
 
+@pytest.mark.parametrize("stage", ["ingest", "parse"])
+def test_the_map_of_a_large_stage_shows_every_module(stage: str) -> None:
+    folder = ROOT / "src" / "policy_graph" / stage
+    shown = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("*.py")} | {
+        path.parent.name for path in folder.glob("*/*.py")
+    }
+    assert not {name for name in modules - {"__init__"} if f"``{name}``" not in shown}
+
+
 def test_every_finding_about_a_file_or_a_form_is_explained() -> None:
     sources = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
     described = "".join(path.read_text("utf-8") for path in PAGES)

@@ -25,6 +25,7 @@ UNSAFE = re.compile(r"^[.\s]+|[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u2028-\u202e\u2066-
 LONGEST = 180
 
 
+# The part of a file name that says its format.
 EXTENSION = re.compile(r"[A-Za-z0-9]{1,8}")
 
 
