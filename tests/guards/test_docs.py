@@ -132,6 +132,12 @@ def test_decisions_are_numbered_without_a_gap_and_have_the_three_parts() -> None
         assert {"## Context", "## Choice", "## Cost"} <= set(path.read_text("utf-8").splitlines()), path.name
 
 
+def test_every_page_can_be_found_from_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    assert not {page for page in pages if page != "index.md" and f"]({page})" not in index}
+
+
 def test_the_example_of_extract_points_into_the_bundled_minutes() -> None:
     found = re.search(r"`(examples/[\w-]+)`:\n\n```json\n(.+?)\n```", page("extract.md"))
     assert found
