@@ -18,6 +18,8 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from generated import replaced
+
 from policy_graph import api
 from policy_graph.evaluate.table import OVERVIEW, Table
 from policy_graph.recognize import models, recognizer
@@ -29,7 +31,6 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "quality.md"
 SHARED = ROOT.parent / "shared"
 GOLD, STANDOFF, MINUTES = SHARED / "gold", ROOT / "tests" / "gold" / "tuned", SHARED / "minutes"
-BEGIN, END = "<!-- generated: {name} -->", "<!-- end of {name} -->"
 NAMES = {"model": "GiNZA", "resolution": "aliases, repeats, pointing names"}
 # Labels with fewer finds say nothing.
 FEWEST = 5
@@ -78,7 +79,7 @@ def main() -> None:
     page = PAGE.read_text("utf-8")
     for name, write in BLOCKS.items():
         print(f"measuring {name} …", file=sys.stderr)
-        page = _replaced(page, name, "\n\n".join(write(sets, reading)))
+        page = replaced(page, name, "\n\n".join(write(sets, reading)), PAGE)
     PAGE.write_text(page, "utf-8")
 
 
@@ -238,15 +239,6 @@ def _shares(one: str, other: str) -> bool:
 def _headlines(run: Run) -> Iterator[str]:
     for _, (layer, name) in COLUMNS:
         yield f"{run['together'][layer][name]['f1']:.3f}"
-
-
-def _replaced(page: str, name: str, block: str) -> str:
-    begin, end = BEGIN.format(name=name), END.format(name=name)
-    before, found, rest = page.partition(begin)
-    _, closed, after = rest.partition(end)
-    if not found or not closed:
-        sys.exit(f"{PAGE} has no place for {name}: it needs the lines {begin} and {end}")
-    return f"{before}{begin}\n\n{block}\n\n{end}{after}"
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import printing
 from extracting import Extracting, remember
+from generated import replaced
 from printing import Variant
 from rereading import Extract, Reread, reread
 
@@ -36,7 +37,6 @@ from policy_graph.parse.meeting import parse
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "roundtrip.md"
 GOLD = ROOT.parent / "shared" / "gold"
-BEGIN, END = "<!-- generated: {name} -->", "<!-- end of {name} -->"
 STRUCTURE = (
     ("utterances", ("structure", "utterances")),
     ("ends", ("structure", "utterance_ends")),
@@ -81,7 +81,7 @@ def main() -> None:
     print(block)
     if not said.only:
         name = "structure" if said.structure_only else "scores"
-        PAGE.write_text(_replaced(PAGE.read_text("utf-8"), name, block), "utf-8")
+        PAGE.write_text(replaced(PAGE.read_text("utf-8"), name, block, PAGE), "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
@@ -235,15 +235,6 @@ def markdown(table: Table) -> str:
     """Write a table as Markdown."""
     lines = [table.columns, tuple("---" for _ in table.columns), *table.rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _replaced(page: str, name: str, block: str) -> str:
-    begin, end = BEGIN.format(name=name), END.format(name=name)
-    before, found, rest = page.partition(begin)
-    _, closed, after = rest.partition(end)
-    if not found or not closed:
-        sys.exit(f"{PAGE} has no place for {name}: it needs the lines {begin} and {end}")
-    return f"{before}{begin}\n\n{block}\n\n{end}{after}"
 
 
 if __name__ == "__main__":

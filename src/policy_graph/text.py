@@ -81,6 +81,7 @@ def fold(name: str) -> str:
     return squeeze(unicodedata.normalize("NFKC", name)).translate(VARIANTS)
 
 
+# What ends a line for an editor, by which lines are counted.
 LINE_END = re.compile(r"\r\n?|\n")
 # Characters of names that are written both ways for the same person or place (人名用漢字 and their common variants).
 VARIANTS = str.maketrans("髙﨑邉邊齋齊澤濱嶋德惠眞廣", "高崎辺辺斎斉沢浜島徳恵真広")

@@ -77,6 +77,31 @@ def test_every_key_of_extract_is_in_the_reference() -> None:
     assert not {key for key in keys if f"`{key}`" not in described and f'"{key}"' not in described}
 
 
+@pytest.mark.parametrize("stage", ["ingest", "parse"])
+def test_the_map_of_a_large_stage_shows_every_module(stage: str) -> None:
+    folder = ROOT / "src" / "policy_graph" / stage
+    shown = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("*.py")} | {
+        path.parent.name for path in folder.glob("*/*.py")
+    }
+    assert not {name for name in modules - {"__init__"} if f"``{name}``" not in shown}
+
+
+def test_every_finding_about_a_file_or_a_form_is_explained() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    described = "".join(path.read_text("utf-8") for path in PAGES)
+    codes = set(re.findall(r'"((?:ingest|parse)\.[a-z-]+)"', sources))
+    assert {"ingest.kind", "parse.unexplained"} <= codes
+    assert not {code for code in codes if f"`{code}`" not in described}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_table_says_two_things_of_one_key(path: Path) -> None:
+    sections = re.split(r"^#.*$", path.read_text("utf-8"), flags=re.MULTILINE)
+    keys = [re.findall(r"^\| (`\w+`) \|", section, re.MULTILINE) for section in sections]
+    assert not {key for section in keys for key in section if section.count(key) > 1}
+
+
 def keys_of(source: str) -> Iterator[str]:
     """Give the keys of every dictionary that a piece of Python writes out."""
     for node in ast.walk(ast.parse(source)):
@@ -105,6 +130,12 @@ def test_decisions_are_numbered_without_a_gap_and_have_the_three_parts() -> None
     assert [path.name[:4] for path in decisions] == [f"{n:04}" for n in range(1, len(decisions) + 1)]
     for path in decisions:
         assert {"## Context", "## Choice", "## Cost"} <= set(path.read_text("utf-8").splitlines()), path.name
+
+
+def test_every_page_can_be_found_from_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    assert not {page for page in pages if page != "index.md" and f"]({page})" not in index}
 
 
 def test_the_example_of_extract_points_into_the_bundled_minutes() -> None:

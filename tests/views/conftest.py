@@ -16,7 +16,7 @@ def actors() -> list[Actor]:
         Actor(id="organization/川辺市.産業局", label="産業局", type=EntityType.ORGANIZATION),
         Actor(
             id="organization/川辺市.部会",
-            label="川辺市産業振興協議会中小企業活性化専門部会",
+            label="川辺市水産振興協議会沿岸漁業活性化専門部会",
             type=EntityType.ORGANIZATION,
         ),
         Actor(id="person/川辺市.百瀬", label="百瀬真理子", type=EntityType.PERSON),

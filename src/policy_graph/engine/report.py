@@ -21,6 +21,7 @@ def report(
             "base": settings.base,
             "layout": settings.layout,
             "encoding": settings.encoding,
+            "ocr": settings.ocr,
             "max_characters": settings.max_characters,
             "model": settings.model,
             "parts": list(settings.parts),

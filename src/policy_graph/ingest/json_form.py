@@ -6,8 +6,8 @@ from typing import Any
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import diet, discussnet
-from policy_graph.ingest.encoding.declared import decoded
-from policy_graph.ingest.sheet import Origin, document
+from policy_graph.ingest.encoding.declared import decoded, origin
+from policy_graph.ingest.sheet import document
 from policy_graph.model import Document
 from policy_graph.settings import DEFAULTS, Settings
 
@@ -32,15 +32,8 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     ):
         if key in form:
             lines, findings = rows(records(form[key], f"{name}: {key}"), name)
-            origin = Origin(
-                name=name,
-                source=source,
-                media_type="application/json",
-                encoding=found.encoding,
-                reason=found.reason,
-                findings=(*found.findings, *findings),
-            )
-            return document(lines, origin)
+            whole = origin(found, source, name=name, media_type="application/json", findings=findings)
+            return document(lines, whole)
     raise SkipDocument(f"{name}: JSON of a form that is not known; these are read: {KNOWN}")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest import diet, tei
-from policy_graph.ingest.encoding.declared import decoded
-from policy_graph.ingest.sheet import Origin, Row, document, short
+from policy_graph.ingest.encoding.declared import decoded, origin
+from policy_graph.ingest.sheet import Row, document, short
 from policy_graph.ingest.xml_tree import Element, local, parsed
 from policy_graph.model import Document, Finding
 from policy_graph.settings import DEFAULTS, Settings
@@ -25,15 +25,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     found = decoded(source, name, settings)
     root = parsed(DECLARATION.sub("", found.text, count=1).encode("utf-8", "replace"), name)
     lines, findings = _read(root, name)
-    origin = Origin(
-        name=name,
-        source=source,
-        media_type="application/xml",
-        encoding=found.encoding,
-        reason=found.reason,
-        findings=(*found.findings, *findings),
-    )
-    return document(lines, origin)
+    return document(lines, origin(found, source, name=name, media_type="application/xml", findings=findings))
 
 
 def _read(root: Element, name: str) -> tuple[list[Row], list[Finding]]:

@@ -15,16 +15,11 @@ from policy_graph.text import line_of, visible
 
 # The path that stands for standard input.
 STANDARD_INPUT = Path("-")
-
-
 # What a file system, an IRI or a terminal may choke on; the first characters hide a file or walk out of its folder.
 UNSAFE = re.compile(r"^[.\s]+|[\x00-\x1f\x7f-\x9f/\\:*?\"<>|\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
 # How many bytes of a name go into an id: file systems allow 255 for the whole of a file name.
 LONGEST = 180
-
-
+# The part of a file name that says its format.
 EXTENSION = re.compile(r"[A-Za-z0-9]{1,8}")
 
 

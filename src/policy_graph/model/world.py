@@ -13,7 +13,7 @@ from policy_graph.model.span import Span
 class Entity:
     """A thing in the world, minted from type, scope and canonical name.
 
-    ``id`` is the local part of its IRI (``organization/川崎市.経済労働局``). ``within`` is the name of the scope that the
+    ``id`` is the local part of its IRI (``organization/霧原市.産業局``). ``within`` is the name of the scope that the
     name is unique in, ``None`` where it needs none. A post's label is ``role@organization``. ``candidates`` are the
     official entries among which the text does not decide; such an entity has no codes.
     """

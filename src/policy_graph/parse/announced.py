@@ -7,12 +7,14 @@ from policy_graph.model import AgendaItem, Span, Stated, Utterance
 from policy_graph.parse.bills import bills
 from policy_graph.text import fold, join, squeeze
 
+# The number of an item, in digits or in numerals.
 NUMBER = r"\d{1,3}|[一二三四五六七八九十]{1,4}"
 # A number and the title behind it, up to the next number or the words that open the item.
 ITEM = re.compile(
     rf"(?P<added>追加)?日程第(?P<number>{NUMBER})(?![\d号])[、,・:]?(?P<title>[^。]{{3,160}}?)"
     r"(?=[─━―－-]{3}|、?(?:追加)?日程第|、?以上(?:の)?\d+件|、?(?:についての件|の件|について)?(?:を|の\d+件を)?(?:、)?(?:一括して?)?(?:、)?(?:議題|上程|行い(?:ます)?|行います)|についての?件|の件|。)"
 )
+# A sentence without these names items and opens none.
 OPENS = re.compile(r"議題(?:と|に供)|上程|を行(?:い|な)")
 SENTENCE = re.compile(r"[^。]+。?")
 # What stands behind a number and is no title: the ends of a range, the item itself.

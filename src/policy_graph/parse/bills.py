@@ -10,11 +10,13 @@ from policy_graph.model import Bill, Span, Stated
 from policy_graph.parse.words import table
 from policy_graph.text import Copy, join, squeeze
 
-# So far at most the ends of a range stand apart, and so many things it says there are.
+# So far at most the ends of a range stand apart.
 LONGEST_RANGE = 80
+# How many things a range says that it holds, behind its last number: …まで計６件.
 COUNTED = re.compile(
     r"(?:「[^「」]*」|\([^()]*\)|[^、。「」件]){0,40}まで(?:の|、)*(?:議案|議案等|案件)?(?:計|以上)?(\d{1,3})(?:件|議案)"
 )
+# The number of a bill, the year before it (令和６年議案第８５号), and the two as they stand in a range.
 N = r"(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})"
 YEAR = r"(?:(?:令和|平成|昭和)(?:\d{1,2}|元)年(?:度)?)?"
 ORDINAL = re.compile(rf"第{N}号")

@@ -9,6 +9,7 @@ from policy_graph.parse.layouts import Layout
 # A label longer than this is a sentence.
 LONGEST = 48
 
+# What may part a speaker from the speech, each by the name it has in a profile.
 SPACE = re.compile(r"\s+")
 WIDE_SPACE = re.compile(r"[\u3000\t]+|[ \u00a0]{2,}")
 COLON = re.compile(r"\s*[：:]\s*")

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import Line, fills, page_width
 
+# A line of strokes or marks, three at least.
 RULE = re.compile(r"(?=.{3})[-‐–—―−─━═=＝－ー_~～…・.◇◆○●□■☆★*＊※┄┅┈┉＋+|｜:\s]+")
 # A number in round brackets: a page number only where no page is numbered otherwise, else an item or a broken line.
 ROUND = re.compile(r"\(\d{1,4}\)")
 # A line of one mark that is no writing.
 STRAY = re.compile(r"[^\w。、」』）)\]】〕？！?!]")
+# A page number, with what stands around it: - 3 -, p.3, 3/12, ３頁.
 PAGE = re.compile(
     r"(?:p\.?|page|[-–—―−─~/(\[<])*\d{1,4}(?:頁|ページ|/\d{1,4}|[-–—―−─~)/\]>])*", re.IGNORECASE
 )
+# What says that nothing follows: 以上, （了）, ―散会―.
 END = re.compile(
     r"[-–—―−─()\[\]【】〔〕<>*◇◆○■□…・=~]*(?:以上|了|終了?|おわり|終わり|閉会|散会|完)[-–—―−─()\[\]【】〔〕<>*◇◆○■□…・=~]*"
 )

@@ -11,9 +11,11 @@ from policy_graph.parse.opening import Section
 from policy_graph.parse.words import table
 from policy_graph.text import Copy, fold, join, squeeze
 
+# The number of a paper: 資料１, 参考資料２－１, 別紙３.
 NUMBER = r"(?:参考|当日|追加|別添|会議|補足|議案)?資料(?:の|番号|No\.?|第)?\d{1,2}(?:(?:[-‐―ー－−]|の)\d{1,2})*(?:号)?|別紙\d{1,2}|別添\d{1,2}"
 # An entry of a list: a mark, a number, a title.
 ENTRY = re.compile(rf"[・･○◯●■□※\-\s]*(?P<number>{NUMBER})?[\s:：、.．]*(?P<title>.*)")
+# That a paper was given out, in all the politeness of it (お配りしております, 配付させていただいた), and where it lies.
 GIVEN = r"(?:お|御|ご)?配(?:付|布|り|賦)(?:を)?(?:いたし|致し|し|させていただ[いき]|申し上げ|され|して(?:ござい|い|あり|おり)|ござい|の|い){0,5}(?:まし|ます|ており|てあり|てござい|てい|い|おり|あり){0,3}(?:ました|ます|た|る|の)?"
 AT_HAND = r"(?:お?手元|机上|席上|卓上)(?:に|の|へ)?(?:、)?"
 # A paper by its number: 資料１「…」をご覧ください.

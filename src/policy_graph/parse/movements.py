@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from policy_graph.dates import NUMBER, times
 from policy_graph.model import Attendee, Move, Movement, Note, Presence, Span, Stated, Utterance
+from policy_graph.parse.words import table
 from policy_graph.text import Copy, fold, join, squeeze
 
+# A time of day as notes and lists write it: 午後１時１５分頃, 13:15.
 CLOCK = rf"(?:午前|午後)?(?:{NUMBER})時(?:(?:{NUMBER})分|半)?(?:頃|ごろ)?|\d{{1,2}}:\d\d"
-COMES = "入場|入室|出席|復席|遅参|遅刻|到着|参加|来場"
-GOES = "退場|退席|退室|離席|早退|(?:途中|中途)(?:退席|退室|退場)|退出"
+COMES, GOES = ("|".join(table("movements")[move]) for move in ("comes", "goes"))
+# What somebody does, at the end of a step.
 VERB = rf"(?:(?P<comes>{COMES})|(?P<goes>{GOES}))(?:する|した|し)?"
 # One of those who move, up to the verb; before the verb or the name the time may stand.
 STEP = re.compile(

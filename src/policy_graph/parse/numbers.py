@@ -11,6 +11,7 @@ from policy_graph.text import join
 COUNTED = re.compile(
     rf"(?:{YEAR}年(?P<fiscal>度)?[\W_]?)?(?<!案)(?<!日程)第(?P<number>{NUMBER})(?P<unit>[回号日])(?!議案|補正)"
 )
+# The kind of session behind its number: 第１回定例会.
 SESSION = re.compile(r"[^第()]{0,16}?(定例会|臨時会|定例議会|臨時議会|緊急議会|国会)")
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from policy_graph.model import Manner, Result, Span
 from policy_graph.parse.sentences import Sentence
 
+# Votes as counted: 賛成１２、反対８.
 AYES_AND_NOES = re.compile(
     r"賛成(?:者|票|が|は|、)*(?P<ayes>\d+)[^。\d]{0,12}反対(?:者|票|が|は|、)*(?P<noes>\d+)"
 )

@@ -152,7 +152,7 @@ def _with_post(match: re.Match[str], known: Known) -> Parts:
 
 
 def _courteous(text: str, known: Known) -> Parts | None:
-    """A name with courtesy behind it: 原雅美君, 議長山田太郎君, ４番山田太郎君."""
+    """A name with courtesy behind it: 原花子君, 議長山田太郎君, ４番山田太郎君."""
     seated = SEATED.fullmatch(text)
     bare = _without_honorific(text)
     if seated and PERSON.fullmatch(seated["name"]):

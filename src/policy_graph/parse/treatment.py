@@ -13,6 +13,7 @@ from policy_graph.parse.chair import is_chair
 from policy_graph.parse.sentences import sentences
 from policy_graph.text import fold
 
+# The number of an item, in digits or in numerals.
 NUMBER = r"\d{1,3}|[一二三四五六七八九十百]{1,5}"
 # The chair names an item: 議題（２）, 日程第３, 追加日程第１ から 第４.
 NAMES_ITEM = re.compile(
@@ -22,12 +23,14 @@ NAMES_ITEM = re.compile(
 COUNTS_ITEM = re.compile(
     rf"(?:(?P<first>最初|一つ目)|(?P<number>{NUMBER})(?:つ|番|件)目)の(?:議題|議事|案件|協議事項|報告事項|審議事項)"
 )
+# What stands between the two numbers of a range, to the end of it.
 TO = re.compile(r"(?:[^。]{0,90}?)(?:から|ないし|乃至|より)、?(?:同じく|追加)?(?:日程)?$")
 # An item is opened by these words, or by its number at the head of the sentence.
 OPENS = re.compile(
     r"議題(?:に供し|と(?:いた|致)?し|に(?:いた|致)?し|といた|にし)|上程(?:いた|し)|(?:に|へ)(?:入り|移り)ます|議題であります|"
     r"を行(?:い|な)(?:い)?ます|を求め(?:ます|られ)|について(?:です|であります|でございます)?$|の件を|をお願い"
 )
+# Only a sentence that puts a bill opens its item, and a number counts where the chair begins with it.
 PUTS = re.compile(r"議題(?:に|と)|上程")
 AT_HEAD = re.compile(
     r"(?:(?:次に|続いて|続きまして|それでは|では|まず|最初に|初めに|直ちに|これより|ここで)、?)*(?:追加)?日程第"

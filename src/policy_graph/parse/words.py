@@ -38,7 +38,7 @@ def states() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def table(name: str) -> Mapping[str, tuple[str, ...]]:
-    """A table of patterns by what they show (data/notes.toml, data/outcomes.toml …), in the order of the file."""
+    """A table of patterns by what they show (data/notes.toml, data/bills.toml …), in the order of the file."""
     content = tomllib.loads(files(__package__).joinpath("data", f"{name}.toml").read_text("utf-8"))
     return {key: tuple(patterns) for key, patterns in content.items()}
 

@@ -18,9 +18,9 @@ from policy_graph.settings import DEFAULTS, Settings
 # Notes that Word itself makes: the line above the footnotes.
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 ODD = {
-    "deleted": "left out {} deletions of tracked changes; the text is as if all changes were accepted",
-    "symbols": "{} symbols of a font of their own stand as \ufffd",
-    "comments": "left out {} comments in the margin",
+    "deleted": "tracked deletions left out: {}; the text is as if all changes were accepted",
+    "symbols": "symbols of a font of their own, which stand as \ufffd: {}",
+    "comments": "comments in the margin left out: {}",
 }
 
 

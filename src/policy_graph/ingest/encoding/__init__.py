@@ -42,13 +42,13 @@ def decode(
     """Decode ``source``; ``declared`` is the charset that the file itself names.
 
     The rungs: what the user says, a byte order mark, the escapes of ISO-2022-JP, the NULs of UTF-16, what the file
-    says, valid UTF-8, CP932, EUC-JP. Raises SkipDocument where none fits every byte and for a text that is too long, UsageError for an encoding of the
-    user that does not exist.
+    says, valid UTF-8, CP932, EUC-JP. Raises SkipDocument where none fits every byte and for a text that is too long,
+    UsageError for an encoding of the user that does not exist.
     """
     check_bytes(source, name, settings)
     if settings.encoding is not None:
-        found = _first(source, charsets.asked(settings.encoding), f"--encoding {settings.encoding}")
         tried = charsets.asked(settings.encoding)
+        found = _first(source, tried, f"--encoding {settings.encoding}")
     else:
         found = _found(source, declared)
         tried = _marked_as(source) or ("utf-8", "cp932", "euc_jp")

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from policy_graph.errors import SkipDocument
-from policy_graph.ingest.encoding.declared import decoded
+from policy_graph.ingest.encoding.declared import decoded, origin
 from policy_graph.ingest.html.chrome import is_tool
 from policy_graph.ingest.html.lines import Layout
 from policy_graph.ingest.html.title import headed
 from policy_graph.ingest.html.tools import tools
 from policy_graph.ingest.html.tree import Node, title, tree, walk
-from policy_graph.ingest.sheet import Origin, Row, document, short
+from policy_graph.ingest.sheet import Row, document, short
 from policy_graph.model import Document, RegionKind
 from policy_graph.settings import DEFAULTS, Settings
 
@@ -28,22 +28,13 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     words = sum(len(row.text.strip()) for row in lines if row.kind is None)
     if words < (APOLOGY if root.css_first("frame") is not None else 1):
         raise SkipDocument(_empty(root, name))
-    origin = Origin(
-        name=name,
-        source=source,
-        media_type="text/html",
-        encoding=found.encoding,
-        reason=found.reason,
-        findings=found.findings,
-    )
-    return document(headed(title(root), lines), origin)
+    return document(headed(title(root), lines), origin(found, source, name=name, media_type="text/html"))
 
 
 def body(root: Node) -> list[Row]:
     """Give the lines of a page; those of its tools are furniture."""
-    steps = list(
-        walk(root)
-    )  # once: a frame inside is parsed anew by each walk, and elements are known by their place
+    # Walked once: a frame inside is parsed anew by each walk, and elements are known by their place.
+    steps = list(walk(root))
     found = tools(steps)
     lines = Layout(found.tools, found.kept).rows(steps)
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from policy_graph.ingest.pdf.glyphs import character, is_radical, is_unmapped
-from policy_graph.ingest.pdf.rules import Rule, rules, turned
+from policy_graph.ingest.pdf.rules import PATH, Rule, rules, turned
 from policy_graph.ingest.pdf.turn import turn_point
 
 # Where the baseline cuts the square of a character: so much of it lies below.
@@ -17,8 +17,8 @@ BELOW = 0.12
 PICTURE, STAMPED = 0.5, 40
 # A page without text that has so many drawings shows words as shapes; with fewer it is an empty page with a frame.
 DRAWN = 30
-# Types of objects on a page.
-PATH, IMAGE = 2, 3
+# The type of a picture among the objects on a page.
+IMAGE = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,13 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
     if count := sum(sheet.unmapped for sheet in sheets):
         yield Finding(
             code="ingest.unmapped-glyphs",
-            message=f"{count} characters have no meaning in the PDF (its fonts do not say which they are); "
-            f"they are on {numbers([sheet.number for sheet in sheets if sheet.unmapped])}",
+            message=f"{count} character{'s have' if count > 1 else ' has'} no meaning in the PDF (its fonts give none); "
+            f"look at {numbers([sheet.number for sheet in sheets if sheet.unmapped])}",
         )
     if count := sum(sheet.radicals for sheet in sheets):
         yield Finding(
             code="ingest.radicals",
-            message=f"{count} radicals (such as U+2F00) were read as the characters that they look like",
+            message=f"{count} radical{'s' if count > 1 else ''} (such as U+2F00) read as the characters that they look like",
             severity=Severity.INFO,
         )
 

@@ -17,6 +17,7 @@ DEEP = 4
 PAGES, SHARE, ENOUGH = 2, 0.25, 4
 # On this share of the pages it need not be set apart from the text: by a gap that is so much larger than usual.
 MOST, APART = 0.6, 1.3
+# What differs from page to page in a head or foot.
 NUMBER = re.compile(r"\d+")
 # A page number on a vertical page: numerals between dashes.
 NUMERALS = re.compile(r"[-‐–—―─ー|｜︱]*[〇一二三四五六七八九十百]+[-‐–—―─ー|｜︱]*")

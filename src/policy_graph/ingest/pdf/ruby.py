@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from policy_graph.ingest.pdf.direction import Glyph
 
+# Kana and what lengthens or repeats one, at least one kana among them.
 KANA = re.compile(r"(?=.*[ぁ-ゖァ-ヺ])[ぁ-ゖァ-ヺー・ゝゞヽヾ]+")
 # Ruby is at most so large, measured by the characters that it stands beside.
 SMALL = 0.62

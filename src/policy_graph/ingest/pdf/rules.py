@@ -12,6 +12,7 @@ from policy_graph.ingest.pdf.turn import turn_point
 STRAIGHT, SHORTEST = 1.0, 4.0
 # A drawing of more pieces than this is a picture and no table.
 PIECES = 400
+# The type of a drawing among the objects on a page.
 PATH = 2
 
 
