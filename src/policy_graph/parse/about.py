@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.dates import NUMBER, dates, number, times
 from policy_graph.model import Span, Stated
@@ -155,7 +155,15 @@ def hours(
     """Return when the meeting began and ended: from its fields, else from lines like 午後１時０２分開会."""
     read = list(_clock(text, sections))
     begins = read[0] if read else sessions.opening(lines)
-    return begins, read[1] if len(read) > 1 else sessions.closing(lines)
+    return begins, _of_same_half(read[0], read[1]) if len(read) > 1 else sessions.closing(lines)
+
+
+def _of_same_half(begins: Stated, ends: Stated) -> Stated:
+    """An end that is told without 午前 or 午後 is in the afternoon where it would be before the beginning (午後１時から
+    ３時)."""
+    hour, minute = map(int, ends.value.split(":"))
+    later = f"{hour + 12:02}:{minute:02}"
+    return replace(ends, value=later) if ends.value < begins.value <= later and hour < 12 else ends
 
 
 def _clock(text: str, sections: Sequence[Section]) -> Iterator[Stated]:

@@ -95,6 +95,8 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
         return Parts(named.span("name"), named.span("role"))
     if any(text.startswith(word) for word in titles()["not_speakers"]):
         return None
+    if SEAT.fullmatch(text):
+        return Parts(None, (0, len(text)))
     if text.startswith("(") and text.endswith(")"):
         return _moved(split(text[1:-1], known), 1)
     if text.count("(") != text.count(")"):
@@ -129,6 +131,9 @@ def _colon(match: re.Match[str]) -> Parts | None:
 
 def _bracketed(match: re.Match[str], known: Known) -> Parts | None:
     outer, inner = match["outer"], match["inner"]
+    deputy = _titled(outer, known) if inner.endswith(("代理", "代理出席")) else None
+    if deputy and deputy.name:  # 山田課長（鈴木委員代理）
+        return deputy
     name_end = match.start("inner") + len(_without_honorific(inner))
     if SEAT.fullmatch(outer) or ends_as_role(outer):
         if not ends_as_role(inner):
