@@ -19,6 +19,8 @@ TAIL = re.compile(
     r"(?:\s+本\s*文)?\s*(?:[（(]?\s*\d(?:\s*\d){3}\s*[/.年-]\s*\d\s*\d?\s*[/.月-]\s*\d\s*\d?\s*日?\s*[）)]?)?\s*$"
 )
 ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|センター)")
+# Those who listened, told where it is said whether the meeting was open.
+OPEN_TO = re.compile(rf"傍聴(?:者|人)?(?:数)?[:は]?({NUMBER})[名人]")
 AUDIENCE = re.compile(
     r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
 )
@@ -190,6 +192,11 @@ def observers(text: str, sections: Sequence[Section], said: Sequence[Span]) -> i
             words = fold("".join(line.text for line in (section.line, *section.lines)))
             count = re.search(rf"({NUMBER})[名人]", words)
             return number(count[1]) if count else 0 if re.search("なし|無し|いません|無$", words) else None
+    for section in sections:
+        if section.head and "公開" in section.head.word and section.line:
+            counted = OPEN_TO.search(fold("".join(line.text for line in (section.line, *section.lines))))
+            if counted:
+                return number(counted[1])
     for span in said[:1]:
         match = AUDIENCE.search(fold(span.of(text)))
         if match:
