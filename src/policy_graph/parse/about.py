@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_graph.dates import NUMBER, dates, number, times
 from policy_graph.model import Span, Stated
@@ -19,6 +19,8 @@ TAIL = re.compile(
     r"(?:\s+本\s*文)?\s*(?:[（(]?\s*\d(?:\s*\d){3}\s*[/.年-]\s*\d\s*\d?\s*[/.月-]\s*\d\s*\d?\s*日?\s*[）)]?)?\s*$"
 )
 ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|センター)")
+# Those who listened, told where it is said whether the meeting was open.
+OPEN_TO = re.compile(rf"傍聴(?:者|人)?(?:数)?[:は]?({NUMBER})[名人]")
 AUDIENCE = re.compile(
     r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
 )
@@ -155,7 +157,15 @@ def hours(
     """Return when the meeting began and ended: from its fields, else from lines like 午後１時０２分開会."""
     read = list(_clock(text, sections))
     begins = read[0] if read else sessions.opening(lines)
-    return begins, read[1] if len(read) > 1 else sessions.closing(lines)
+    return begins, _of_same_half(read[0], read[1]) if len(read) > 1 else sessions.closing(lines)
+
+
+def _of_same_half(begins: Stated, ends: Stated) -> Stated:
+    """An end that is told without 午前 or 午後 is in the afternoon where it would be before the beginning (午後１時から
+    ３時)."""
+    hour, minute = map(int, ends.value.split(":"))
+    later = f"{hour + 12:02}:{minute:02}"
+    return replace(ends, value=later) if ends.value < begins.value <= later and hour < 12 else ends
 
 
 def _clock(text: str, sections: Sequence[Section]) -> Iterator[Stated]:
@@ -182,6 +192,11 @@ def observers(text: str, sections: Sequence[Section], said: Sequence[Span]) -> i
             words = fold("".join(line.text for line in (section.line, *section.lines)))
             count = re.search(rf"({NUMBER})[名人]", words)
             return number(count[1]) if count else 0 if re.search("なし|無し|いません|無$", words) else None
+    for section in sections:
+        if section.head and "公開" in section.head.word and section.line:
+            counted = OPEN_TO.search(fold("".join(line.text for line in (section.line, *section.lines))))
+            if counted:
+                return number(counted[1])
     for span in said[:1]:
         match = AUDIENCE.search(fold(span.of(text)))
         if match:

@@ -15,7 +15,7 @@ ITEM = re.compile(
     rf"(?:追加)?(?:日程|議題|議案|案件|協議|報告)?\s*(?:"
     rf"第\s*(?P<ordinal>{NUMBER})(?![\d号回期次条款章年一二三四五六七八九十])|"
     rf"[（(]\s*(?P<paren>{NUMBER})\s*[）)]|(?P<half>{NUMBER})\s*[)）]|"
-    rf"(?P<plain>{NUMBER})\s*(?=[.．、:：\s])|(?P<circled>[①-⑳])|(?P<bullet>[・･○◎●◇◆■□※])"
+    rf"(?P<plain>{NUMBER})\s*(?=[.．、:：\s])|(?P<circled>[①-⑳⑴-⒇])|(?P<bullet>[・･○◎●◇◆■□※])"
     r")[\s.．、:：]*"
 )
 BILL = re.compile(r"[^\d]{0,8}第\d+号")
@@ -111,7 +111,14 @@ def _draft(line: Line, match: re.Match[str] | None) -> _Draft:
         (match[name] for name in ("ordinal", "paren", "half", "plain", "circled") if match[name]), None
     )
     empty = title == line.span.end
-    return _Draft(fold(number) if number else None, line.span.start, line.span.end, title, line.indent, empty)
+    return _Draft(
+        fold(number).strip("()") if number else None,
+        line.span.start,
+        line.span.end,
+        title,
+        line.indent,
+        empty,
+    )
 
 
 def _is_rest(text: str, draft: _Draft, line: Line) -> bool:

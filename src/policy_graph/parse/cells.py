@@ -62,6 +62,8 @@ def _begins(last: Cell, word: Word) -> bool:
         return closed or (named and (word.first or word.marked))
     if word.sort is Sort.ROLE:
         return named and not word.glued
+    if word.sort is Sort.SEAT and last.roles and not named and not last.seat:
+        return False  # 会長　１番　山田太郎
     return word.sort is Sort.SEAT or (word.sort is Sort.PLACE and named and word.first)
 
 

@@ -33,7 +33,7 @@ HOW = {
     **dict.fromkeys(("早退", "途中退席", "中途退席"), "left"),
 }
 # Behind a number any members make a list: (1) 審査会委員.
-MEMBERS = re.compile(r"(?P<word>[^、。:()]{1,12}(?:委員|構成員|会員|幹事))(?=[(（:]|$)")
+MEMBERS = re.compile(r"(?P<word>[^、。:()]{1,12}(?:委員|構成員|会員|幹事|事務局の?職員))(?=[(（:]|$)")
 GAP = re.compile(r"\u3000+|\s{2,}")
 # Kinds of headings that may share a line.
 SHORT = ("date", "time", "venue", "title", "observers")
@@ -101,9 +101,13 @@ def _head(line: Line, lead: re.Match[str], word: str, kind: str) -> Head | None:
     number = lead["number"]
     if behind.end() == len(line.plain):
         return Head(kind, word, number, None)
-    value = line.span.start + join(line.text, [(0, len(line.text))]).folded.starts[behind.end()]
+    counted = (
+        kind == "agenda" and (behind["count"] or "").isdecimal()
+    )  # 議題　(1) …: the number of its first item
+    end = lead.end() + len(word) + len(behind["bracket"]) if counted else behind.end()
+    value = line.span.start + join(line.text, [(0, len(line.text))]).folded.starts[end]
     closed = bool(lead["bracket"]) and bool(behind["bracket"])
-    marked = behind["colon"] is not None or behind["count"] is not None or closed
+    marked = behind["colon"] is not None or (behind["count"] is not None and not counted) or closed
     spaced = line.text[value - line.span.start - 1].isspace()
     glued = kind in ("date", "venue") and number != "" and len(word) > 2
     if not (marked or spaced or glued):

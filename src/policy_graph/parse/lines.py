@@ -92,8 +92,13 @@ def _lines(text: str) -> Iterator[Line]:
 
 def marked(lines: Sequence[Line], width: int) -> list[Line]:
     """Say of every line whether the one above it was broken off at ``width``."""
-    cut = [False, *(fills(line, width) and line.text[-1] != "。" for line in lines[:-1])]
+    cut = [False, *(_is_broken(line, width) for line in lines[:-1])]
     return [replace(line, wrapped=after) for line, after in zip(lines, cut, strict=True)]
+
+
+def _is_broken(line: Line, width: int) -> bool:
+    """Tell whether a line was broken off; one that only stands at the right (a date, 資料１) was not."""
+    return fills(line, width) and line.text[-1] != "。" and 2 * line.indent <= width
 
 
 def fills(line: Line, width: int) -> bool:

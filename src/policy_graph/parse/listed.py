@@ -10,6 +10,7 @@ from policy_graph.parse.affiliations import is_affiliation, office_start
 from policy_graph.parse.lines import plain
 from policy_graph.parse.posts import courtesy, ends_as_role, is_role, title_start
 from policy_graph.parse.speakers import Parts, split
+from policy_graph.parse.words import titles
 from policy_graph.text import Copy, squeeze
 
 COMMA = re.compile(r"[、，,；;]")
@@ -18,6 +19,10 @@ COUNT = re.compile(rf"\(?(?:計|全|以上)?({NUMBER})[名人]\)?")
 # Others who are only counted: ほか２名.
 OTHERS = re.compile(r"\s*(?:ほか|外|他)\s*[\d〇一二三四五六七八九十]+\s*[名人]\s*$")
 BRACKET = re.compile(r"\s*[（(](?P<inner>.*?)[）)]?\s*$")
+# A post and behind it where somebody comes from: 会長・〇〇大学教授.
+POST = re.compile(r"\s*(?P<post>[^\s・、，,/／]+)[\s・、，,/／]+(?=\S)")
+# Who came instead of somebody, and for whom somebody came.
+DEPUTY = re.compile(r"\s*(?:代理|代理出席|代)\s*[:：　\s]")
 # Roles that many hold: a name without a role behind one of these holds it too.
 SHARED = (
     "委員",
@@ -54,8 +59,8 @@ def people(copy: Copy, group: str, role: str | None) -> Iterator[Attendee]:
     for entry in entries:
         name, title = _name_and_title(entry, posts)
         attendee = _attendee(copy, entry, name, title, group, carried)
-        if attendee.role and attendee.role.value in SHARED:
-            carried = attendee.role.value
+        shared = entry.words.folded.text[slice(*title)] if title else attendee.role and attendee.role.value
+        carried = shared if shared in SHARED else carried
         yield attendee
 
 
@@ -127,18 +132,35 @@ def _attendee(
     post = stated(copy, folded.source(*title)) if title else None
     affiliation = office = None
     if entry.note and entry.note[0] < entry.note[1]:
-        inside = Copy(
-            copy.text[slice(*entry.note)], copy.starts[slice(*entry.note)], copy.ends[slice(*entry.note)]
-        )
-        if post is None and is_post(plain(inside.text)):
-            post = stated(copy, (inside.starts[0], inside.ends[-1]))
-        else:
-            affiliation, office = affiliated(inside)
+        held, affiliation, office = noted(copy, *entry.note, post)
+        post = held or post
     if post is None and named and role:
         post = Stated(value=role, span=whole)
     return Attendee(
         span=whole, name=named, role=post, affiliation=affiliation, affiliation_role=office, group=group
     )
+
+
+def noted(
+    copy: Copy, start: int, end: int, post: Stated | None
+) -> tuple[Stated | None, Stated | None, Stated | None]:
+    """Read what stands in brackets behind a name: a post of the meeting, an organization and an office there; nothing
+    where it says who came instead. ``post`` is what stands before the name: 委員 says less than 会長 in the brackets."""
+    if DEPUTY.match(copy.text, start, end):
+        return None, None, None
+    open_post = post is None or post.value in SHARED
+    first = POST.match(copy.text, start, end)
+    if open_post and first and plain(first["post"]) in titles()["meeting"]:
+        held = stated(copy, (copy.starts[first.start("post")], copy.ends[first.end("post") - 1]))
+        return held, *affiliated(_part(copy, first.end(), end))
+    inside = _part(copy, start, end)
+    if open_post and is_post(plain(inside.text)):
+        return stated(copy, (inside.starts[0], inside.ends[-1])), None, None
+    return None, *affiliated(inside)
+
+
+def _part(copy: Copy, start: int, end: int) -> Copy:
+    return Copy(copy.text[start:end], copy.starts[start:end], copy.ends[start:end])
 
 
 def stated(copy: Copy, place: tuple[int, int]) -> Stated:

@@ -10,6 +10,9 @@ from policy_graph.parse.layouts import Layout
 from policy_graph.parse.lines import STOPS
 from policy_graph.parse.talk import Piece
 
+# The gap between the cells of a table's row, which is no sentence.
+COLUMNS = re.compile(r"\u3000{2,}|\s{3,}")
+
 
 def misplaced(
     text: str, layout: Layout, pieces: Sequence[Piece], utterances: Sequence[Utterance]
@@ -42,7 +45,8 @@ def _in_sentence(text: str, utterances: Sequence[Utterance]) -> Iterator[Finding
     """A label behind words that end no sentence, before words that go on: it dropped out of a column beside them."""
     for before, after in pairwise(utterances):
         said = before.span.of(text).rstrip()
-        if said and said[-1] not in STOPS and "。" in after.span.of(text) and len(said) > 1:
+        row = COLUMNS.search(said.rpartition("\n")[2].strip()) is not None
+        if said and not row and said[-1] not in STOPS and "。" in after.span.of(text) and len(said) > 1:
             yield Finding(
                 code="parse.label-in-sentence",
                 message=f"{after.speaker} stands in the middle of a sentence ({said[-10:]}…); "

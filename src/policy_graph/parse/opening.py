@@ -5,16 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy_graph.model import Span
+from policy_graph.parse import sessions
 from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.headings import Head, heading, together
 from policy_graph.parse.layouts import NO_WORDS
-from policy_graph.parse.lines import Line, part
+from policy_graph.parse.lines import Line, columns, part
 from policy_graph.parse.words import titles
 
 LISTS = ("present", "absent", "late", "left")
 COMMA = re.compile(r"[、,]")
 # A heading that cannot be the end of a name: with a number before it, or with a colon or a count behind it.
 ANNOUNCED = re.compile(r"[(\d①-⑳]|[^、(]{0,12}(?::|\(\d+[名人]\))")
+# So wide, in columns, is the gap between a heading and its value at least: one full-width space.
+GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def sections(lines: Sequence[Line], own: Mapping[str, str] = NO_WORDS) -> Iterat
         if found and _is_none(found[0][1], head, seen):
             found = []
         seen = seen or bool(found)
-        if not found and not (is_rule(line) and _ends_section(head, line)):
+        if not found and not _ends_section(head, line, listed=bool(body)):
             body.append(line)
             continue
         yield Section(head, first, tuple(body))
@@ -74,7 +77,17 @@ def _goes_on(before: Line, line: Line) -> bool:
     """Tell whether a line goes on with a list in running text, whatever word it happens to begin with (鈴木 above
     委員（〇〇大学教授）)."""
     listed = line.wrapped and not before.ends and COMMA.search(before.plain) is not None
-    return listed and not ANNOUNCED.match(line.plain)
+    return listed and not ANNOUNCED.match(line.plain) and not _stands_apart(line)
+
+
+def _stands_apart(line: Line) -> bool:
+    """Tell whether a heading stands in a column of its own, with a gap before its value (傍聴者　　３名): a name that goes on
+    has none, unless it is the title that ends an entry."""
+    head = heading(line)
+    if head is None or head.value is None or not head.spaced or head.word in titles()["meeting"]:
+        return False
+    words = line.text[: head.value.start - line.span.start]
+    return columns(words) - columns(words.rstrip()) >= GAP
 
 
 def _is_none(new: Head, head: Head | None, seen: bool) -> bool:
@@ -103,6 +116,9 @@ def _nested(line: Line, head: Head, own: Mapping[str, str]) -> Iterator[tuple[Li
     yield inside, inner
 
 
-def _ends_section(head: Head | None, line: Line) -> bool:
-    """A rule ends a list, unless it is dotted; the items of an agenda go on behind any rule."""
-    return head is None or not (head.kind == "agenda" or line.plain[0] in ".…・")
+def _ends_section(head: Head | None, line: Line, *, listed: bool) -> bool:
+    """A rule ends a list, unless it is dotted; the items of an agenda go on behind any rule, but not behind the line that
+    opens the sitting, where some are ``listed`` above it."""
+    if head is not None and head.kind == "agenda":
+        return listed and sessions.verb(line) in sessions.OPENS
+    return is_rule(line) and (head is None or line.plain[0] not in ".…・")

@@ -12,7 +12,7 @@ from policy_graph.parse.talk import Piece
 # Kinds of lines that nobody reads for names.
 UNREAD = (RegionKind.FURNITURE, RegionKind.LABEL, RegionKind.BLANK)
 # What opens a paragraph or an item of a list even behind a full line.
-OPENERS = "（(・･○◯●◎◆◇■□①②③④⑤⑥⑦⑧⑨⑩※"
+OPENERS = "（(・･○◯●◎◆◇■□①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽※"
 
 # How much deeper than an item's number its second line begins at least, in characters.
 HANGING = 4

@@ -11,10 +11,11 @@ from policy_graph.parse.affiliations import is_affiliation, unit_end
 from policy_graph.parse.cells import Cell, cells
 from policy_graph.parse.columns import Word
 from policy_graph.parse.furniture import Page, is_rule
-from policy_graph.parse.lines import Line, part, plain
-from policy_graph.parse.listed import COMMA, COUNT, NOBODY, OTHERS, affiliated, is_post, people
+from policy_graph.parse.lines import JOINT, Line, part, plain
+from policy_graph.parse.listed import COMMA, COUNT, NOBODY, OTHERS, affiliated, noted, people
 from policy_graph.parse.movements import moved
 from policy_graph.parse.opening import LISTS, Section
+from policy_graph.parse.words import titles
 from policy_graph.text import fold, join, squeeze
 
 # Headings of lists whose members are called so: 出席委員 lists 委員.
@@ -119,7 +120,7 @@ def _blocks(section: Section, page: Page) -> Iterator[list[Line]]:
 def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
     """Lines that go on below are one paragraph: full ones and those that end in a comma."""
     group: list[Line] = []
-    for line in map(_without_others, section.content):
+    for line in map(_without_others, _closed(section.content)):
         if page.has(line) or not _lists(line):
             continue
         if group and not page.fills(group[-1]) and not COMMA.match(group[-1].text[-1]):
@@ -128,6 +129,27 @@ def _paragraphs(section: Section, page: Page) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _closed(lines: Iterable[Line]) -> Iterator[Line]:
+    """Join a line whose bracket is open with the one below that closes it: what a narrow cell broke off."""
+    open_line: Line | None = None
+    for line in lines:
+        depth = line.plain.count("(") - line.plain.count(")")
+        if open_line and depth == -1 and line.indent == open_line.indent and line.gap == 0:
+            span = Span(open_line.span.start, line.span.end)
+            joint = JOINT * (line.span.start - open_line.span.end)
+            words = f"{open_line.text}{joint}{line.text}"
+            yield replace(open_line, span=span, text=words, plain=plain(words))
+            open_line = None
+            continue
+        if open_line:
+            yield open_line
+        open_line = line if depth == 1 else None
+        if not open_line:
+            yield line
+    if open_line:
+        yield open_line
 
 
 def _without_others(line: Line) -> Line:
@@ -140,9 +162,15 @@ def _without_others(line: Line) -> Line:
 
 def _lists(line: Line) -> bool:
     """Tell whether a line may hold people: no rule, no sentence, no count, no word for nobody."""
-    if "。" in line.text or is_rule(line) or sessions.verb(line):
+    if "。" in line.text or is_rule(line) or sessions.verb(line) or _heads_columns(line):
         return False
     return not COUNT.fullmatch(line.plain) and not NOBODY.fullmatch(line.plain)
+
+
+def _heads_columns(line: Line) -> bool:
+    """Tell whether a line only says what the columns below hold: 職　名　　氏　名."""
+    words = "|".join(map(re.escape, titles()["columns"]))
+    return re.fullmatch(rf"(?:{words}){{2,}}", line.plain) is not None
 
 
 def _columns(text: str, lines: Sequence[Line], group: str, role: str | None) -> Iterator[Attendee]:
@@ -163,10 +191,10 @@ def _of_cell(text: str, cell: Cell, group: str, role: str | None) -> Attendee:
     affiliation = office = None
     for word in cell.notes:
         inner = _inside(word)
-        if title is None and is_post(plain(inner.of(text))):
-            title = Stated(value=squeeze(inner.of(text)), span=inner)
-        elif inner.end > inner.start:
-            affiliation, office = affiliated(join(text, [(inner.start, inner.end)]))
+        if inner.end > inner.start:
+            copy = join(text, [(inner.start, inner.end)])
+            held, affiliation, office = noted(copy, 0, len(copy.text), title)
+            title = held or title
     if role and title and affiliation is None and is_affiliation(title.value):
         affiliation, office = affiliated(join(text, [(title.span.start, title.span.end)]))
         title = None

@@ -33,8 +33,8 @@ PERSON = re.compile(
 )
 # Characters of a speaker: letters, digits, brackets and the dots of a title; never the mark before it.
 SPEAKER = re.compile(r"[\w・.=＝/&()〇○-]+")
-# A running number and a mark before the speaker.
-COUNTED = re.compile(r"\d+[○◯〇◎◆]")
+# A running number and a mark or a title before the speaker.
+COUNTED = re.compile(r"\d+(?:[○◯〇◎◆]|[^\W\d])")
 # A title may begin with letters (SDGs推進担当部長), a surname does not; one letter stands for a name (A委員).
 LATIN = re.compile(r"[A-Za-z]{2}")
 NEW_SCRIPT = re.compile(r"[\u30a1-\u30faA-Za-z]{2}")
@@ -85,7 +85,11 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
     """Split a speaker, given under NFKC without white space and without its mark; ``None`` when it is no speaker."""
     if colon := TITLE_COLON.fullmatch(text):
         return _colon(colon)
-    if not SPEAKER.fullmatch(text) or COUNTED.match(text) or (text[0] in "○〇・-" and text[1:2] != text[0]):
+    if (
+        not SPEAKER.fullmatch(text)
+        or (COUNTED.match(text) and not SEAT.match(text))
+        or (text[0] in "○〇・-" and text[1:2] != text[0])
+    ):
         return None
     named = NAMED.fullmatch(text)
     if named and PERSON.fullmatch(named["name"]):
@@ -95,6 +99,8 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
         return Parts(named.span("name"), named.span("role"))
     if any(text.startswith(word) for word in titles()["not_speakers"]):
         return None
+    if SEAT.fullmatch(text):
+        return Parts(None, (0, len(text)))
     if text.startswith("(") and text.endswith(")"):
         return _moved(split(text[1:-1], known), 1)
     if text.count("(") != text.count(")"):
@@ -129,6 +135,9 @@ def _colon(match: re.Match[str]) -> Parts | None:
 
 def _bracketed(match: re.Match[str], known: Known) -> Parts | None:
     outer, inner = match["outer"], match["inner"]
+    deputy = _titled(outer, known) if inner.endswith(("代理", "代理出席")) else None
+    if deputy and deputy.name:  # 山田課長（鈴木委員代理）
+        return deputy
     name_end = match.start("inner") + len(_without_honorific(inner))
     if SEAT.fullmatch(outer) or ends_as_role(outer):
         if not ends_as_role(inner):

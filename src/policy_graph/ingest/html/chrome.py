@@ -9,6 +9,8 @@ from importlib.resources import files
 
 # A line that is longer is never told by its words alone.
 LONGEST = 80
+# The keys of the file that hold one pattern each.
+PATTERNS = ("items", "record", "session", "body", "site", "dividers", "links", "between", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Chrome:
     body: re.Pattern[str]
     site: re.Pattern[str]
     dividers: re.Pattern[str]
+    links: re.Pattern[str]
+    between: re.Pattern[str]
+    contact: re.Pattern[str]
 
 
 @cache
@@ -40,13 +45,32 @@ def chrome() -> Chrome:
         named=frozenset(table["named"]),
         perhaps_named=frozenset(table["perhaps_named"]),
         lines=tuple(re.compile(each) for each in table["lines"]),
-        **{key: re.compile(table[key]) for key in ("items", "record", "session", "body", "site", "dividers")},
+        **{key: re.compile(table[key]) for key in PATTERNS},
     )
 
 
 def is_tool(text: str) -> bool:
-    """Tell whether a line of a page is a tool of the page by its words: ページの先頭へ, 印刷する, Copyright."""
+    """Tell whether a line of a page is a tool of the page by its words: ページの先頭へ, 印刷する, Copyright; or several of
+    them side by side: トップページ｜検索画面へ戻る."""
     if len(text) > LONGEST:
         return False
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    parts = [part for part in chrome().between.split(text) if part]
+    return _is_said(text) or (len(parts) > 1 and all(_is_said(part) or _is_link(part) for part in parts))
+
+
+def _is_said(text: str) -> bool:
+    plain = _plain(text)
     return any(pattern.fullmatch(plain) for pattern in chrome().lines)
+
+
+def _is_link(text: str) -> bool:
+    return chrome().links.fullmatch(_plain(text)) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a heading opens what the site says of itself: このページに関するお問い合わせ."""
+    return len(text) <= LONGEST and chrome().contact.fullmatch(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from policy_graph.ingest.html.chrome import chrome
+from policy_graph.ingest.html.chrome import chrome, is_contact
 from policy_graph.ingest.html.lines import is_block
 from policy_graph.ingest.html.tree import Node, attribute, is_text, style
 
@@ -21,6 +21,8 @@ FEWEST = 3
 LONGEST = 9
 NUMBER = re.compile(r"\W*(\d{1,5})\W*")
 WORD = re.compile(r"[a-z]+")
+# Headings, the most important one first; the first is that of the page.
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SECTIONS = {"article", "main", "section"}
 
 
@@ -51,6 +53,7 @@ def tools(steps: Sequence[tuple[Node, bool]]) -> Tools:
     found |= {each.node.mem_id for each in _outside(_path(top)) if _is_dense(each)}
     found |= {each.node.mem_id for each in all_ if _is_named(each, top.text)}
     found |= _counters(all_, top.text - top.tools)
+    found |= {each.node.mem_id for parent in all_ for each in _contact(parent) if each.text < MOST * top.text}
     return Tools(frozenset(found), frozenset(each.node.mem_id for each in all_ if _is_heading(each)))
 
 
@@ -158,6 +161,18 @@ def _is_named(size: Size, total: int) -> bool:
     if size.text >= MOST * total or not is_block(size.node):
         return False
     return bool(said & words.named) or (bool(said & words.perhaps_named) and _is_dense(size))
+
+
+def _contact(parent: Size) -> Iterator[Size]:
+    """Give the headings that ask for questions about the page, each with what stands below it."""
+    level: int | None = None
+    for each in parent.children:
+        if each.node.tag in HEADINGS:
+            own = HEADINGS.index(each.node.tag)
+            if level is None or own <= level:
+                level = own if own and is_contact(each.node.text()) else None
+        if level is not None:
+            yield each
 
 
 def _counters(all_: list[Size], total: int) -> set[int]:

@@ -2,12 +2,14 @@
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterator
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from policy_graph.ingest.pdf.glyphs import character, is_radical, is_unmapped
+from policy_graph.ingest.pdf.layer import area, is_hidden
 from policy_graph.ingest.pdf.rules import PATH, Rule, rules, turned
 from policy_graph.ingest.pdf.turn import turn_point
 
@@ -17,6 +19,10 @@ BELOW = 0.12
 PICTURE, STAMPED = 0.5, 40
 # A page without text that has so many drawings shows words as shapes; with fewer it is an empty page with a frame.
 DRAWN = 30
+# A character on which the same one was drawn again is no further from it than this, in squares: bold, or a shadow.
+AGAIN = 0.15
+# Letters, digits and brackets, by the beginning of their categories; signs are drawn over one another to make a line.
+WRITING = ("L", "N", "Ps", "Pe")
 # The type of a picture among the objects on a page.
 IMAGE = 3
 
@@ -45,8 +51,8 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page of the file; ``rules`` are the lines drawn on it, ``pictured`` tells that it shows something else than text.
-    ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
+    """One page of the file; ``rules`` are the lines drawn on it, ``pictured`` tells that it shows something else than text;
+    ``hidden`` tells that its text lies unseen behind a picture, where a machine put it. ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
 
     number: int
     bottom: float
@@ -56,6 +62,7 @@ class Sheet:
     pictured: bool
     unmapped: int
     radicals: int
+    hidden: bool = False
 
     @property
     def written(self) -> bool:
@@ -72,7 +79,7 @@ def sheet(page: Any, number: int) -> Sheet:
     finally:
         text.close()
     radicals = sum(is_radical(each.text) for each in found)
-    found = [replace(each, text=character(each.text)) for each in found]
+    found = list(once(replace(each, text=character(each.text)) for each in found))
     turn = _turn(found)
     upright = tuple(_turned(each, turn) for each in found)
     low, high = sorted((turn_point(0, 0, turn)[1], turn_point(*_unrotated(page, width, height), turn)[1]))
@@ -85,7 +92,23 @@ def sheet(page: Any, number: int) -> Sheet:
         pictured=_pictured(page, width * height, sum(not each.blank for each in found)),
         unmapped=sum(is_unmapped(each.text) for each in found),
         radicals=radicals,
+        hidden=is_hidden(page, width * height),
     )
+
+
+def once(found: Iterable[Character]) -> Iterator[Character]:
+    """Leave out what is drawn a second time in the same place."""
+    drawn: dict[str, list[Character]] = defaultdict(list)
+    for each in found:
+        if unicodedata.category(each.text).startswith(WRITING):
+            if any(_covers(other, each) for other in drawn[each.text]):
+                continue
+            drawn[each.text].append(each)
+        yield each
+
+
+def _covers(one: Character, other: Character) -> bool:
+    return max(abs(one.x - other.x), abs(one.y - other.y)) < AGAIN * min(one.em, other.em)
 
 
 def _unrotated(page: Any, width: float, height: float) -> tuple[float, float]:
@@ -152,21 +175,11 @@ def _turned(each: Character, turn: int) -> Character:
     )
 
 
-def _pictured(page: Any, area: float, characters: int) -> bool:
+def _pictured(page: Any, size: float, characters: int) -> bool:
     """Tell whether the page is a picture: a scan, perhaps with a few stamped characters, or words drawn as shapes."""
     if characters >= STAMPED:
         return False
-    images = sum(_area(each) for each in page.get_objects(filter=(IMAGE,), max_depth=3))
+    images = sum(area(each) for each in page.get_objects(filter=(IMAGE,), max_depth=3))
     if characters:
-        return images >= PICTURE * area
+        return images >= PICTURE * size
     return images > 0 or sum(1 for _ in page.get_objects(filter=(PATH,), max_depth=3)) >= DRAWN
-
-
-def _area(shown: Any) -> float:
-    import pypdfium2
-
-    try:
-        left, bottom, right, top = shown.get_bounds()
-    except pypdfium2.PdfiumError:
-        return 0.0
-    return float((right - left) * (top - bottom))

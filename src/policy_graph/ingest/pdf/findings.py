@@ -24,6 +24,12 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
             message=f"{pages(unread)} shown as a picture, "
             + ("in which no words were found" if scans else "whose words are not read: add --ocr"),
         )
+    if hidden := [sheet.number for sheet in sheets if sheet.hidden and sheet.number not in read]:
+        yield Finding(
+            code="ingest.ocr-layer",
+            message=f"{pages(hidden)} shown as a picture with its words unseen behind it: a machine read them before the "
+            "file was published; compare what matters with the picture",
+        )
     if count := sum(sheet.unmapped for sheet in sheets):
         yield Finding(
             code="ingest.unmapped-glyphs",

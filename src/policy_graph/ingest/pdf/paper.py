@@ -40,6 +40,7 @@ class _Page:
     lines: tuple[Line, ...]
     across: frozenset[Line]
     ruby: tuple[Ruby, ...]
+    height: int
     scanned: bool = False
 
 
@@ -47,7 +48,7 @@ def leaves(sheets: Sequence[Sheet], scans: Sequence[Scan] = ()) -> list[Leaf]:
     """Read the pages of a file, each in the light of all; ``scans`` were read from pictures of pages."""
     read = {scan.number: scan for scan in scans}
     pages = [
-        _scanned(read[sheet.number]) if sheet.number in read else _page(sheet, down)
+        _scanned(read[sheet.number], sheet) if sheet.number in read else _page(sheet, down)
         for sheet, down in zip(sheets, verticals(sheets), strict=True)
     ]
     marked = furniture.marked([page.lines for page in pages])
@@ -60,8 +61,8 @@ def leaves(sheets: Sequence[Sheet], scans: Sequence[Scan] = ()) -> list[Leaf]:
     margins = _margins(pages, zoned, em)
     pitch = _pitch(zoned, em)
     return [
-        Leaf(tuple(_placed(parts, margin, pitch)), page.ruby, em, page.scanned)
-        for page, parts, margin in zip(pages, zoned, margins, strict=True)
+        Leaf(tuple(_placed(parts, margin, pitch)), page.ruby, em, page.scanned or sheet.hidden)
+        for page, parts, margin, sheet in zip(pages, zoned, margins, sheets, strict=True)
     ]
 
 
@@ -70,11 +71,15 @@ def _page(sheet: Sheet, vertical: bool) -> _Page:
     text = told(found.glyphs)
     above, below = lines(found.above), lines(found.below)
     every = (*above, *rows(text.glyphs, reading(sheet.rules, vertical)), *below)
-    return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby)
+    return _Page(found.vertical, every, frozenset((*above, *below)), text.ruby, _height(sheet))
 
 
-def _scanned(scan: Scan) -> _Page:
-    return _Page(scan.vertical, scan.lines, frozenset(), (), scanned=True)
+def _scanned(scan: Scan, sheet: Sheet) -> _Page:
+    return _Page(scan.vertical, scan.lines, frozenset(), (), _height(sheet), scanned=True)
+
+
+def _height(sheet: Sheet) -> int:
+    return round(sheet.top - sheet.bottom)
 
 
 def _size(pages: Sequence[Sequence[Line]]) -> float:
@@ -104,8 +109,9 @@ def _margins(pages: Sequence[_Page], zoned: Sequence[Sequence[Zone]], em: float)
     ]
 
 
-def _keys(pages: Sequence[_Page]) -> list[tuple[bool, int]]:
-    return [(page.vertical, at % 2) for at, page in enumerate(pages)]
+def _keys(pages: Sequence[_Page]) -> list[tuple[bool, int, int]]:
+    """What pages must have in common for their lines to begin at one place: direction, side and size."""
+    return [(page.vertical, at % 2, page.height) for at, page in enumerate(pages)]
 
 
 def _margin(parts: Sequence[Zone]) -> float | None:
