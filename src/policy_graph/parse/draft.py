@@ -18,7 +18,7 @@ from policy_graph.parse.openings import CLOSING, Opening
 RARE = 0.05
 # So many of the labels without a mark say that the mark may be missing.
 BARE = 0.1
-BULLETS = "・･-－–‐○◯〇●■※"
+# What the keys of a profile say of a divider; any other sign takes a pattern.
 DIVIDED = {"enclosed", *DIVIDERS}
 
 

@@ -9,7 +9,6 @@ from policy_graph.model import (
     Manner,
     Outcome,
     Result,
-    Span,
     Utterance,
     UtteranceKind,
 )
@@ -143,8 +142,3 @@ def _manner(sentence: Sentence, said: Sequence[Sentence]) -> tuple[Manner | None
         if manner is not None:
             return manner, each
     return None, None
-
-
-def spans(found: Sequence[Outcome]) -> Iterator[Span]:
-    """Give every stretch that outcomes rest on."""
-    yield from (span for outcome in found for span in outcome.evidence)

@@ -12,7 +12,6 @@ class Lists:
 
     organization_local: tuple[str, ...]
     organization_national: tuple[str, ...]
-    independent_kinds: tuple[str, ...]
     program_national: tuple[str, ...]
     program_state: tuple[str, ...]
     program_known: tuple[str, ...]

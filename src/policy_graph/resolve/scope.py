@@ -187,11 +187,6 @@ def scopes(meeting: Meeting, named: Sequence[Mention | Reference]) -> Scopes:
     )
 
 
-def _stands_alone(named: Mention | Reference) -> bool:
-    """Tell whether an organization is nobody's part by its legal form or its kind."""
-    return core(fold(named.name)) != fold(named.name) or named.kind in lists().independent_kinds
-
-
 def _homes(named: Iterable[Mention | Reference]) -> dict[str, str]:
     """Collect what places lie in, so that a name without that means the same place; two homes leave it open."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -27,7 +27,6 @@ UNSHOWN = {
     "tcPr",
     "rubyPr",
 }
-BLOCKS = {"p", "tbl"}
 # Where fonts keep characters of their own, which nobody else can read.
 PRIVATE = range(0xE000, 0xF900)
 
