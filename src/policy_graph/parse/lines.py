@@ -4,9 +4,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_graph.model import Span
-from policy_graph.text import squeeze
+from policy_graph.text import SEEN, squeeze
 
 # Characters after which a sentence or a quotation is over.
 STOPS = "。．.！？!?」』）)】〕］]"
@@ -67,7 +68,12 @@ def part(line: Line, span: Span) -> Line:
 
 def columns(text: str) -> int:
     """Columns that ``text`` takes on a fixed-width page: two for a full-width character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(char) in "FWA" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=SEEN)
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "FWA" else 1
 
 
 def split(text: str) -> list[Line]:
@@ -107,7 +113,8 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     Text is wrapped where at least a quarter of its lines crowd just below one width and most of these break off in
     the middle of a sentence. What comes from pages is wrapped at their margin, so that fewer lines are enough.
     """
-    widths = Counter(line.width for line in lines)
+    measured = [(line, line.width) for line in lines]
+    widths = Counter(width for _, width in measured)
     crowds = {
         width: sum(widths[near] for near in range(width - SLACK, width + 1))
         for width in widths
@@ -116,8 +123,8 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     if not crowds:
         return None
     width = max(crowds, key=lambda each: (crowds[each], -each))
-    crowd = [line for line in lines if width - SLACK <= line.width <= width]
+    crowd = [line for line, own in measured if width - SLACK <= own <= width]
     broken = sum(1 for line in crowd if not line.ends)
-    wider = sum(1 for line in lines if line.width > width + SLACK)
+    wider = sum(1 for _, own in measured if own > width + SLACK)
     enough = len(crowd) >= FEW and wider * WIDER <= len(lines) if paged else len(crowd) * 4 >= len(lines)
     return width if enough and broken * 2 > len(crowd) else None
