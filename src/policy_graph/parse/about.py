@@ -20,8 +20,11 @@ TAIL = re.compile(
 )
 ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|センター)")
 AUDIENCE = re.compile(
-    r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
+    r"(\d{1,4})[名人](?:の)?(?:方の|方が|方から|から)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|の方が|の方|数は)?、?(\d{1,4})[名人]"
 )
+# Behind the first speech only a sentence that announces them counts: 傍聴の申請が２名からありましたのでお知らせします.
+ANNOUNCES = re.compile(r"申請|許可|案内|知らせ")
+FIRST_SPEECHES = 4
 LONGEST_TAIL = 60
 # A value longer than this is more than its first line says.
 LONGEST_VALUE = 120
@@ -182,10 +185,11 @@ def observers(text: str, sections: Sequence[Section], said: Sequence[Span]) -> i
             words = fold("".join(line.text for line in (section.line, *section.lines)))
             count = re.search(rf"({NUMBER})[名人]", words)
             return number(count[1]) if count else 0 if re.search("なし|無し|いません|無$", words) else None
-    for span in said[:1]:
-        match = AUDIENCE.search(fold(span.of(text)))
-        if match:
-            return int(match[1] or match[2])
+    for at, span in enumerate(said[:FIRST_SPEECHES]):
+        for sentence in fold(span.of(text)).split("。"):
+            match = AUDIENCE.search(sentence)
+            if match and (at == 0 or ANNOUNCES.search(sentence)):
+                return int(match[1] or match[2])
     return None
 
 
