@@ -4,7 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
+
+# More characters than any minutes are written in.
+SEEN = 16384
 
 
 @dataclass(frozen=True)
@@ -34,20 +38,28 @@ class Copy:
     @cached_property
     def folded(self) -> "Copy":
         """This copy under NFKC, character by character, without white space; offsets still those of the source."""
-        chars, starts, ends = [], [], []
-        for char, start, end in zip(self.text, self.starts, self.ends, strict=True):
-            for new in unicodedata.normalize("NFKC", char):
-                if not new.isspace():
-                    chars.append(new)
-                    starts.append(start)
-                    ends.append(end)
-        return Copy("".join(chars), tuple(starts), tuple(ends))
+        chars = list(map(_folded, self.text))
+        text = "".join(chars)
+        if len(text) == len(chars) and "" not in chars:
+            return Copy(text, self.starts, self.ends)
+        starts = tuple(at for new, at in zip(chars, self.starts, strict=True) for _ in new)
+        ends = tuple(at for new, at in zip(chars, self.ends, strict=True) for _ in new)
+        return Copy(text, starts, ends)
 
 
 def join(text: str, spans: Iterable[tuple[int, int]]) -> Copy:
     """Join stretches of ``text`` into one copy: the lines of a wrapped paragraph, as a reader reads them."""
-    places = [at for start, end in spans for at in range(start, end)]
-    return Copy("".join(text[at] for at in places), tuple(places), tuple(at + 1 for at in places))
+    stretches = list(spans)
+    return Copy(
+        "".join(text[start:end] for start, end in stretches),
+        tuple(chain.from_iterable(range(start, end) for start, end in stretches)),
+        tuple(chain.from_iterable(range(start + 1, end + 1) for start, end in stretches)),
+    )
+
+
+@lru_cache(maxsize=SEEN)
+def _folded(char: str) -> str:
+    return "".join(new for new in unicodedata.normalize("NFKC", char) if not new.isspace())
 
 
 def line_ends(text: str) -> tuple[int, ...]:

@@ -76,10 +76,11 @@ def test_papers_are_listed_in_the_opening(parsed: Parse) -> None:
 
 def test_speakers_point_to_papers_each_counts_once(parsed: Parse) -> None:
     meeting = parsed(
-        f"{OPENED}○黒岩水道課長　お手元に配付しております料金の比較表を御覧ください。資料３で説明します。資料３のとおりです。\n"
+        f"{OPENED}○黒岩水道課長　お手元に配付しております料金の比較表を御覧ください。お手元に配付の議事日程第２号を本日の日程とします。資料３で説明します。資料３のとおりです。\n"
         "○緑川委員　手元に資料がありません。"
     )
     assert [(each.number, each.title and each.title.value, each.utterance) for each in meeting.handouts] == [
         (None, "料金の比較表", 3),
+        (None, "議事日程第２号", 3),
         ("資料3", None, 3),
     ]

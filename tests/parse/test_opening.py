@@ -145,3 +145,16 @@ def test_talk_that_no_label_claims_is_unexplained(parsed: Parse) -> None:
     (finding,) = (each for each in meeting.findings if each.code == "parse.unexplained")
     assert finding.span
     assert "UNEXPLAINED" in {region.kind.name for region in meeting.regions}
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("３名の方から傍聴の申請が出ておりますので、お知らせします。", 3),
+        ("前の会議には５名の傍聴がありました。", None),
+    ],
+)
+def test_the_chair_announces_observers_shortly_after_the_beginning(
+    said: str, count: int | None, parsed: Parse
+) -> None:
+    assert parsed(f"○青柳委員長　始めます。\n○緑川委員　はい。\n○青柳委員長　{said}").observers == count

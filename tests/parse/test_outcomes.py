@@ -126,6 +126,34 @@ def test_a_committee_tells_its_own_decisions_one_by_one(parsed: Parse) -> None:
     ]
 
 
+def test_one_sentence_tells_two_ways_and_what_is_left_of_a_range(parsed: Parse) -> None:
+    talk = (
+        "○議長（青柳蒼君）　日程第１、日程第２を一括議題とします。委員長の報告を求めます。\n"
+        "○経済委員長（緑川翠君）　審査の結果を報告します。採決を行い、議案第７号は賛成多数をもって、議案第８号は全会一致をもって、原案のとおり可決すべきものと決定しました。"
+        "次に、議案第１１号から議案第１３号まで及び議案第２１号から議案第２２号までの計５件を一括して諮ったところ、議案第１２号については、起立採決の結果、賛成多数をもって可決すべきものと決し、"
+        "議案第１２号を除く各案件については、いずれも全会一致をもって可決すべきものと決しました。"
+    )
+    others = ("議案第11号", "議案第13号", "議案第21号", "議案第22号")
+    assert [(each.manner, each.bills) for each in decided(parsed, talk)] == [
+        (Manner.MAJORITY, ("議案第7号",)),
+        (Manner.UNANIMOUS, ("議案第8号",)),
+        (Manner.MAJORITY, ("議案第12号",)),
+        (Manner.UNANIMOUS, others),
+    ]
+
+
+def test_a_committee_names_bills_by_their_titles(parsed: Parse) -> None:
+    talk = (
+        "○議長（青柳蒼君）　日程第１、日程第２を一括議題とします。委員長の報告を求めます。\n"
+        "○経済委員長（緑川翠君）　審査の結果を報告します。採決の結果、公園条例の一部改正については賛成多数により、手数料条例の一部改正については全会一致をもって、"
+        "それぞれ原案のとおり可決すべきものと決定しました。"
+    )
+    assert [(each.manner, each.bills) for each in decided(parsed, talk)] == [
+        (Manner.MAJORITY, ("議案第7号",)),
+        (Manner.UNANIMOUS, ("議案第8号",)),
+    ]
+
+
 def test_an_amendment_that_falls_is_not_the_bill(parsed: Parse) -> None:
     talk = "○議長（青柳蒼君）　日程第１、議案第７号を議題とします。\n○議長（青柳蒼君）　起立少数。よって、修正案は否決されました。"
     (outcome,) = decided(parsed, talk)

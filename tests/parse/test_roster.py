@@ -173,6 +173,29 @@ def test_nobody_is_nobody(words: str, parsed: Parse) -> None:
     assert people(parsed, f"欠席委員　{words}") == ()
 
 
+def test_below_a_dotted_line_sit_those_who_are_no_members(parsed: Parse) -> None:
+    found = people(
+        parsed,
+        "出席委員\n委員長　青柳　蒼君\n緑川　翠君　　　　黒岩　渚君\n…………………………\n産業交通大臣　　　　　　赤城　純君\n"
+        "国務大臣\n（港湾担当）　　　　　　白石　一郎君\n国務大臣\n（海洋担当）\n（防災担当）　　　　　　灰原　遥君",
+    )
+    assert [(*short(each), each.group) for each in found] == [
+        ("青柳蒼", "委員長", "出席委員"),
+        ("緑川翠", "委員", "出席委員"),
+        ("黒岩渚", "委員", "出席委員"),
+        ("赤城純", "産業交通大臣", None),
+        ("白石一郎", "国務大臣（港湾担当）", None),
+        ("灰原遥", "国務大臣（海洋担当）（防災担当）", None),
+    ]
+
+
+def test_two_of_one_surname_are_told_apart_by_a_bracket(parsed: Parse) -> None:
+    meeting = parsed(
+        "会議録\n出席委員\n青柳　蒼、青柳　渚、緑川　翠\n会議の内容\n○緑川委員　始めます。\n○青柳（渚）委員　はい。\n"
+    )
+    assert not [each for each in meeting.findings if each.code == "parse.speaker-not-listed"]
+
+
 def test_the_group_is_the_heading(parsed: Parse) -> None:
     found = people(parsed, "３　出席者\n（１）委員（２名）\n青柳部会長、緑川委員\n（２）事務局\n企画課長")
     assert [each.group for each in found] == ["委員", "委員", "事務局"]

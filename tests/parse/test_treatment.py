@@ -81,3 +81,11 @@ def test_the_chair_opens_items_that_no_list_gives(parsed: Parse) -> None:
         ("1", "議長の辞職", True),
     ]
     assert treated(meeting) == [(), (0,), (0,), (1,)]
+
+
+def test_items_named_by_their_titles_are_taken_together(parsed: Parse) -> None:
+    meeting = parsed(
+        "会議録\n議題\n（１）水道事業会計補正予算\n（２）病院事業会計補正予算\n（３）今後の進め方について\n会議の内容\n○青柳委員長　始めます。\n"
+        "○青柳委員長　水道事業会計補正予算、病院事業会計補正予算、以上二案を一括して議題とします。\n○赤城財政課長　説明します。\n"
+    )
+    assert treated(meeting) == [(), (0, 1), (0, 1)]

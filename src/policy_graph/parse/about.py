@@ -22,8 +22,11 @@ ROOM = re.compile(r".{1,20}(?:委員会室|会議室|議場|議事堂|ホール|
 # Those who listened, told where it is said whether the meeting was open.
 OPEN_TO = re.compile(rf"傍聴(?:者|人)?(?:数)?[:は]?({NUMBER})[名人]")
 AUDIENCE = re.compile(
-    r"(\d{1,4})[名人](?:の)?(?:方の|方が)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|数は)?、?(\d{1,4})[名人]"
+    r"(\d{1,4})[名人](?:の)?(?:方の|方が|方から|から)?傍聴|傍聴(?:者|人|希望者?|申請)?(?:は|が|の方は|の方が|の方|数は)?、?(\d{1,4})[名人]"
 )
+# Behind the first speech only a sentence that announces them counts: 傍聴の申請が２名からありましたのでお知らせします.
+ANNOUNCES = re.compile(r"申請|許可|案内|知らせ")
+FIRST_SPEECHES = 4
 LONGEST_TAIL = 60
 # A value longer than this is more than its first line says.
 LONGEST_VALUE = 120
@@ -197,10 +200,11 @@ def observers(text: str, sections: Sequence[Section], said: Sequence[Span]) -> i
             counted = OPEN_TO.search(fold("".join(line.text for line in (section.line, *section.lines))))
             if counted:
                 return number(counted[1])
-    for span in said[:1]:
-        match = AUDIENCE.search(fold(span.of(text)))
-        if match:
-            return int(match[1] or match[2])
+    for at, span in enumerate(said[:FIRST_SPEECHES]):
+        for sentence in fold(span.of(text)).split("。"):
+            match = AUDIENCE.search(sentence)
+            if match and (at == 0 or ANNOUNCES.search(sentence)):
+                return int(match[1] or match[2])
     return None
 
 

@@ -28,6 +28,9 @@ BROKEN = re.compile(
 REST = re.compile(
     r"(?:[をのにがはへ][^\s]|を求|する|した|とす|いて$|て$|ついて|一部|関する|係る|及び|並びに|および|ならびに|する(?:請願|陳情|条例|意見書))"
 )
+# The title of a petition goes on until it says that it is one.
+PETITION = re.compile(r"(?:請願|陳情)第?\d+号")
+PETITIONS_END = re.compile(r"(?:請願|陳情|について|こと|[件書）)])$")
 # So many lines below its number a title may stand.
 NEAR = 3
 # So long is a title at least that a line breaks off.
@@ -138,7 +141,11 @@ def _broken(text: str, draft: _Draft, line: Line) -> bool:
     directly = text.count("\n", draft.end, line.span.start) == 1
     if not directly or len(title) < BREAKS or _is_bill(line):
         return False
-    return BROKEN.search(fold(title)) is not None or REST.match(line.plain) is not None
+    petition = PETITION.search(fold(title)) and not PETITIONS_END.search(title)
+    if petition and line.plain.endswith(("請願", "陳情")):
+        return True
+    quoted = title.count("「") > title.count("」") and "」" in line.text
+    return quoted or BROKEN.search(fold(title)) is not None or REST.match(line.plain) is not None
 
 
 def _asks(text: str, drafts: Sequence[_Draft], line: Line) -> bool:

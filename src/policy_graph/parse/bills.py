@@ -14,12 +14,14 @@ from policy_graph.text import Copy, join, squeeze
 LONGEST_RANGE = 80
 # How many things a range says that it holds, behind its last number: …まで計６件.
 COUNTED = re.compile(
-    r"(?:「[^「」]*」|\([^()]*\)|[^、。「」件]){0,40}まで(?:の|、)*(?:議案|議案等|案件)?(?:計|以上)?(\d{1,3})(?:件|議案)"
+    r"(?:「[^「」]*」|\([^()]*\)|(?!まで)[^、。「」件]){0,40}まで(?:の|、)*(?:議案|議案等|案件)?(?:計|以上)?(\d{1,3})(?:件|議案)"
 )
 # The number of a bill, the year before it (令和６年議案第８５号), and the two as they stand in a range.
 N = r"(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})"
 YEAR = r"(?:(?:令和|平成|昭和)(?:\d{1,2}|元)年(?:度)?)?"
 ORDINAL = re.compile(rf"第{N}号")
+# The end of another range before one: what is counted behind the last is all of them.
+ANOTHER = re.compile(r"まで(?:及び|並びに|および|ならびに|と|、)[^。]*$")
 # What stands between the first and the last of a range: 第１号から議案第６号まで.
 RANGE = re.compile(r"[」）)]*(?:[「（(][^「」]*[」）)])?(?:から|ないし|乃至|より|~|〜|～)[、]?")
 
@@ -96,7 +98,8 @@ def _is_range(words: str, first: Named, last: Named) -> bool:
         return False
     counted = COUNTED.match(words, last.end)
     if counted:
-        return number(counted[1]) == last.key[1] - first.key[1] + 1
+        count, size = number(counted[1]), last.key[1] - first.key[1] + 1
+        return count == size or (count > size and ANOTHER.search(words, 0, first.start) is not None)
     return "日程" not in between
 
 

@@ -77,14 +77,15 @@ def _is_affiliation_of(cell: Cell, word: Word) -> bool:
 
 
 def _attaches(found: Sequence[Cell], word: Word) -> bool:
-    """Attach a word that stands alone below: a bracket to the title in its column, a title to one that is not at its
-    end (兼務, 企画調整) or to a name with nothing but its organization above."""
+    """Attach a word that stands alone below: a bracket to the title in its column, unless a title above still waits for
+    its name, a title to one that is not at its end (兼務, 企画調整) or to a name with nothing but its organization above."""
     above = [cell for cell in found[-4:] if cell.names and cell.roles]
     last = found[-1] if found else None
     if last and last.names and last.notes and not last.roles and word.sort is Sort.ROLE:
         last.roles.append(word)
         return True
-    if not above or word.sort not in (Sort.NOTE, Sort.ROLE):
+    waits = last is not None and bool(last.roles) and not last.names
+    if not above or word.sort not in (Sort.NOTE, Sort.ROLE) or (word.sort is Sort.NOTE and waits):
         return False
     nearest = min(reversed(above), key=lambda cell: abs(cell.column - word.column))
     title = nearest.roles[-1].text

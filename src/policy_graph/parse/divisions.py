@@ -46,6 +46,17 @@ class Division:
     nameless: bool = False
 
 
+def openings(layout: Layout) -> tuple[str, ...] | None:
+    """What a line with a label begins with under a layout; ``None`` where it may begin with anything."""
+    if layout.pattern or layout.numbered or "bar" in layout.divider:
+        return None
+    if layout.marks and not layout.bare:
+        return tuple(layout.marks)
+    if layout.divider:
+        return None
+    return (*layout.marks, *(opening for opening, _ in layout.brackets), *layout.words)
+
+
 def divisions(text: str, layout: Layout) -> Iterator[Division]:
     """List the ways to divide a line under a layout, from the shortest speaker to the longest."""
     if layout.pattern:
@@ -57,7 +68,7 @@ def divisions(text: str, layout: Layout) -> Iterator[Division]:
     sign = text[:start].strip()[-1:] if layout.marks else ""
     for division in _unsigned(text[: start + LONGEST], start, layout):
         marked = sign and not division.sign and sign in layout.marks
-        yield replace(division, sign=sign) if marked else division
+        yield Division(division.start, division.end, division.speech, sign) if marked else division
 
 
 def _matched(head: str, pattern: re.Pattern[str]) -> Iterator[Division]:
@@ -70,8 +81,10 @@ def _matched(head: str, pattern: re.Pattern[str]) -> Iterator[Division]:
 
 def _unsigned(head: str, start: int, layout: Layout) -> Iterator[Division]:
     """The divisions of the beginning of a line behind its mark."""
-    yield from _worded(head, start, layout)
-    yield from _bracketed(head, start, layout)
+    if layout.words:
+        yield from _worded(head, start, layout)
+    if layout.brackets:
+        yield from _bracketed(head, start, layout)
     for divider in layout.divider:
         yield from _alone(head, start) if divider == "line" else _divided(head, start, divider)
 

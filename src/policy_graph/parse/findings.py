@@ -16,6 +16,8 @@ from policy_graph.model import (
 from policy_graph.parse.opening import Section
 from policy_graph.text import fold, squeeze
 
+# Two of one surname are told apart by the beginning of the given name: 青柳(蒼)委員.
+NO_BRACKETS = str.maketrans("", "", "()")
 # A layout whose lead is smaller was a close call.
 CLOSE = 0.1
 
@@ -70,6 +72,7 @@ def _unlisted(utterances: Sequence[Utterance], people: Sequence[Attendee]) -> It
     seen: set[str] = set()
     for utterance in utterances if listed else ():
         name = fold(utterance.name.value) if utterance.name else ""
+        name = name.translate(NO_BRACKETS)
         if not name or name in seen or any(each.startswith(name) or name.startswith(each) for each in listed):
             continue
         seen.add(name)

@@ -18,6 +18,8 @@ ENTRY = re.compile(rf"[・･○◯●■□※\-\s]*(?P<number>{NUMBER})?[\s:�
 # That a paper was given out, in all the politeness of it (お配りしております, 配付させていただいた), and where it lies.
 GIVEN = r"(?:お|御|ご)?配(?:付|布|り|賦)(?:を)?(?:いたし|致し|し|させていただ[いき]|申し上げ|され|して(?:ござい|い|あり|おり)|ござい|の|い){0,5}(?:まし|ます|ており|てあり|てござい|てい|い|おり|あり){0,3}(?:ました|ます|た|る|の)?"
 AT_HAND = r"(?:お?手元|机上|席上|卓上)(?:に|の|へ)?(?:、)?"
+# Without one of these nobody points to a paper.
+POINTS = re.compile(r"配|資\s*料|別\s*[紙添]")
 # A paper by its number: 資料１「…」をご覧ください.
 NUMBERED = re.compile(
     rf"(?P<number>{NUMBER})(?:[「『](?P<title>[^」』]{{2,60}})[」』])?(?=を?(?:お|御|ご)?(?:覧|らん|参照|開き|出し|配り|用意)|に(?:基づ|沿|より|ござい|つ[いき])|で(?:ご|御)?説明|の(?:とおり|ほう|方)|です|でござい|をもと|と(?:いたし|し)まして)"
@@ -72,6 +74,8 @@ def _entry(text: str, span: Span) -> Handout | None:
 def _mentioned(text: str, utterances: Sequence[Utterance]) -> Iterator[Handout]:
     """The papers that speakers point to."""
     for utterance in utterances:
+        if not POINTS.search(text, utterance.span.start, utterance.span.end):
+            continue
         folded = join(text, [(utterance.span.start, utterance.span.end)]).folded
         for pattern in (_given(), NUMBERED):
             for match in pattern.finditer(folded.text):
@@ -102,6 +106,6 @@ def _given() -> re.Pattern[str]:
     """Words that point to a paper at hand: お手元に配付の議事日程のとおり."""
     papers = "|".join(sorted(map(re.escape, table("handouts")["papers"]), key=len, reverse=True))
     return re.compile(
-        rf"{AT_HAND}(?:{GIVEN})(?P<number>)(?P<title>(?![ぁ-んー])[^、。「」]{{0,30}}?(?:{papers})(?:\([^()]{{1,4}}\))*)"
+        rf"{AT_HAND}(?:{GIVEN})(?P<number>)(?P<title>(?![ぁ-んー])[^、。「」]{{0,30}}?(?:{papers})(?:(?<!資料)第?\d{{1,3}}号)?(?:\([^()]{{1,4}}\))*)"
         r"(?=の(?:とおり|どおり|ほか)|どおり|を|に|で|が|は|、|。|にて|つい)"
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from policy_graph.model import Span
 from policy_graph.parse.layouts import NO_WORDS
@@ -38,6 +38,8 @@ GAP = re.compile(r"\u3000+|\s{2,}")
 # Kinds of headings that may share a line.
 SHORT = ("date", "time", "venue", "title", "observers")
 LONGEST = 60
+# So many lines are remembered, because every profile asks of them.
+SAME = 4096
 # Headings share only the beginning of a line.
 LONGEST_SHARED = 400
 
@@ -57,6 +59,15 @@ class Head:
 def heading(line: Line, own: Mapping[str, str] = NO_WORDS) -> Head | None:
     """Read a line as a heading, ``None`` when it is none. ``own`` are words that a layout profile adds, with what they
     announce."""
+    return _usual(line) if not own else _read(line, own)
+
+
+@lru_cache(maxsize=SAME)
+def _usual(line: Line) -> Head | None:
+    return _read(line, NO_WORDS)
+
+
+def _read(line: Line, own: Mapping[str, str]) -> Head | None:
     lead = (LEAD_SPACED if SPACED.match(line.text) else LEAD).match(line.plain)
     assert lead is not None
     at = lead.end()

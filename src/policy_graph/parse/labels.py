@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_graph.model import Span
-from policy_graph.parse.divisions import Division, divisions
+from policy_graph.parse.divisions import Division, divisions, openings
 from policy_graph.parse.forms import form
 from policy_graph.parse.furniture import is_rule
 from policy_graph.parse.headings import heading
@@ -16,6 +17,8 @@ from policy_graph.parse.posts import SEAT, ends_as_role
 from policy_graph.parse.speakers import NOTHING, Known, Parts, split
 from policy_graph.text import join
 
+# So many labels are remembered, because most profiles read a line alike.
+SAME = 4096
 # How sure a label is when it is a bare name that is on no list.
 DOUBT = 0.5
 # The speaker of a label that is nothing but a word (質問：).
@@ -52,7 +55,12 @@ class Label:
 
 def find(lines: Sequence[Line], layout: Layout, known: Known = NOTHING) -> list[Label]:
     """List the labels that ``layout`` sees, in order."""
-    found = (label_of(lines, index, layout, known) for index in range(len(lines)))
+    opens = openings(layout)
+    found = (
+        label_of(lines, index, layout, known)
+        for index, line in enumerate(lines)
+        if opens is None or line.text.startswith(opens)
+    )
     return [label for label in found if label is not None]
 
 
@@ -68,6 +76,11 @@ def label_of(lines: Sequence[Line], index: int, layout: Layout, known: Known = N
         if doubtful is None or label.speaker.end - label.speaker.start <= FULL_NAME:
             doubtful = label
     return doubtful if layout.names or (doubtful and doubtful.weight == 1) else None
+
+
+@lru_cache(maxsize=SAME)
+def _plain(text: str) -> str:
+    return plain(text)
 
 
 def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Division, Parts]]:
@@ -88,9 +101,9 @@ def _readings(line: Line, layout: Layout, known: Known) -> Iterator[tuple[Divisi
             continue
         division = _without_ending(line.text, division, layout)
         whole = _fuller(line.text, division) if not layout.brackets else None
-        if whole and _takes(layout, plain(line.text[whole[0].start : whole[0].end]), whole[1]):
+        if whole and _takes(layout, _plain(line.text[whole[0].start : whole[0].end]), whole[1]):
             yield whole
-        speaker = plain(line.text[division.start : division.end])
+        speaker = _plain(line.text[division.start : division.end])
         parts = split(speaker, known)
         if parts and _takes(layout, speaker, parts):
             yield division, parts
@@ -114,7 +127,7 @@ def _without_ending(text: str, division: Division, layout: Layout) -> Division:
 
 def _fuller(text: str, division: Division) -> tuple[Division, Parts] | None:
     """The label with the name that follows a seat or a title behind a space: １番　山田議員, 防災担当大臣　山田太郎君."""
-    title = plain(text[division.start : division.end]) or "-"
+    title = _plain(text[division.start : division.end]) or "-"
     match = FULLER.match(text, division.speech)
     if not match or split(title) is None:
         return None
@@ -135,6 +148,7 @@ def _may_stand(lines: Sequence[Line], index: int, layout: Layout, division: Divi
     return parts.sure and (bool(layout.marks) or not wrapped)
 
 
+@lru_cache(maxsize=SAME)
 def made(line: Line, index: int, division: Division, parts: Parts) -> Label:
     """Turn places in a line into places in the document."""
     at = line.span.start
@@ -152,7 +166,7 @@ def made(line: Line, index: int, division: Division, parts: Parts) -> Label:
         rest=Span(at + division.speech, line.span.end),
         weight=1.0 if parts.sure else DOUBT,
         sign=division.sign,
-        form=form(plain(line.text[division.start : division.end]), parts),
+        form=form(_plain(line.text[division.start : division.end]), parts),
     )
 
 

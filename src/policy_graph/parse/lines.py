@@ -4,9 +4,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_graph.model import Span
-from policy_graph.text import squeeze
+from policy_graph.text import SEEN, squeeze
 
 # Characters after which a sentence or a quotation is over.
 STOPS = "。．.！？!?」』）)】〕］]"
@@ -67,7 +68,12 @@ def part(line: Line, span: Span) -> Line:
 
 def columns(text: str) -> int:
     """Columns that ``text`` takes on a fixed-width page: two for a full-width character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(char) in "FWA" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=SEEN)
+def _columns(char: str) -> int:
+    return 2 if unicodedata.east_asian_width(char) in "FWA" else 1
 
 
 def split(text: str) -> list[Line]:
@@ -113,7 +119,8 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     the middle of a sentence. What comes from pages is wrapped at their margin, beyond which next to nothing stands, so
     that fewer lines are enough.
     """
-    widths = Counter(line.width for line in lines)
+    measured = [(line, line.width) for line in lines]
+    widths = Counter(width for _, width in measured)
     crowds = {
         width: sum(widths[near] for near in range(width - SLACK, width + 1))
         for width in widths
@@ -122,7 +129,7 @@ def page_width(lines: Sequence[Line], *, paged: bool = False) -> int | None:
     if not crowds:
         return None
     width = max(crowds, key=lambda each: (crowds[each], -each))
-    crowd = [line for line in lines if width - SLACK <= line.width <= width]
+    crowd = [line for line, own in measured if width - SLACK <= own <= width]
     broken = sum(1 for line in crowd if not line.ends)
     enough = len(crowd) >= FEW if paged else len(crowd) * 4 >= len(lines)
     return width if enough and broken * 2 > len(crowd) else None

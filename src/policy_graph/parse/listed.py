@@ -51,7 +51,7 @@ class _Entry:
     note: tuple[int, int] | None
 
 
-def people(copy: Copy, group: str, role: str | None) -> Iterator[Attendee]:
+def people(copy: Copy, group: str | None, role: str | None) -> Iterator[Attendee]:
     """Read the entries of a list divided by commas; ``role`` is what all of them are where the list says no more."""
     entries = [entry for place in _places(copy.text) if (entry := _entry(copy, *place))]
     posts = _only_posts(entries)
@@ -123,7 +123,7 @@ def _attendee(
     entry: _Entry,
     name: tuple[int, int] | None,
     title: tuple[int, int] | None,
-    group: str,
+    group: str | None,
     role: str | None,
 ) -> Attendee:
     folded = entry.words.folded

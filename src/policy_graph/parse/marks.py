@@ -12,6 +12,9 @@ from policy_graph.text import fold
 # Circles that look alike are one mark.
 ALIKE = str.maketrans("◯〇", "○○")
 
+# So many speakers are kept as examples.
+FEW = 3
+
 
 @dataclass(slots=True)
 class Use:
@@ -58,4 +61,5 @@ def _count(use: Use, text: str, utterance: Utterance, *, plenary: bool) -> None:
     use.asking += puts_question(fold(utterance.span.of(text)))
     use.characters += utterance.span.end - utterance.span.start
     use.position += utterance.label.start / max(len(text), 1)
-    use.speakers += (utterance.speaker,) if utterance.speaker not in use.speakers else ()
+    if len(use.speakers) < FEW and utterance.speaker not in use.speakers:
+        use.speakers += (utterance.speaker,)

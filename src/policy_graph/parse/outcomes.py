@@ -99,13 +99,15 @@ def _of_report(text: str, utterance: Utterance, subjects: Subjects, followed: Co
     """The decisions of a committee, as its chair tells the body."""
     named: tuple[tuple[str, int], ...] = ()
     for sentence in sentences(text, utterance.span):
-        told = rulings.tells_of_committee(sentence.words)
-        for part in rulings.parts(sentence) if told else ():
-            result = rulings.result(part.words)
+        told = rulings.told(sentence) if rulings.tells_of_committee(sentence.words) else ()
+        said = ""
+        for part, deciding in told:
+            result = rulings.result(deciding.words)
             if result is not None:
-                bills = subjects.last_named(part.words, named)
+                bills = subjects.last_named(part.words, named, said)
                 about = subjects.of_report(followed.at(utterance.span.start), bills, part.words)
-                yield _outcome(result, Decider.COMMITTEE, about, utterance, part, (), None)
+                yield _outcome(result, Decider.COMMITTEE, about, utterance, part, (), deciding)
+            said += part.words
         named = subjects.named(sentence.words) or named
 
 

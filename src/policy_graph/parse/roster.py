@@ -22,6 +22,8 @@ from policy_graph.text import fold, join, squeeze
 MEMBERS = re.compile(
     r"(?P<role>専門委員|臨時委員|議員|委員|部員|会員|構成員|幹事|アドバイザー|オブザーバー|参考人)(?:の?氏名|名|等)?$"
 )
+# Parts a list: members above, those who sit with them below.
+DOTTED = re.compile(r"[…・.]{6,}")
 # ほか１２名 and the like is no longer than this.
 LONGEST_COUNT = 12
 
@@ -97,6 +99,19 @@ def _count(section: Section) -> int | None:
 
 
 def _entries(text: str, section: Section, page: Page, group: str, role: str | None) -> Iterator[Attendee]:
+    """Everybody listed. Those below a dotted line sit with the members, but are none: ministers, officials."""
+    at = next((at for at, line in enumerate(section.lines) if DOTTED.fullmatch(line.plain)), None)
+    if at is None:
+        yield from _listed(text, section, page, group, role)
+        return
+    yield from _listed(text, replace(section, lines=section.lines[:at]), page, group, role)
+    others = Section(head=None, line=None, lines=section.lines[at + 1 :])
+    yield from _listed(text, others, page, None, None)
+
+
+def _listed(
+    text: str, section: Section, page: Page, group: str | None, role: str | None
+) -> Iterator[Attendee]:
     for block in _blocks(section, page):
         joined = join(text, ((line.span.start, line.span.end) for line in block))
         if COMMA.search(joined.text):
@@ -173,7 +188,7 @@ def _heads_columns(line: Line) -> bool:
     return re.fullmatch(rf"(?:{words}){{2,}}", line.plain) is not None
 
 
-def _columns(text: str, lines: Sequence[Line], group: str, role: str | None) -> Iterator[Attendee]:
+def _columns(text: str, lines: Sequence[Line], group: str | None, role: str | None) -> Iterator[Attendee]:
     """Entries in columns: titles and names, seat numbers, names alone."""
     found = cells(lines)
     posts = not any(cell.names for cell in found)
@@ -185,7 +200,7 @@ def _columns(text: str, lines: Sequence[Line], group: str, role: str | None) -> 
             yield _of_cell(text, cell, group, role)
 
 
-def _of_cell(text: str, cell: Cell, group: str, role: str | None) -> Attendee:
+def _of_cell(text: str, cell: Cell, group: str | None, role: str | None) -> Attendee:
     name, title = _joined(text, cell.names), _joined(text, cell.roles)
     span = Span(cell.start, cell.end)
     affiliation = office = None

@@ -22,6 +22,10 @@ WITHDRAWN = re.compile(r"撤回|取り?下げ")
 GOES_ON = re.compile(r"継続(?:審査|調査)")
 # A decision of a committee ends here, and another may follow in the same sentence.
 ENDS = re.compile(r"(?:決定?(?:い?た?し)(?:まし)?た?|決し|決定し)、")
+# The same of what shares its result with the next: 第５号は賛成多数をもって、第６号は全会一致をもって、可決すべきもの.
+WAY = r"(?:全会一致|満場一致|全員一致|(?:賛成|起立|挙手)(?:多数|少数|全員))(?:をもって|をもちまして|により|にて|で)"
+SHARES = re.compile(rf"{WAY}、(?=(?:(?!決し|決定)[^。])*?{WAY})")
+SHARED = re.compile(rf"{WAY}、$")
 
 
 def decides(words: str) -> bool:
@@ -87,10 +91,19 @@ def withdrawn(found: Result, titles: str) -> Result:
     return Result.CONTINUED if found is Result.AS_REPORTED and GOES_ON.search(titles) else found
 
 
+def told(sentence: Sentence) -> Iterator[tuple[Sentence, Sentence]]:
+    """Give each decision that a sentence tells of, with the words that hold its result: its own, or those of a later
+    one that it shares."""
+    pieces = list(parts(sentence))
+    for at, piece in enumerate(pieces):
+        yield piece, next((later for later in pieces[at:] if not SHARED.search(later.words)), piece)
+
+
 def parts(sentence: Sentence) -> Iterator[Sentence]:
     """Cut a sentence that tells of several decisions behind each but the last."""
     words, span = sentence.words, sentence.span
-    cuts = [match.end() for match in ENDS.finditer(words) if match.end() < len(words)]
+    ends = sorted(match.end() for ends in (ENDS, SHARES) for match in ends.finditer(words))
+    cuts = [end for end in ends if end < len(words)]
     if not cuts or len(words) != span.end - span.start - 1:
         yield sentence
         return

@@ -20,9 +20,13 @@ MOTION = re.compile(
 # The chair opens what follows.
 OPENS = re.compile(r"議題|上程")
 # A clause says here what it is about.
-TOPIC = re.compile(r"(?:については|につきましては|についてでありますが|は)、?")
+TOPIC = re.compile(r"(?:については|につきましては|についてでありますが|は)、?|ところ、")
 # Bills that were named before are meant again.
 ALL = re.compile(r"両案|両件|各案|各議案|各件|いずれも|これら|本案|本件|本請願|本陳情|すべて|全て|議案は")
+# What a title ends in and words that name it leave out.
+ABOUT = re.compile(r"(?:の認定)?について$")
+# A title shorter than this is said by chance.
+SHORTEST_TITLE = 6
 PETITIONS = re.compile(r"請願|陳情")
 Key = tuple[str, int]
 
@@ -55,12 +59,15 @@ class Subjects:
             self._names.setdefault(each.key, each.name)
         return tuple(dict.fromkeys(each.key for each in found))
 
-    def last_named(self, words: str, before: Sequence[Key]) -> tuple[Key, ...]:
-        """The bills of the last clause that names any (…については); of all ``before`` but these where it says so."""
+    def last_named(self, words: str, before: Sequence[Key], said: str = "") -> tuple[Key, ...]:
+        """The bills of the last clause that names any (…については); where it says so, all those but these that the words
+        ``said`` in the sentence before them name, else all ``before``."""
         clauses = [clause for clause in TOPIC.split(words) if named(clause)]
         found = self.named(clauses[-1]) if clauses else tuple(before)
         if clauses and EXCEPT.search(words[words.rfind(clauses[-1]) :]):
-            return tuple(key for key in (self.named("".join(clauses[:-1])) or before) if key not in found)
+            return tuple(
+                key for key in (self.named(said + "".join(clauses[:-1])) or before) if key not in found
+            )
         return found
 
     def under(self, now: tuple[int, ...]) -> None:
@@ -100,9 +107,22 @@ class Subjects:
     def of_report(self, now: tuple[int, ...], bills: Sequence[Key], words: str = "") -> Subject:
         """Say what the decision of a committee is about."""
         self.under(now)
-        found = self._subject(tuple(bills), now, "")
-        sure = len(found.bills) < 2 or bool(named(words)) or ALL.search(words) is not None or not words
+        titled = () if named(words) else self._titled(words)
+        found = self._subject(titled or tuple(bills), now, "")
+        told = bool(titled or named(words)) or ALL.search(words) is not None
+        sure = len(found.bills) < 2 or told or not words
         return found if sure and not MOTION.search(words) else Subject(found.items, ())
+
+    def _titled(self, words: str) -> tuple[Key, ...]:
+        """The bills under discussion that words name by their titles."""
+        return tuple(
+            key
+            for at in self._now
+            for bill, key in zip(self._items[at].bills, self._keys[at], strict=False)
+            if bill.title
+            and len(title := ABOUT.sub("", fold(bill.title.value))) >= SHORTEST_TITLE
+            and title in words
+        )
 
     def titles(self, about: Subject) -> str:
         """The titles of the items in question."""

@@ -35,6 +35,8 @@ PUTS = re.compile(r"議題(?:に|と)|上程")
 AT_HEAD = re.compile(
     r"(?:(?:次に|続いて|続きまして|それでは|では|まず|最初に|初めに|直ちに|これより|ここで)、?)*(?:追加)?日程第"
 )
+# Several items are taken together: …、…、以上三案を一括して議題とし.
+TOGETHER = re.compile(r"[^。]*一括(?:して|で)?(?:議題|採決|審査|上程)")
 # The agenda is done.
 DONE = re.compile(r"(?:日程|議事|案件|議題)は?(?:を|が|は)?(?:全部|すべて|全て)[^。]{0,8}終")
 # A title shorter than this (その他, 報告事項) is named by chance too often, unless it is opened by these words.
@@ -193,7 +195,11 @@ def _called(words: str, agenda: _Agenda, current: Positions) -> Positions:
 
 
 def _mentioned(words: str, agenda: _Agenda, current: Positions) -> Positions:
-    """Without a heading: the item whose title the chair says, or whose number; no part of what is taken already."""
+    """Without a heading: the item whose title the chair says, or whose number, or all that are taken together by their
+    titles; no part of what is taken already."""
+    together = _together(words, agenda)
+    if len(together) > 1:
+        return together
     found = [
         (match.start(), at)
         for at, title in enumerate(agenda.titles)
@@ -205,6 +211,13 @@ def _mentioned(words: str, agenda: _Agenda, current: Positions) -> Positions:
         found = [(0, at) for at in agenda.numbers.get(key, ())[:1]] if key else []
     at = min(found)[1] if found else None
     return current if at is None or at in current else (at,)
+
+
+def _together(words: str, agenda: _Agenda) -> Positions:
+    """The items that one sentence takes together by their titles."""
+    said = "".join(match[0] for match in TOGETHER.finditer(words))
+    long = [at for at, title in enumerate(agenda.titles) if len(title) >= SHORTEST_TITLE]
+    return tuple(at for at in long if agenda.titles[at] in said)
 
 
 def _known(items: Sequence[AgendaItem]) -> _Agenda:
