@@ -1,5 +1,6 @@
 """The verbs as commands: arguments in, one call of the api, results on stdout, everything else on stderr."""
 
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -15,13 +16,16 @@ from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import print_answer, print_table, progress, say, summary
 
 USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
+# A program that a signal ends has this exit code and the number of the signal more.
+SIGNALLED = 128
 # So many judgements that met nothing are named.
 SHOWN = 5
 
 app = typer.Typer(
     name="policy-graph",
     help="From Japanese municipal minutes to an RDF graph whose every statement carries its words.",
-    epilog="Exit codes: 0 done · 2 wrong call · 3 done, but some documents failed · 4 a check failed.",
+    epilog="Exit codes: 0 done · 2 wrong call · 3 done, but some documents failed · 4 a check failed · "
+    "130 interrupted.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -173,6 +177,7 @@ def evaluate(
 
 def main() -> None:
     """Run the command line; an expected error is one sentence on stderr and its exit code."""
+    _end_in_order()
     try:
         app()
     except SkipDocument as error:
@@ -181,8 +186,17 @@ def main() -> None:
         _fail(error, USAGE)
 
 
+def _end_in_order() -> None:
+    """Let a signal that ends the program unwind it, as Ctrl-C does, so that no child and no half-written folder stays."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup stays nohup
+            signal.signal(number, lambda received, _: sys.exit(SIGNALLED + received))
+
+
 def _fail(error: PolicyGraphError, code: int) -> None:
-    say(f"policy-graph: {error}")
+    for line in str(error).splitlines():
+        say(f"policy-graph: {line}")
     sys.exit(code)
 
 

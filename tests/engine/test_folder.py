@@ -1,10 +1,11 @@
 """A build folder appears as a whole or not at all."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from policy_graph.engine.folder import MARK, replacing, write_json
+from policy_graph.engine.folder import MARK, check_free, replacing, write_json
 from policy_graph.errors import UsageError
 
 
@@ -48,3 +49,38 @@ def test_a_build_that_was_killed_between_the_two_renames_is_found_again(tmp_path
     with pytest.raises(RuntimeError):
         publish_half(tmp_path / "out")
     assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
+
+
+def test_a_link_stays_and_the_folder_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to("real")
+    publish(tmp_path / "out", "first")
+    publish(tmp_path / "out", "second")
+    assert (tmp_path / "real" / MARK).read_text("utf-8") == '"second"\n'
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "real"]
+    assert (tmp_path / "out").is_symlink()
+
+
+@pytest.mark.parametrize("name", [".", "..", "file/out", "議" * 300])
+def test_where_no_build_can_be_is_said_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "file").write_text("minutes", "utf-8")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty" if name.startswith(".") else tmp_path)
+    (tmp_path / MARK).write_text("{}", "utf-8")
+    with pytest.raises(UsageError, match=r"^--out .*(?:cannot be written|name a folder)"):
+        check_free(Path(name))
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_the_old_build(tmp_path: Path) -> None:
+    publish(tmp_path / "out", "first")
+    with pytest.raises(UsageError, match=r"out cannot be written: No space left; .*make room"):
+        fill(tmp_path / "out")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def fill(folder: Path) -> None:
+    with replacing(folder):
+        raise OSError(errno.ENOSPC, "No space left")

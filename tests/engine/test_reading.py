@@ -2,6 +2,7 @@
 
 import os
 import time
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -104,4 +105,32 @@ def test_a_pattern_that_never_ends_costs_one_document(tmp_path: Path) -> None:
     with Reader(Settings(layout=str(layout), read_seconds=1)) as reader:
         with pytest.raises(SkipDocument, match=r"slow\.txt: takes longer than 1 seconds.*--read-seconds"):
             reader.read(SourceFile(path=slow))
+        assert reader.read(SourceFile(path=good))[0].text == MINUTES
+
+
+def bomb() -> bytes:
+    """A PDF of one megabyte whose only page unpacks to one gigabyte."""
+    packer = zlib.compressobj(9, wbits=-15)
+    piece = packer.compress(b" " * (1 << 24)) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed = b"\x78\xda" + piece * 64 + b"\x03\x00"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="memory is not limited on Windows")
+def test_a_pdf_that_grows_to_gigabytes_costs_one_document(tmp_path: Path) -> None:
+    path, good = tmp_path / "bomb.pdf", tmp_path / "good.txt"
+    path.write_bytes(bomb())
+    good.write_text(MINUTES, "utf-8")
+    with Reader(Settings(read_memory=512)) as reader:
+        with pytest.raises(
+            SkipDocument, match=r"^bomb\.pdf: needs more than 512 MiB of memory.*--read-memory"
+        ):
+            reader.read(SourceFile(path=path))
         assert reader.read(SourceFile(path=good))[0].text == MINUTES

@@ -2,6 +2,8 @@
 
 import io
 import stat
+import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -163,3 +165,24 @@ def test_word_under_the_name_of_an_archive_is_one_document(tmp_path: Path) -> No
         word.writestr("word/document.xml", "x")
     (tmp_path / "a.zip").write_bytes(file.getvalue())
     assert find([tmp_path / "a.zip"]) == [SourceFile(path=tmp_path / "a.zip")]
+
+
+def test_thousands_of_members_of_one_name_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for number in range(6000):
+            file.writestr("a.txt", str(number))
+    start = time.monotonic()
+    found = find([path])
+    assert time.monotonic() - start < 2
+    assert len({each.member for each in found if isinstance(each, SourceFile)}) == 6000
+
+
+def test_an_archive_of_too_many_members_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MOST", 2)
+    (failure,) = find([packed(tmp_path / "a.zip", {f"{n}.txt": TEXT for n in (1, 2, 3)})])
+    assert isinstance(failure, Failure)
+    assert failure.message == "a.zip: holds 3 entries, more than 2: make it several archives"

@@ -111,3 +111,14 @@ def test_odd_names_stay_fit_for_messages_and_file_systems(tmp_path: Path, name: 
 
 def test_a_name_in_cp932_is_read(tmp_path: Path) -> None:
     assert SourceFile(path=tmp_path / os.fsdecode("議会録.txt".encode("cp932"))).name == "議会録.txt"
+
+
+def test_a_name_that_no_file_can_have_is_a_wrong_call() -> None:
+    with pytest.raises(UsageError, match=r"^議+ cannot be looked at: "):
+        find([Path("議" * 300)])
+
+
+def test_without_standard_input_there_is_nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(SkipDocument, match="stdin: there is no standard input"):
+        content(SourceFile(path=Path("-")))

@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
+from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes, write_json
 from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
@@ -28,6 +28,7 @@ def build(
     paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[SourceFile], None]
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
+    check_free(out)
     said = judgements(settings)
     files = find(paths)
     results = list(run(files, settings, begin=begin, said=said))
@@ -37,7 +38,7 @@ def build(
         {each.document.id: each for each in found}.values(), key=lambda each: each.document.id
     )
     if not extractions:
-        raise SkipDocument("; ".join(each.message for each in failures) or "there are no minutes to read")
+        raise SkipDocument("\n".join(each.message for each in failures) or "there are no minutes to read")
     made = report(extractions, failures, settings) | {
         "repeated": repeated(files, results),
         "judgements": tally(said, extractions),

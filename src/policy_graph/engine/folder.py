@@ -1,5 +1,6 @@
 """A build folder appears as a whole or not at all."""
 
+import errno
 import json
 import os
 import shutil
@@ -11,16 +12,59 @@ from typing import Any
 from policy_graph.errors import UsageError
 
 MARK = "report.json"
+# What stands in the way of writing, and is no defect of ours.
+UNWRITABLE = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EIO,
+    errno.ENAMETOOLONG,
+}
 
 
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of ``folder``, else it vanishes.
 
-    Raises UsageError when ``folder`` holds something that is not an earlier build.
+    A link to a folder stays, the folder that it leads to is replaced. Raises UsageError as ``check_free`` does, and
+    where the folder cannot be written.
     """
-    if folder.exists() and not (folder / MARK).is_file() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} exists and is no earlier build (it has no {MARK}): choose another --out")
+    check_free(folder)
+    try:
+        with _exchanged(folder.resolve()) as new:
+            yield new
+    except OSError as error:
+        if error.errno not in UNWRITABLE:
+            raise
+        raise UsageError(
+            f"--out {folder} cannot be written: {error.strerror}; choose another, or make room"
+        ) from error
+
+
+def check_free(folder: Path) -> None:
+    """Raise UsageError where no build can be written: the folder holds other things, or there can be none of this name.
+
+    To be asked before the work as well, which may take hours.
+    """
+    try:
+        other = folder.exists() and not (folder / MARK).is_file()
+        if other and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(
+                f"{folder} exists and is no earlier build (it has no {MARK}): choose another --out"
+            )
+        above = next(each for each in folder.absolute().parents if each.exists())
+    except OSError as error:
+        raise UsageError(f"--out {folder} cannot be written: {error.strerror}; choose another") from error
+    if not folder.name or folder.name == "..":
+        raise UsageError(f"--out {folder} has no name of its own: name a folder")
+    if not above.is_dir() or not os.access(above, os.W_OK | os.X_OK):
+        raise UsageError(f"--out {folder} cannot be written: nothing can be made in {above}; choose another")
+
+
+@contextmanager
+def _exchanged(folder: Path) -> Iterator[Path]:
     new, old = _beside(folder, "new"), _beside(folder, "old")
     if old.exists() and not folder.exists():
         old.rename(folder)  # an earlier run was killed between the two renames below

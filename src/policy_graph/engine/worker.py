@@ -96,6 +96,10 @@ class Worker:
             return f"takes longer than {self.seconds:g} seconds"
         if code == -getattr(signal, "SIGKILL", 9):
             return "was ended by the system, probably because memory ran out"
+        if code == -signal.SIGABRT:  # what a library in C does that gets no memory
+            return (
+                f"needs more than {self.memory} MiB of memory, or crashed the program that reads it (SIGABRT)"
+            )
         if code < 0:
             return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
         return f"ended the program that reads it (exit code {code})"

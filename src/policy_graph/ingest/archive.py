@@ -4,6 +4,7 @@ import re
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ UTF8_FLAG, UNFLAGGED = 0x800, "cp437"
 ENCRYPTED = 0x1
 # A member of more than SMALL bytes that was packed tighter than RATIO to one is a bomb; so is an archive of more than TOTAL.
 SMALL, RATIO, TOTAL = 1 << 20, 100, 1 << 30
+# No publisher packs more files into one archive; looking through more of them would hold up the run.
+MOST = 10_000
 # A name that would leave the folder into which others unpack it.
 LEADS_OUT = re.compile(r"^(?:[/\\]|[A-Za-z]:)|\\|(?:^|/)\.\.(?:/|$)")
 UNREAD = re.compile(r"(?:^|/)(?:\.|__MACOSX/)|\.md$|/$", re.IGNORECASE)
@@ -34,6 +37,11 @@ def members(path: Path) -> Iterator[SourceFile | Failure]:
         return
     if "[Content_Types].xml" in found:  # an Office file under a wrong name
         yield SourceFile(path=path)
+        return
+    if len(found) > MOST:
+        yield _failure(
+            path.name, f"holds {len(found):,} entries, more than {MOST:,}: make it several archives"
+        )
         return
     if sum(info.compress_size for info in found.values()) > path.stat().st_size:
         yield _failure(path.name, "its members overlap, as in archives made to fill a disk")
@@ -79,10 +87,12 @@ def _fault(name: str, info: zipfile.ZipInfo) -> str | None:
 def _named(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Give the members by their names; the second of one name gets a number before it."""
     found: dict[str, zipfile.ZipInfo] = {}
+    copies: Counter[str] = Counter()
     for info in archive.infolist():
-        name, copy = _name(info), 2
+        plain = name = _name(info)
         while name in found:
-            name, copy = f"{copy}/{_name(info)}", copy + 1
+            copies[plain] += 1
+            name = f"{copies[plain] + 1}/{plain}"
         found[name] = info
     return found
 

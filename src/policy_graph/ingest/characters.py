@@ -9,6 +9,11 @@ from policy_graph.text import line_of
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]+")
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether a text holds no writing, only white space and control characters."""
+    return not text.strip() or not CONTROL.sub("", text).strip()
+
+
 def control_characters(text: str) -> tuple[Finding, ...]:
     """Say how many control characters stand in a text, and where the first one stands."""
     spans = [match.span() for match in CONTROL.finditer(text)]

@@ -22,8 +22,12 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     found = decoded(source, name, settings)
     try:
         data = json.loads(found.text)
+    except json.JSONDecodeError as error:
+        raise SkipDocument(f"{name}: no JSON ({error}); get or export it again") from error
     except (ValueError, RecursionError) as error:
-        raise SkipDocument(f"{name}: no JSON ({error})") from error
+        raise SkipDocument(
+            f"{name}: JSON with a number of thousands of digits or lists in lists without end; export it again"
+        ) from error
     form = data if isinstance(data, Mapping) else {}
     for key, rows in (
         ("tenant_minutes", discussnet.rows),

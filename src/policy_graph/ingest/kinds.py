@@ -26,6 +26,8 @@ TAG = re.compile(rb"<[A-Za-z!/]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Text has at most this share of control characters.
 FEW = 0.02
+# What to do with a file of a kind that nobody foresaw.
+UNKNOWN = "open it in the program that made it and save it as PDF, .docx or text"
 TEXT, HTML, XML, WORD, PDF, ZIP = "text", "HTML", "XML", "Word (.docx)", "PDF", "a ZIP archive"
 
 
@@ -57,8 +59,10 @@ def media_type(name: str, source: bytes, settings: Settings = DEFAULTS) -> tuple
     """
     promised, kind = _promised(name), _kind(name, source, settings)
     if kind is None or kind.type not in READERS:
-        what = kind.name if kind else "a file of an unknown kind"
-        advice = kind.advice if kind and kind.advice else "there is no reader for it"
+        what = kind.name if kind else "a file of an unknown kind, for which there is no reader"
+        advice = kind.advice if kind and kind.advice else UNKNOWN
+        if promised is kind and what == ZIP and not _members(source):
+            what, advice = "a damaged or unfinished ZIP archive", "get it again, or unpack it"
         raise SkipDocument(f"{name}: this is {what}; {advice} (these can be read: {readable()})")
     if promised is None or promised.type == kind.type:
         return str(kind.type), ()
@@ -95,6 +99,10 @@ def _believed(promised: Kind, shown: Kind | None, source: bytes) -> bool:
         return shown is not None and shown.name in (WORD, ZIP)  # a broken one shows as a mere ZIP
     if promised.name in (HTML, XML):
         return (shown is None or shown.type == promised.type) and TAG.search(source[:HEAD]) is not None
+    if (
+        promised.type is None and promised.name != ZIP
+    ):  # of several kinds that begin alike, the one that it is named for
+        return promised.fits(source[:HEAD], frozenset())
     return shown is None if promised.name == TEXT else promised == shown
 
 

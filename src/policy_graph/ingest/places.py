@@ -9,6 +9,7 @@ from pathlib import Path
 from policy_graph.errors import SkipDocument, UsageError
 from policy_graph.ingest import archive
 from policy_graph.model import STANDARD_INPUT, Failure, SourceFile
+from policy_graph.text import visible
 
 # Larger files are no minutes.
 LARGEST = 1 << 30
@@ -25,8 +26,8 @@ def find(paths: Iterable[Path]) -> list[Place]:
     """
     found: dict[Place, None] = {}
     for path in paths:
-        if path != STANDARD_INPUT and not path.exists():
-            raise UsageError(f"{path} does not exist")
+        if path != STANDARD_INPUT:
+            _check_exists(path)
         inside = list(_inside(path) if path.is_dir() else _file(path))
         if not inside:
             raise UsageError(f"{path} holds no minutes")
@@ -37,7 +38,7 @@ def find(paths: Iterable[Path]) -> list[Place]:
 def content(file: SourceFile) -> bytes:
     """Read the bytes of a file; raises SkipDocument when they cannot be had. Never waits for a pipe or a device."""
     if file.path == STANDARD_INPUT:
-        return _bounded(file, sys.stdin.buffer.read(LARGEST + 1))
+        return _standard_input(file)
     try:
         state = file.path.stat()
         if not stat.S_ISREG(state.st_mode):
@@ -49,6 +50,21 @@ def content(file: SourceFile) -> bytes:
         return _bounded(file, file.path.read_bytes())
     except OSError as error:
         raise SkipDocument(f"{file}: cannot be read ({error.strerror})") from error
+
+
+def _check_exists(path: Path) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise UsageError(f"{path} does not exist") from error
+    except OSError as error:
+        raise UsageError(f"{visible(str(path))} cannot be looked at: {error.strerror}") from error
+
+
+def _standard_input(file: SourceFile) -> bytes:
+    if sys.stdin is None:  # closed by who started the program
+        raise SkipDocument(f"{file}: there is no standard input; give the minutes as files")
+    return _bounded(file, sys.stdin.buffer.read(LARGEST + 1))
 
 
 def _bounded(file: SourceFile, source: bytes) -> bytes:

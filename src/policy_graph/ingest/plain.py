@@ -3,6 +3,7 @@
 import hashlib
 
 from policy_graph.errors import SkipDocument
+from policy_graph.ingest.characters import is_blank
 from policy_graph.ingest.encoding import decode
 from policy_graph.model import Document
 from policy_graph.settings import DEFAULTS, Settings
@@ -14,7 +15,7 @@ def read(source: bytes, *, name: str, settings: Settings = DEFAULTS) -> Document
     Raises SkipDocument for an empty file and for bytes that fit no encoding.
     """
     decoded = decode(source, name=name, settings=settings)
-    if not decoded.text.strip():
+    if is_blank(decoded.text):
         raise SkipDocument(f"{name}: the file holds no text")
     return Document(
         name=name,
