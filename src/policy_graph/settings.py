@@ -62,7 +62,9 @@ class Settings:
     )
     read_seconds: float = field(
         default=120.0,
-        metadata={"sentence": "How many seconds reading one file may take; then it is given up. Ten times as many with --ocr."},
+        metadata={
+            "sentence": "How many seconds reading one file may take; then it is given up. Ten times as many with --ocr."
+        },
     )
     read_memory: int = field(
         default=2048,

@@ -45,9 +45,29 @@ class Copy:
 
 
 def join(text: str, spans: Iterable[tuple[int, int]]) -> Copy:
-    """Join stretches of ``text`` into one copy: the lines of a wrapped paragraph, as a reader reads them."""
-    places = [at for start, end in spans for at in range(start, end)]
-    return Copy("".join(text[at] for at in places), tuple(places), tuple(at + 1 for at in places))
+    """Join stretches of ``text`` into one copy: the lines of a wrapped paragraph, as a reader reads them. Between two
+    words in Latin letters a blank stands for the line end."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        if (
+            starts
+            and start > ends[-1]
+            and _is_latin(text[ends[-1] - 1])
+            and _is_latin(text[start : start + 1])
+        ):
+            parts.append(" ")
+            starts.append(ends[-1])
+            ends.append(start)
+        parts.append(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+    return Copy("".join(parts), tuple(starts), tuple(ends))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def line_ends(text: str) -> tuple[int, ...]:

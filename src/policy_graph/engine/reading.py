@@ -27,7 +27,9 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._worker = Worker(seconds=settings.read_seconds * (SCANS if settings.ocr else 1), memory=settings.read_memory)
+        self._worker = Worker(
+            seconds=settings.read_seconds * (SCANS if settings.ocr else 1), memory=settings.read_memory
+        )
 
     def __enter__(self) -> Self:
         self._worker.__enter__()

@@ -24,6 +24,12 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
             message=f"{pages(unread)} shown as a picture, "
             + ("in which no words were found" if scans else "whose words are not read: add --ocr"),
         )
+    if garbled := [sheet.number for sheet in sheets if sheet.garbled and sheet.number not in read]:
+        yield Finding(
+            code="ingest.garbled-page",
+            message=f"{pages(garbled)} not what is printed: the fonts do not say which characters they show; "
+            "to have them read by a machine, add --ocr",
+        )
     if hidden := [sheet.number for sheet in sheets if sheet.hidden and sheet.number not in read]:
         yield Finding(
             code="ingest.ocr-layer",

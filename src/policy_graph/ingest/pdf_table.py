@@ -44,7 +44,9 @@ def rows(glyphs: Sequence[Glyph], ruled: Ruled) -> list[Line]:
         words = {cell: [glyph for glyph in rest if cell.holds(glyph)] for cell in cells}
         if sum(any(not glyph.character.blank for glyph in inside) for inside in words.values()) < 2:
             continue
-        found += _row([_entries(cell, inside, blanks) for cell, inside in words.items()], cells[0].first, last)
+        found += _row(
+            [_entries(cell, inside, blanks) for cell, inside in words.items()], cells[0].first, last
+        )
         taken = {glyph for inside in words.values() for glyph in inside}
         rest = [glyph for glyph in rest if glyph not in taken]
     return sorted([*lines(rest), *found], key=lambda line: line.level)
@@ -110,9 +112,7 @@ def _is_full(line: Line, after: Line, cell: Cell) -> bool:
 def _unwrapped(found: Sequence[Line], blanks: Sequence[Glyph]) -> Line:
     """Make one line of several; a blank that was typed where a line was broken, if only beyond its cell, is kept."""
     typed = {
-        after.glyphs[0]
-        for line, after in pairwise(found)
-        if any(_is_behind(line, each) for each in blanks)
+        after.glyphs[0] for line, after in pairwise(found) if any(_is_behind(line, each) for each in blanks)
     }
     glyphs = tuple(glyph for line in found for glyph in line.glyphs)
     return replace(found[0], glyphs=glyphs, cells=frozenset(typed))

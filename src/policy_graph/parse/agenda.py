@@ -111,7 +111,14 @@ def _draft(line: Line, match: re.Match[str] | None) -> _Draft:
         (match[name] for name in ("ordinal", "paren", "half", "plain", "circled") if match[name]), None
     )
     empty = title == line.span.end
-    return _Draft(fold(number).strip("()") if number else None, line.span.start, line.span.end, title, line.indent, empty)
+    return _Draft(
+        fold(number).strip("()") if number else None,
+        line.span.start,
+        line.span.end,
+        title,
+        line.indent,
+        empty,
+    )
 
 
 def _is_rest(text: str, draft: _Draft, line: Line) -> bool:

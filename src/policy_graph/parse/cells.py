@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policy_graph.parse.affiliations import is_affiliation
 from policy_graph.parse.columns import GAP, NAME, Sort, Word, words
 from policy_graph.parse.lines import Line
+from policy_graph.parse.listed import SHARED
 from policy_graph.parse.posts import ends_as_role
 from policy_graph.parse.words import titles
 
@@ -59,7 +61,8 @@ def _begins(last: Cell, word: Word) -> bool:
     named = bool(last.names)
     if word.sort is Sort.NAME:
         closed = named and (last.names[-1].last or any(role.glued for role in last.roles))
-        return closed or (named and (word.first or word.marked))
+        noted = bool(last.notes) and last.notes[-1].span.start > last.names[-1].span.start if named else False
+        return closed or noted or (named and (word.first or word.marked))
     if word.sort is Sort.ROLE:
         return named and not word.glued
     if word.sort is Sort.SEAT and last.roles and not named and not last.seat:
@@ -96,12 +99,23 @@ def _attaches(found: Sequence[Cell], word: Word) -> bool:
 
 
 def _apart(cell: Cell) -> Iterator[Cell]:
-    """Part names that stand on one line with nothing but a gap between them."""
-    gaps = [at for at, word in enumerate(cell.names) if at and word.gap >= GAP]
+    """Part names that stand on one line with nothing but a gap between them; a title that many hold is that of each."""
+    shared = bool(cell.roles) and cell.roles[-1].text.endswith(SHARED)
+    gaps = _gaps(cell.names)
     length = sum(len(word.text) for word in cell.names)
-    if cell.seat or cell.roles or not gaps or length <= NAME:
+    if cell.seat or (cell.roles and not shared) or cell.notes or not gaps or length <= NAME:
         yield cell
         return
     for start, end in zip([0, *gaps], [*gaps, len(cell.names)], strict=True):
         names = cell.names[start:end]
-        yield Cell(names[0].span.start, names[0].column, names=names)
+        yield Cell(names[0].span.start, names[0].column, roles=list(cell.roles), names=names)
+
+
+def _gaps(names: Sequence[Word]) -> list[int]:
+    """Where names begin behind a gap: so wide a one that none of them is a single character."""
+    for least in sorted({word.gap for word in names[1:] if word.gap >= GAP}):
+        places = [at for at, word in enumerate(names) if at and word.gap >= least]
+        cuts = [0, *places, len(names)]
+        if all(sum(len(word.text) for word in names[a:b]) > 1 for a, b in pairwise(cuts)):
+            return places
+    return [at for at, word in enumerate(names) if at and word.gap >= GAP]

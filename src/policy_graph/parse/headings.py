@@ -101,7 +101,9 @@ def _head(line: Line, lead: re.Match[str], word: str, kind: str) -> Head | None:
     number = lead["number"]
     if behind.end() == len(line.plain):
         return Head(kind, word, number, None)
-    counted = kind == "agenda" and (behind["count"] or "").isdecimal()  # 議題　(1) …: the number of its first item
+    counted = (
+        kind == "agenda" and (behind["count"] or "").isdecimal()
+    )  # 議題　(1) …: the number of its first item
     end = lead.end() + len(word) + len(behind["bracket"]) if counted else behind.end()
     value = line.span.start + join(line.text, [(0, len(line.text))]).folded.starts[end]
     closed = bool(lead["bracket"]) and bool(behind["bracket"])

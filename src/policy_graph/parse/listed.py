@@ -148,7 +148,7 @@ def noted(
     where it says who came instead. ``post`` is what stands before the name: 委員 says less than 会長 in the brackets."""
     if DEPUTY.match(copy.text, start, end):
         return None, None, None
-    open_post = post is None or post.value in SHARED
+    open_post = post is None or post.value.endswith(SHARED)
     first = POST.match(copy.text, start, end)
     if open_post and first and plain(first["post"]) in titles()["meeting"]:
         held = stated(copy, (copy.starts[first.start("post")], copy.ends[first.end("post") - 1]))

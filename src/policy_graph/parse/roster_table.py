@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_graph.model import Attendee, Presence, Span, Stated
@@ -45,20 +45,25 @@ def is_table(line: Line) -> bool:
     found = _head().findall(line.plain) if heads_columns(line) else []
     named = [at for at, word in enumerate(found) if word in titles()["columns_of_names"]]
     before = found[: named[0]] if named else found
-    return len(named) == 1 and len(found) > 1 and all(word in titles()["columns_of_numbers"] for word in before)
+    return (
+        len(named) == 1 and len(found) > 1 and all(word in titles()["columns_of_numbers"] for word in before)
+    )
 
 
 def rows(text: str, lines: Sequence[Line], group: str, role: str | None) -> Iterator[Attendee]:
     """Read the rows below the heads of the columns."""
     for line in lines:
         cells = list(_cells(line))
+        whole = line.span
         if cells and COUNTED.fullmatch(cells[0].words):
             cells = cells[1:]
-        presence = PRESENCE.get(cells[-1].words, None) if len(cells) > 1 else None
+        presence = PRESENCE.get(cells[-1].words) if len(cells) > 1 else None
         cells = cells[:-1] if presence else cells
         named = _named(cells)
         if named:
-            yield _person(text, cells, named, group, role, presence or Presence.PRESENT)
+            yield replace(
+                _person(text, cells, named, group, role), span=whole, presence=presence or Presence.PRESENT
+            )
 
 
 def _cells(line: Line) -> Iterator[_Cell]:
@@ -74,15 +79,18 @@ def _named(cells: Sequence[_Cell]) -> int:
     length = at = 0
     for at, cell in enumerate(cells):
         length += len(cell.words)
-        more = at > 0 and (length > NAME or len(cell.words) > PART or at > 1 and length > at + 3)
-        if more or is_role(cell.words) or is_affiliation(cell.words) or cell.words in titles()["elected_from"]:
+        more = at > 0 and (length > NAME or len(cell.words) > PART or (at > 1 and length > at + 3))
+        if (
+            more
+            or is_role(cell.words)
+            or is_affiliation(cell.words)
+            or cell.words in titles()["elected_from"]
+        ):
             return at
     return len(cells)
 
 
-def _person(
-    text: str, cells: Sequence[_Cell], named: int, group: str, role: str | None, presence: Presence
-) -> Attendee:
+def _person(text: str, cells: Sequence[_Cell], named: int, group: str, role: str | None) -> Attendee:
     name = Span(cells[0].span.start, cells[named - 1].span.end)
     rest = list(cells[named:])
     post = next((cell for cell in rest if is_role(cell.words)), None)
@@ -101,7 +109,6 @@ def _person(
         affiliation=organization,
         affiliation_role=office,
         group=group,
-        presence=presence,
     )
 
 

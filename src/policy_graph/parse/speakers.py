@@ -85,7 +85,11 @@ def split(text: str, known: Known = NOTHING) -> Parts | None:
     """Split a speaker, given under NFKC without white space and without its mark; ``None`` when it is no speaker."""
     if colon := TITLE_COLON.fullmatch(text):
         return _colon(colon)
-    if not SPEAKER.fullmatch(text) or (COUNTED.match(text) and not SEAT.match(text)) or (text[0] in "○〇・-" and text[1:2] != text[0]):
+    if (
+        not SPEAKER.fullmatch(text)
+        or (COUNTED.match(text) and not SEAT.match(text))
+        or (text[0] in "○〇・-" and text[1:2] != text[0])
+    ):
         return None
     named = NAMED.fullmatch(text)
     if named and PERSON.fullmatch(named["name"]):
