@@ -14,9 +14,8 @@ def people(found: Meeting) -> list[tuple[str, str | None, str | None, str]]:
 
 
 def _told(each: Attendee) -> tuple[str, str | None, str | None, str]:
-    role, whose = each.role, each.affiliation
-    name = each.name.value if each.name else ""
-    return name, role and role.value, whose and whose.value, each.presence.value
+    role, whose = each.role.value if each.role else None, each.affiliation.value if each.affiliation else None
+    return each.name.value if each.name else "", role, whose, each.presence.value
 
 
 @pytest.mark.parametrize(
@@ -60,6 +59,18 @@ def _told(each: Attendee) -> tuple[str, str | None, str | None, str]:
         (  # a narrow cell broke a bracket
             "出席委員\n　青柳　蒼（みずき市自治会連合会\n　会長）\n　緑川　翠",
             [("青柳蒼", "委員", "みずき市自治会連合会", "present"), ("緑川翠", "委員", None, "present")],
+        ),
+        (  # courtesy apart from letter-spaced names
+            "出席議員（２名）\n　議　長　青　柳　　　蒼　君　　　　　１　番　緑　川　あかり　君",
+            [("青柳蒼", "議長", None, "present"), ("緑川あかり", "議員", None, "present")],
+        ),
+        (  # a department before the name, a title grown together with it
+            "事務局　交通政策課長青柳　蒼、住民課　緑川係長、黒岩職務代理",
+            [
+                ("青柳蒼", "交通政策課長", None, "present"),
+                ("緑川", "係長", None, "present"),
+                ("黒岩", "職務代理", None, "present"),
+            ],
         ),
         ("出席者\n教育長職務代理者　青柳　蒼", [("青柳蒼", "教育長職務代理者", None, "present")]),
     ],

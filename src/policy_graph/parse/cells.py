@@ -1,7 +1,7 @@
 """Words of lists in columns become cells: one for every person or post."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from policy_graph.parse.affiliations import is_affiliation
@@ -43,6 +43,9 @@ def cells(lines: Sequence[Line]) -> list[Cell]:
 def _place(found: list[Cell], word: Word) -> None:
     """Give a word to the cell that it belongs to, or open one for it."""
     last = found[-1] if found else None
+    if last and last.names and word.text in titles()["honorifics_alone"]:
+        last.names[-1] = replace(last.names[-1], last=True)  # 青　柳　蒼　君
+        return
     if last is None or _begins(last, word):
         last = Cell(word.span.start, word.column, seat=word.sort is Sort.SEAT)
         found.append(last)
