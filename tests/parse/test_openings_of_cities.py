@@ -72,6 +72,10 @@ def _told(each: Attendee) -> tuple[str, str | None, str | None, str]:
                 ("黒岩", "職務代理", None, "present"),
             ],
         ),
+        (
+            "欠席者\n青柳　蒼（みずき警察署交通課長）",
+            [("青柳蒼", None, "みずき警察署", "absent")],
+        ),
         ("出席者\n教育長職務代理者　青柳　蒼", [("青柳蒼", "教育長職務代理者", None, "present")]),
     ],
 )
