@@ -59,3 +59,10 @@ def test_signs_that_encodings_read_in_two_ways_meet() -> None:
 def bytes_of_windows(source: bytes) -> bytes:
     """The same characters of JIS X 0208 as CP932 writes them."""
     return source.decode("euc_jp").encode("shift_jis")
+
+
+def test_words_in_latin_letters_stay_apart_where_a_line_ends() -> None:
+    copy = join("the city of\n　Northbridge と\n結ぶ", [(0, 11), (13, 26), (27, 29)])
+    assert copy.text == "the city of Northbridge と結ぶ"
+    start = copy.text.index("of Northbridge")
+    assert copy.source(start, start + 14) == (9, 24)

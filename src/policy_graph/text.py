@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 
 # More characters than any minutes are written in.
 SEEN = 16384
@@ -48,13 +47,29 @@ class Copy:
 
 
 def join(text: str, spans: Iterable[tuple[int, int]]) -> Copy:
-    """Join stretches of ``text`` into one copy: the lines of a wrapped paragraph, as a reader reads them."""
-    stretches = list(spans)
-    return Copy(
-        "".join(text[start:end] for start, end in stretches),
-        tuple(chain.from_iterable(range(start, end) for start, end in stretches)),
-        tuple(chain.from_iterable(range(start + 1, end + 1) for start, end in stretches)),
-    )
+    """Join stretches of ``text`` into one copy: the lines of a wrapped paragraph, as a reader reads them. Between two
+    words in Latin letters a blank stands for the line end."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        if (
+            starts
+            and start > ends[-1]
+            and _is_latin(text[ends[-1] - 1])
+            and _is_latin(text[start : start + 1])
+        ):
+            parts.append(" ")
+            starts.append(ends[-1])
+            ends.append(start)
+        parts.append(text[start:end])
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+    return Copy("".join(parts), tuple(starts), tuple(ends))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 @lru_cache(maxsize=SEEN)

@@ -190,3 +190,16 @@ def test_a_page_without_minutes_is_skipped_with_what_to_do() -> None:
 def test_deep_and_broken_pages_lose_nothing() -> None:
     assert kept(page("<font>" * 2_000 + "底" + "</font>" * 900)) == ["底"]
     assert kept(page("一&#0;&#xD800;&#x110000;二")) == ["一\ufffd\ufffd\ufffd二"]
+
+
+def test_links_side_by_side_are_the_pages() -> None:
+    found = page(
+        f"<body><a href=a>トップページ</a>｜<a href=b>検索画面へ戻る</a>｜<a href=c>次の発言</a><hr>{TALK}</body>"
+    )
+    assert furniture(found) == ["トップページ｜検索画面へ戻る｜次の発言"]
+
+
+def test_what_a_site_says_of_itself_below_the_minutes_is_the_pages() -> None:
+    asked = "<h2>このページに関するお問い合わせ</h2><p>凪浜市 総務課</p><p>電話：00-0000</p>"
+    found = page(f"<main><h1>凪浜市議会会議録</h1>{TALK}{asked}</main>")
+    assert furniture(found) == ["このページに関するお問い合わせ", "凪浜市 総務課", "電話：00-0000"]

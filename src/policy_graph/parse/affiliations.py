@@ -9,6 +9,8 @@ from policy_graph.parse.words import organizations
 
 # An office in an organization that no list knows is short (地域振興部長); more is the rest of a name.
 LONGEST_OFFICE = 7
+# Heads of a unit whose name stands before: 警察署｜交通課長, though 交通 is also what companies are called.
+OF_A_UNIT = ("課長", "係長", "室長", "課長補佐", "課長代理")
 # A title that repeats its unit: 総務局局長 is the 局長 of 総務局.
 UNIT_HEAD = re.compile(r".*(?P<unit>局|本部|室|庁|部|課|所|院|署|センター)(?=(?P=unit)(?:次)?長)")
 
@@ -22,7 +24,8 @@ def office_start(text: str) -> int:
     """
     ends = [end for end in _organization_ends(text) if _is_office(text[end:])]
     if ends:
-        return ends[-1]
+        bare = len(ends) > 1 and text[ends[-1] :] in OF_A_UNIT
+        return ends[-2] if bare else ends[-1]
     title = title_start(text)
     return title if 0 < title < len(text) else len(text)
 

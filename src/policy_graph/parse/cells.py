@@ -1,11 +1,13 @@
 """Words of lists in columns become cells: one for every person or post."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from policy_graph.parse.affiliations import is_affiliation
 from policy_graph.parse.columns import GAP, NAME, Sort, Word, words
 from policy_graph.parse.lines import Line
+from policy_graph.parse.listed import SHARED
 from policy_graph.parse.posts import ends_as_role
 from policy_graph.parse.words import titles
 
@@ -41,6 +43,9 @@ def cells(lines: Sequence[Line]) -> list[Cell]:
 def _place(found: list[Cell], word: Word) -> None:
     """Give a word to the cell that it belongs to, or open one for it."""
     last = found[-1] if found else None
+    if last and last.names and word.text in titles()["honorifics_alone"]:
+        last.names[-1] = replace(last.names[-1], last=True)  # 青　柳　蒼　君
+        return
     if last is None or _begins(last, word):
         last = Cell(word.span.start, word.column, seat=word.sort is Sort.SEAT)
         found.append(last)
@@ -59,7 +64,8 @@ def _begins(last: Cell, word: Word) -> bool:
     named = bool(last.names)
     if word.sort is Sort.NAME:
         closed = named and (last.names[-1].last or any(role.glued for role in last.roles))
-        return closed or (named and (word.first or word.marked))
+        noted = bool(last.notes) and last.notes[-1].span.start > last.names[-1].span.start if named else False
+        return closed or noted or (named and (word.first or word.marked))
     if word.sort is Sort.ROLE:
         return named and not word.glued
     if word.sort is Sort.SEAT and last.roles and not named and not last.seat:
@@ -97,12 +103,23 @@ def _attaches(found: Sequence[Cell], word: Word) -> bool:
 
 
 def _apart(cell: Cell) -> Iterator[Cell]:
-    """Part names that stand on one line with nothing but a gap between them."""
-    gaps = [at for at, word in enumerate(cell.names) if at and word.gap >= GAP]
+    """Part names that stand on one line with nothing but a gap between them; a title that many hold is that of each."""
+    shared = bool(cell.roles) and cell.roles[-1].text.endswith(SHARED)
+    gaps = _gaps(cell.names)
     length = sum(len(word.text) for word in cell.names)
-    if cell.seat or cell.roles or not gaps or length <= NAME:
+    if cell.seat or (cell.roles and not shared) or cell.notes or not gaps or length <= NAME:
         yield cell
         return
     for start, end in zip([0, *gaps], [*gaps, len(cell.names)], strict=True):
         names = cell.names[start:end]
-        yield Cell(names[0].span.start, names[0].column, names=names)
+        yield Cell(names[0].span.start, names[0].column, roles=list(cell.roles), names=names)
+
+
+def _gaps(names: Sequence[Word]) -> list[int]:
+    """Where names begin behind a gap: so wide a one that none of them is a single character."""
+    for least in sorted({word.gap for word in names[1:] if word.gap >= GAP}):
+        places = [at for at, word in enumerate(names) if at and word.gap >= least]
+        cuts = [0, *places, len(names)]
+        if all(sum(len(word.text) for word in names[a:b]) > 1 for a, b in pairwise(cuts)):
+            return places
+    return [at for at, word in enumerate(names) if at and word.gap >= GAP]

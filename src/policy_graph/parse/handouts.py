@@ -13,6 +13,8 @@ from policy_graph.text import Copy, fold, join, squeeze
 
 # The number of a paper: 資料１, 参考資料２－１, 別紙３.
 NUMBER = r"(?:参考|当日|追加|別添|会議|補足|議案)?資料(?:の|番号|No\.?|第)?\d{1,2}(?:(?:[-‐―ー－−]|の)\d{1,2})*(?:号)?|別紙\d{1,2}|別添\d{1,2}"
+# Papers that are named together: 資料２－１及び資料２－２に基づき.
+AND = rf"(?:(?:及び|並びに|と|、|・)(?:{NUMBER}))*"
 # An entry of a list: a mark, a number, a title.
 ENTRY = re.compile(rf"[・･○◯●■□※\-\s]*(?P<number>{NUMBER})?[\s:：、.．]*(?P<title>.*)")
 # That a paper was given out, in all the politeness of it (お配りしております, 配付させていただいた), and where it lies.
@@ -22,7 +24,7 @@ AT_HAND = r"(?:お?手元|机上|席上|卓上)(?:に|の|へ)?(?:、)?"
 POINTS = re.compile(r"配|資\s*料|別\s*[紙添]")
 # A paper by its number: 資料１「…」をご覧ください.
 NUMBERED = re.compile(
-    rf"(?P<number>{NUMBER})(?:[「『](?P<title>[^」』]{{2,60}})[」』])?(?=を?(?:お|御|ご)?(?:覧|らん|参照|開き|出し|配り|用意)|に(?:基づ|沿|より|ござい|つ[いき])|で(?:ご|御)?説明|の(?:とおり|ほう|方)|です|でござい|をもと|と(?:いたし|し)まして)"
+    rf"(?P<number>{NUMBER})(?:[「『](?P<title>[^」』]{{2,60}})[」』])?(?={AND}(?:を?(?:お|御|ご)?(?:覧|らん|参照|開き|出し|配り|用意)|に(?:基づ|沿|より|ござい|つ[いき])|で(?:ご|御)?説明|の(?:とおり|ほう|方)|です|でござい|をもと|と(?:いたし|し)まして))"
 )
 
 

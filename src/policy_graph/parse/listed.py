@@ -8,8 +8,8 @@ from policy_graph.dates import NUMBER
 from policy_graph.model import Attendee, Span, Stated
 from policy_graph.parse.affiliations import is_affiliation, office_start
 from policy_graph.parse.lines import plain
-from policy_graph.parse.posts import courtesy, ends_as_role, is_role, title_start
-from policy_graph.parse.speakers import Parts, split
+from policy_graph.parse.posts import courtesy, ends_as_role, is_department, is_role, title_start
+from policy_graph.parse.speakers import Parts, glued, split
 from policy_graph.parse.words import titles
 from policy_graph.text import Copy, squeeze
 
@@ -36,6 +36,8 @@ SHARED = (
     "アドバイザー",
     "オブザーバー",
 )
+# A title that stands before a name without a space is so long at least: a shorter one may be the beginning of a name.
+GLUED = 4
 # What is longer than this between two commas is no entry.
 LONGEST_ENTRY = 200
 # Something without a title that is longer than this is no name.
@@ -105,12 +107,22 @@ def _name_and_title(entry: _Entry, posts: bool) -> tuple[tuple[int, int] | None,
     at = len(plain(first))
     if rest and ends_as_role(plain(first)) and not _is_person(plain(first)):
         return (at, len(folded) - courtesy(folded)), (0, at)
+    if rest and is_department(plain(first)):  # 住民課　山田課長
+        behind = split(folded[at:])
+        if behind and behind.name and behind.role:
+            return _moved(behind.name, at), _moved(behind.role, at)
     parts = split(folded)
     if parts and parts.guess and posts:  # みなと振興課長 among posts is a post
         parts = Parts(None, (0, len(folded)))
+    if not (parts and parts.role) and (title := glued(folded)) >= GLUED:
+        return (title, len(folded) - courtesy(folded)), (0, title)
     if parts and (parts.role or len(folded) <= LONGEST_NAME):
         return parts.name, parts.role
     return (0, len(folded)), None
+
+
+def _moved(place: tuple[int, int], by: int) -> tuple[int, int]:
+    return place[0] + by, place[1] + by
 
 
 def _is_person(text: str) -> bool:
@@ -148,7 +160,7 @@ def noted(
     where it says who came instead. ``post`` is what stands before the name: 委員 says less than 会長 in the brackets."""
     if DEPUTY.match(copy.text, start, end):
         return None, None, None
-    open_post = post is None or post.value in SHARED
+    open_post = post is None or post.value.endswith(SHARED)
     first = POST.match(copy.text, start, end)
     if open_post and first and plain(first["post"]) in titles()["meeting"]:
         held = stated(copy, (copy.starts[first.start("post")], copy.ends[first.end("post") - 1]))

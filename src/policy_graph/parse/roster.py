@@ -15,7 +15,7 @@ from policy_graph.parse.lines import JOINT, Line, part, plain
 from policy_graph.parse.listed import COMMA, COUNT, NOBODY, OTHERS, affiliated, noted, people
 from policy_graph.parse.movements import moved
 from policy_graph.parse.opening import LISTS, Section
-from policy_graph.parse.words import titles
+from policy_graph.parse.roster_table import heads_columns, is_table, rows
 from policy_graph.text import fold, join, squeeze
 
 # Headings of lists whose members are called so: 出席委員 lists 委員.
@@ -112,6 +112,10 @@ def _entries(text: str, section: Section, page: Page, group: str, role: str | No
 def _listed(
     text: str, section: Section, page: Page, group: str | None, role: str | None
 ) -> Iterator[Attendee]:
+    head = next((at for at, line in enumerate(section.lines) if is_table(line)), None)
+    if head is not None:
+        yield from rows(text, section.lines[head + 1 :], group, role)
+        return
     for block in _blocks(section, page):
         joined = join(text, ((line.span.start, line.span.end) for line in block))
         if COMMA.search(joined.text):
@@ -177,15 +181,9 @@ def _without_others(line: Line) -> Line:
 
 def _lists(line: Line) -> bool:
     """Tell whether a line may hold people: no rule, no sentence, no count, no word for nobody."""
-    if "。" in line.text or is_rule(line) or sessions.verb(line) or _heads_columns(line):
+    if "。" in line.text or is_rule(line) or sessions.verb(line) or heads_columns(line):
         return False
     return not COUNT.fullmatch(line.plain) and not NOBODY.fullmatch(line.plain)
-
-
-def _heads_columns(line: Line) -> bool:
-    """Tell whether a line only says what the columns below hold: 職　名　　氏　名."""
-    words = "|".join(map(re.escape, titles()["columns"]))
-    return re.fullmatch(rf"(?:{words}){{2,}}", line.plain) is not None
 
 
 def _columns(text: str, lines: Sequence[Line], group: str | None, role: str | None) -> Iterator[Attendee]:

@@ -47,7 +47,9 @@ def reader_text(graph: DocumentGraph, index: Index, span: Span) -> str:
     if not passages:
         return BREAK.sub("", graph.words(span)).strip()
     text = graph.document.text
-    return "\n".join("".join(part.of(text) for part in passage.spans).strip() for passage in passages)
+    return "\n".join(
+        join(text, ((part.start, part.end) for part in passage.spans)).text.strip() for passage in passages
+    )
 
 
 def _quote(graph: DocumentGraph, index: Index, span: Span) -> Iterator[Quad]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from policy_graph.ingest.pdf.glyphs import character, is_radical, is_unmapped
+from policy_graph.ingest.pdf.glyphs import character, is_garbled, is_radical, is_unmapped
 from policy_graph.ingest.pdf.layer import area, is_hidden
 from policy_graph.ingest.pdf.rules import PATH, Rule, rules, turned
 from policy_graph.ingest.pdf.turn import turn_point
@@ -52,7 +52,8 @@ class Character:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of the file; ``rules`` are the lines drawn on it, ``pictured`` tells that it shows something else than text;
-    ``hidden`` tells that its text lies unseen behind a picture, where a machine put it. ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
+    ``hidden`` tells that its text lies unseen behind a picture, where a machine put it,
+    ``garbled`` that its characters are not those that are printed. ``unmapped`` and ``radicals`` count the glyphs without a meaning and those that were read as another character."""
 
     number: int
     bottom: float
@@ -63,6 +64,7 @@ class Sheet:
     unmapped: int
     radicals: int
     hidden: bool = False
+    garbled: bool = False
 
     @property
     def written(self) -> bool:
@@ -93,6 +95,7 @@ def sheet(page: Any, number: int) -> Sheet:
         unmapped=sum(is_unmapped(each.text) for each in found),
         radicals=radicals,
         hidden=is_hidden(page, width * height),
+        garbled=is_garbled([each.text for each in found if not each.blank]),
     )
 
 

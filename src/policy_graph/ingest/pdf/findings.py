@@ -24,12 +24,7 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
             message=f"{pages(unread)} shown as a picture, "
             + ("in which no words were found" if scans else "whose words are not read: add --ocr"),
         )
-    if hidden := [sheet.number for sheet in sheets if sheet.hidden and sheet.number not in read]:
-        yield Finding(
-            code="ingest.ocr-layer",
-            message=f"{pages(hidden)} shown as a picture with its words unseen behind it: a machine read them before the "
-            "file was published; compare what matters with the picture",
-        )
+    yield from _unlike([sheet for sheet in sheets if sheet.number not in read])
     if count := sum(sheet.unmapped for sheet in sheets):
         yield Finding(
             code="ingest.unmapped-glyphs",
@@ -41,6 +36,22 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
             code="ingest.radicals",
             message=f"{count} radical{'s' if count > 1 else ''} (such as U+2F00) read as the characters that they look like",
             severity=Severity.INFO,
+        )
+
+
+def _unlike(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """Say which pages show something else than their text, or show it in a picture before it."""
+    if garbled := [sheet.number for sheet in sheets if sheet.garbled]:
+        yield Finding(
+            code="ingest.garbled-page",
+            message=f"{pages(garbled)} not what is printed: the fonts do not say which characters they show; "
+            "to have them read by a machine, add --ocr",
+        )
+    if hidden := [sheet.number for sheet in sheets if sheet.hidden]:
+        yield Finding(
+            code="ingest.ocr-layer",
+            message=f"{pages(hidden)} shown as a picture with its words unseen behind it: a machine read them before the "
+            "file was published; compare what matters with the picture",
         )
 
 

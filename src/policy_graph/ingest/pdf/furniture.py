@@ -23,11 +23,13 @@ NUMBER = re.compile(r"\d+")
 NUMERALS = re.compile(r"[-‐–—―─ー|｜︱]*[〇一二三四五六七八九十百]+[-‐–—―─ー|｜︱]*")
 
 
-def marked(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Mark the furniture at the beginning and at the end of every page."""
+def marked(pages: Sequence[Sequence[Line]], edges: Sequence[tuple[float, float]] = ()) -> list[list[Line]]:
+    """Mark the furniture at the beginning and at the end of every page; ``edges`` are the levels of its upper and lower edge,
+    where pages differ in size."""
+    edges = edges or [(0.0, 0.0)] * len(pages)
     inner = Counter(_pattern(line.words) for lines in pages for line in lines[DEEP:-DEEP])
-    firsts = [_edge(lines) for lines in pages]
-    lasts = [_edge(lines[::-1]) for lines in pages]
+    firsts = [_edge(lines, top) for lines, (top, _) in zip(pages, edges, strict=True)]
+    lasts = [_edge(lines[::-1], bottom) for lines, (_, bottom) in zip(pages, edges, strict=True)]
     return [
         list(_marks(lines, _repeated(first, firsts, inner), len(lines) - _repeated(last, lasts, inner)))
         for lines, first, last in zip(pages, firsts, lasts, strict=True)
@@ -36,14 +38,15 @@ def marked(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line at the edge of a page; ``apart`` tells that it is set apart from the text."""
+    """A line at the edge of a page, and how far from it; ``apart`` tells that it is set apart from the text."""
 
     pattern: str
     line: Line
     apart: bool
+    place: float
 
 
-def _edge(lines: Sequence[Line]) -> list[_Edge]:
+def _edge(lines: Sequence[Line], edge: float) -> list[_Edge]:
     """Give the lines from the edge of a page inwards."""
     inward = [abs(after.level - before.level) for before, after in pairwise(lines)]
     usual = median(inward) if inward else 0.0
@@ -53,6 +56,7 @@ def _edge(lines: Sequence[Line]) -> list[_Edge]:
             _pattern(line.words),
             line,
             at >= len(inward) or inward[at] > APART * usual or abs(line.em - size) > 0.1 * size,
+            line.level - edge,
         )
         for at, line in enumerate(lines[:DEEP])
     ]
@@ -81,7 +85,7 @@ def _repeated(edge: Sequence[_Edge], edges: Sequence[Sequence[_Edge]], inner: Co
 
 def _has(edge: Sequence[_Edge], wanted: _Edge) -> bool:
     return any(
-        other.pattern == wanted.pattern and abs(other.line.level - wanted.line.level) <= wanted.line.em
+        other.pattern == wanted.pattern and abs(other.place - wanted.place) <= wanted.line.em
         for other in edge
     )
 

@@ -15,6 +15,8 @@ LEVEL = 0.4
 GAP = 0.75
 # Between Latin letters and digits this is a space.
 NARROW_GAP = 0.2
+# A blank between Latin words is stretched up to this where the line is made to fill its width.
+JUSTIFIED = 2.5
 # So much wider than the other gaps of its line is a blank between full characters that the file does not hold as one.
 BLANK_GAP = 0.2
 # Beside these a part of their square may be taken away or added.
@@ -90,18 +92,23 @@ class Line:
     def _gap(self, before: Glyph, glyph: Glyph) -> str:
         em = max(min(before.em, glyph.em), 0.8 * self.em)
         gap = (glyph.start - before.end) / em
+        narrow = _is_narrow(before) and _is_narrow(glyph)
+        if narrow and GAP <= gap < JUSTIFIED and self._typed(before, glyph, em) == 1:
+            return " "
         if gap >= GAP or glyph in self.cells:
             return SPACE * max(1, round(gap))
-        if gap >= NARROW_GAP and _is_narrow(before) and _is_narrow(glyph):
+        if gap >= NARROW_GAP and narrow:
             return " "
-        typed = any(
-            before.end - em / 4 < (each.start + each.end) / 2 < glyph.start + em / 4 for each in self.spaces
-        )
-        if typed and gap > NARROW_GAP / 2:
+        if self._typed(before, glyph, em) and gap > NARROW_GAP / 2:
             return " "
         least = JOINT_GAP if {before.text, glyph.text} & JOINTS else BLANK_GAP
         full = not (self.rough or _is_narrow(before) or _is_narrow(glyph))
         return " " if full and gap - self.spread >= least else ""
+
+    def _typed(self, before: Glyph, glyph: Glyph, em: float) -> int:
+        """How many blanks the file holds between two characters."""
+        first, last = before.end - em / 4, glyph.start + em / 4
+        return sum(first < (each.start + each.end) / 2 < last for each in self.spaces)
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:

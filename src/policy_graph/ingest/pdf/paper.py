@@ -51,7 +51,11 @@ def leaves(sheets: Sequence[Sheet], scans: Sequence[Scan] = ()) -> list[Leaf]:
         _scanned(read[sheet.number], sheet) if sheet.number in read else _page(sheet, down)
         for sheet, down in zip(sheets, verticals(sheets), strict=True)
     ]
-    marked = furniture.marked([page.lines for page in pages])
+    edges = [
+        (0.0, page.height) if page.scanned else (-each.top, -each.bottom)
+        for page, each in zip(pages, sheets, strict=True)
+    ]
+    marked = furniture.marked([page.lines for page in pages], edges)
     em = _size(marked)
     cut = [_apart(page, lines) for page, lines in zip(pages, marked, strict=True)]
     known = gutters((parts[1] for parts in cut), em)

@@ -33,12 +33,12 @@ class Scan:
 
 
 def scans(file: Any, sheets: Sequence[Sheet], name: str) -> Iterator[Scan]:
-    """Read those pages of an open PDF that are pictures.
+    """Read those pages of an open PDF that are pictures, or whose text is not what they show.
 
     Raises UsageError where the program or its data are missing, SkipDocument where it fails.
     """
     usual: str | None = None
-    pictured = [sheet for sheet in sheets if sheet.pictured]
+    pictured = [sheet for sheet in sheets if sheet.pictured or sheet.garbled]
     engine = ocr.engine() if pictured else ""
     for sheet in pictured:
         page = file[sheet.number - 1]
