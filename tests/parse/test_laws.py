@@ -26,7 +26,7 @@ ENDS = st.sampled_from(
 )
 TEXTS = st.lists(st.tuples(LINES | st.text(max_size=12), ENDS), min_size=1, max_size=24).map(
     lambda lines: "".join(line + end for line, end in lines)
-).filter(lambda text: text.removeprefix("\ufeff").replace("\x00", "").strip())  # fmt: skip
+).filter(lambda text: any(char.isprintable() and not char.isspace() for char in text))  # fmt: skip
 
 
 def meeting(text: str, layout: str = "auto") -> tuple[str, Meeting]:

@@ -24,12 +24,13 @@ def findings(sheets: Sequence[Sheet], scans: Sequence[Scan], *, cut_off: bool) -
             message=f"{pages(unread)} shown as a picture, "
             + ("in which no words were found" if scans else "whose words are not read: add --ocr"),
         )
-    yield from _unlike([sheet for sheet in sheets if sheet.number not in read])
-    if count := sum(sheet.unmapped for sheet in sheets):
+    told = [sheet for sheet in sheets if sheet.number not in read]
+    yield from _unlike(told)
+    if count := sum(sheet.unmapped for sheet in told):
         yield Finding(
             code="ingest.unmapped-glyphs",
             message=f"{count} character{'s have' if count > 1 else ' has'} no meaning in the PDF (its fonts give none); "
-            f"look at {numbers([sheet.number for sheet in sheets if sheet.unmapped])}",
+            f"look at {numbers([sheet.number for sheet in told if sheet.unmapped])}",
         )
     if count := sum(sheet.radicals for sheet in sheets):
         yield Finding(
