@@ -27,11 +27,12 @@ GOOD = {
 }
 BAD = {
     "empty.txt": (b"", "the file is empty"),
+    "nuls.txt": (bytes(99), "holds no text"),
     "white.txt": (" \r\n　\n".encode(), "holds no text"),
     "binary.txt": (b"\xff\x00\xff" * 9, "cannot be read as UTF-8"),
     "photo.pdf": (b"\x89PNG\r\n\x1a\n" + bytes(9), "a picture"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9), "save it as .docx"),
-    "cut.zip": (b"PK\x03\x04" + bytes(9), "ZIP archive"),
+    "cut.zip": (b"PK\x03\x04" + bytes(9), "unfinished ZIP archive"),
 }
 
 

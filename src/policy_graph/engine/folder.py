@@ -69,6 +69,8 @@ def _exchanged(folder: Path) -> Iterator[Path]:
     if old.exists() and not folder.exists():
         old.rename(folder)  # an earlier run was killed between the two renames below
     for leftover in (new, old):
+        if leftover.is_symlink():
+            leftover.unlink()
         shutil.rmtree(leftover, ignore_errors=True)
     new.mkdir(parents=True)
     try:
