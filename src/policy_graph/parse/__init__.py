@@ -7,7 +7,7 @@ Where things are, in the order in which a text goes through them (``meeting`` an
   ``choice``; for minutes that no profile knows ``profiling``, ``openings``, ``marks``, ``draft``; printed by ``reference``
 - the opening: ``headings``, ``opening``, ``about``, ``bodies``, ``numbers``, ``sessions``, ``states``
 - people: ``roster``, ``roster_table``, ``listed``, ``columns``, ``cells``, ``tallies``, ``movements``; what a name, a title, an affiliation is:
-  ``speakers``, ``posts``, ``affiliations``
+  ``speakers``, ``surnames``, ``posts``, ``affiliations``
 - the talk: ``talk``, ``frames``, ``regions``, ``utterances``, ``misplaced``, ``functions``, ``notes``, ``chair``, ``replies``
 - the agenda and what was decided: ``agenda``, ``announced``, ``bills``, ``nesting``, ``treatment``, ``sentences``, ``subjects``,
   ``rulings``, ``outcomes``, ``discussion``, ``handouts``

@@ -24,6 +24,8 @@ QUOTE = re.compile(r"\s*(?=[「『])")
 CLOSED = re.compile(r"(?<=[)）])(?:〔[^〕]{1,8}〕|（登壇）)?[：:／]?\s*")
 TAKES_FLOOR = re.compile(r"(?:〔[^〕]{1,8}〕|（登壇）)$")
 SENTENCE = re.compile(r"[。、，．！？!?「」『』；;]")
+# The first of two letter-spaced characters, which a space does not part: 議 長, 町　長.
+SPACED_OUT = re.compile(r"\w[ \u3000]\w(?:[ \u3000（(]|$)")
 ROUND = ("（）", "()")
 PATTERNS = {
     "space": (SPACE, CLOSED),
@@ -165,8 +167,9 @@ def _divided(text: str, start: int, divider: str) -> Iterator[Division]:
     sentence = SENTENCE.search(text, start)
     limit = sentence.start() if sentence else len(text)
     places = {match.span() for pattern in PATTERNS[divider] for match in pattern.finditer(text, start, limit)}
+    whole = start + 1 if SPACED_OUT.match(text, start) else start
     for before, after in sorted(places):
-        if start < before < len(text) and not _inside_brackets(text, start, before, limit):
+        if whole < before < len(text) and not _inside_brackets(text, start, before, limit):
             note = text.find("〔", start, before)
             yield Division(start, note if note > start else before, after)
 

@@ -135,6 +135,7 @@ def _like(name: str, best: Read) -> Draft:
         divider=layout.divider,
         bare=layout.bare,
         names=layout.names,
+        pattern=layout.pattern.pattern if layout.pattern else "",
         meanings={sign: (" or ".join(layout.meanings[sign]), "") for sign in layout.marks if sign in signs}
         if tells(layout)
         else {},

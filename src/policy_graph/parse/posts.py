@@ -10,6 +10,10 @@ from policy_graph.parse.words import titles
 CHAIR = re.compile(r"(?<!副)(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
 PRESIDENT = re.compile(r"(?<!副)議長(?:代理|職務代理者)?$")
 SEAT = re.compile(r"(?:議席)?第?[\d〇一二三四五六七八九十]+番(?:議員|委員)?")
+# A person who is a member; what ends in 会 or 院 is the body: 市議会議員, 衆議院議員.
+MEMBER = re.compile(r"(?P<name>[^\W\d_]{1,8}[^\W\d_会院党])議員")
+# A body that a chair presides over is no surname: 委員会委員長.
+BODY = re.compile(r"(?:委員|協議|審議|分科|部)会")
 
 
 def is_role(text: str) -> bool:
@@ -33,6 +37,18 @@ def is_office(text: str, owners: tuple[str, ...] = ()) -> bool:
 def ends_as_role(text: str) -> bool:
     """Tell whether ``text`` ends in a title."""
     return SEAT.fullmatch(text) is not None or next(endings(text), None) is not None
+
+
+def member(text: str) -> int:
+    """Where a name ends before 議員 (山田太郎議員), 0 where no person is named so (市議会議員)."""
+    name = MEMBER.fullmatch(text)
+    return name.end("name") if name else 0
+
+
+def without_act(text: str) -> str:
+    """Leave out what a speaker does, behind the title: 市民課長答弁, 山田太郎議員質疑."""
+    acts = (text[: -len(word)] for word in titles()["acts"] if text.endswith(word))
+    return next((rest for rest in acts if rest and ends_as_role(rest)), text)
 
 
 def endings(text: str) -> Iterator[str]:

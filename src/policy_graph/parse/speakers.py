@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from policy_graph.parse.posts import (
+    BODY,
     SEAT,
     courtesy,
     endings,
@@ -12,8 +13,11 @@ from policy_graph.parse.posts import (
     is_department,
     is_office,
     is_role,
+    member,
     whole_titles,
+    without_act,
 )
+from policy_graph.parse.surnames import is_hiragana, surname_end
 from policy_graph.parse.words import titles
 
 # Surnames have one to five characters; most have two, then three, then one.
@@ -37,8 +41,6 @@ SPEAKER = re.compile(r"[\w・.=＝/&()〇○-]+")
 COUNTED = re.compile(r"\d+(?:[○◯〇◎◆]|[^\W\d])")
 # A title may begin with letters (SDGs推進担当部長), a surname does not; one letter stands for a name (A委員).
 LATIN = re.compile(r"[A-Za-z]{2}")
-NEW_SCRIPT = re.compile(r"[\u30a1-\u30faA-Za-z]{2}")
-KANJI = re.compile(r"[\u3005\u3006\u3400-\u9fff\uf900-\ufaff]")
 MUNICIPALITY = re.compile(r"[^市区町村県都府]{2,3}[市区町村県都府]")
 
 
@@ -83,6 +85,7 @@ NOTHING = Known()
 @lru_cache(maxsize=8192)
 def split(text: str, known: Known = NOTHING) -> Parts | None:
     """Split a speaker, given under NFKC without white space and without its mark; ``None`` when it is no speaker."""
+    text = without_act(text)
     if colon := TITLE_COLON.fullmatch(text):
         return _colon(colon)
     if (
@@ -135,17 +138,31 @@ def _colon(match: re.Match[str]) -> Parts | None:
 
 def _bracketed(match: re.Match[str], known: Known) -> Parts | None:
     outer, inner = match["outer"], match["inner"]
+    if outer in titles()["acts"]:  # 答弁（村長）
+        return _moved(split(inner, known), match.start("inner"))
     deputy = _titled(outer, known) if inner.endswith(("代理", "代理出席")) else None
     if deputy and deputy.name:  # 山田課長（鈴木委員代理）
         return deputy
-    name_end = match.start("inner") + len(_without_honorific(inner))
     if SEAT.fullmatch(outer) or ends_as_role(outer):
-        if not ends_as_role(inner):
-            return Parts((match.start("inner"), name_end), (0, len(outer)))
-        return _with_post(match, known)
+        name = _inner_name(outer, inner, known)
+        if name is None:
+            return _with_post(match, known)
+        return Parts((match.start("inner") + name[0], match.start("inner") + name[1]), (0, len(outer)))
     if ends_as_role(inner):
         return Parts((0, len(_without_honorific(outer))), (match.start("inner"), match.end("inner")))
     return _bare(outer, known)
+
+
+def _inner_name(outer: str, inner: str, known: Known) -> tuple[int, int] | None:
+    """Where the name stands in brackets behind a title: 議長（山田太郎君）, 議長（山田太郎議員）, 議員（３番山田太郎君）; ``None``
+    where they hold a post."""
+    seat = SEATED.fullmatch(inner)
+    start = seat.start("name") if seat else 0
+    if not ends_as_role(inner):
+        return start, len(_without_honorific(inner))
+    speaker = _titled(outer, known)
+    end = 0 if speaker and speaker.name else member(inner[start:])
+    return (start, start + end) if end else None
 
 
 def _with_post(match: re.Match[str], known: Known) -> Parts:
@@ -182,7 +199,7 @@ def _titled(text: str, known: Known) -> Parts | None:
         return Parts((0, listed), (listed, len(text)))
     start = len(text) - len(title)
     before = text[:start]
-    if not before:
+    if not before or BODY.fullmatch(before):
         return Parts(None, (0, len(text)))
     if not PERSON.match(text):
         return None
@@ -193,7 +210,7 @@ def _titled(text: str, known: Known) -> Parts | None:
         return _named(before, start, len(text)) if len(before) <= LONGEST_NAME else None
     if LATIN.match(text) or text[0] == "同":
         return Parts(None, (0, len(text)))
-    end = at or _surname_end(text, start)
+    end = at or surname_end(text, start)
     named = _named(text[:end], end, len(text))
     return replace(named, guess=at is None) if named else None
 
@@ -221,7 +238,7 @@ def _office_start(text: str, start: int, known: Known) -> int | None:
     if 1 in ends and 3 in ends and text[1:3] in titles()["office_words"]:
         return 1  # 辻｜広報広聴課長
     officer = next(endings(text)) not in whole_titles()
-    if officer and ends and ends[0] > 3 and not all(_hiragana(char) for char in text[: ends[0]]):
+    if officer and ends and ends[0] > 3 and not all(is_hiragana(char) for char in text[: ends[0]]):
         return None  # 後藤荏原｜清掃事務所長: a place stands before the office; nobody's surname is so long
     return ends[0] if ends else None
 
@@ -231,28 +248,6 @@ def _owner_start(text: str, start: int) -> int | None:
     words = titles()["office_words"]
     owners = ((n, MUNICIPALITY.match(text, n)) for n in (2, 3) if n < start)
     return next((n for n, owner in owners if owner and text.startswith(words, owner.end())), None)
-
-
-def _surname_end(text: str, start: int) -> int:
-    """Where the surname ends before a title without a known word: where katakana or letters begin, where hiragana
-    ends, else after the two characters of most surnames."""
-    if start <= 3:
-        return start
-    if _hiragana(text[0]):
-        return next((n for n in range(1, min(start, 6)) if not _hiragana(text[n])), start)
-    if text[1] == "々":
-        return 3
-    return next(
-        (n for n in (2, 3, 1, 4) if n < start and NEW_SCRIPT.match(text, n) and _kanji(text[n - 1])), 2
-    )
-
-
-def _hiragana(char: str) -> bool:
-    return "\u3041" <= char <= "\u3096"
-
-
-def _kanji(char: str) -> bool:
-    return KANJI.match(char) is not None
 
 
 def _bare(text: str, known: Known) -> Parts | None:
