@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policy_graph.parse.layouts import Layout
+from policy_graph.parse.posts import ends_as_role
 
 # A label longer than this is a sentence.
 LONGEST = 48
@@ -26,6 +27,10 @@ TAKES_FLOOR = re.compile(r"(?:〔[^〕]{1,8}〕|（登壇）)$")
 SENTENCE = re.compile(r"[。、，．！？!?「」『』；;]")
 # The first of two letter-spaced characters, which a space does not part: 議 長, 町　長.
 SPACED_OUT = re.compile(r"\w[ \u3000]\w(?:[ \u3000（(]|$)")
+# A name and its title are no longer than this where nothing parts them from the speech.
+LONGEST_TITLED = 20
+# What speech begins with behind a title; 長 goes on with the title (事務局長), a particle with a sentence (議長の選挙).
+SPEECH = re.compile(r"(?![長員代補付心得のをはがにとへもや])[\w「『]")
 ROUND = ("（）", "()")
 PATTERNS = {
     "space": (SPACE, CLOSED),
@@ -88,7 +93,12 @@ def _unsigned(head: str, start: int, layout: Layout) -> Iterator[Division]:
     if layout.brackets:
         yield from _bracketed(head, start, layout)
     for divider in layout.divider:
-        yield from _alone(head, start) if divider == "line" else _divided(head, start, divider)
+        if divider == "line":
+            yield from _alone(head, start)
+        elif divider == "title":
+            yield from _closed_up(head, start)
+        else:
+            yield from _divided(head, start, divider)
 
 
 def _behind_mark(text: str, layout: Layout) -> int | None:
@@ -172,6 +182,15 @@ def _divided(text: str, start: int, divider: str) -> Iterator[Division]:
         if whole < before < len(text) and not _inside_brackets(text, start, before, limit):
             note = text.find("〔", start, before)
             yield Division(start, note if note > start else before, after)
+
+
+def _closed_up(text: str, start: int) -> Iterator[Division]:
+    """The speech follows a title without anything between: 山田議長ただいまから."""
+    for end in range(start + 2, min(len(text), start + LONGEST_TITLED)):
+        if "（" in text[start:end] or "(" in text[start:end]:
+            return
+        if ends_as_role(text[start:end]) and SPEECH.match(text, end):
+            yield Division(start, end, end)
 
 
 def _inside_brackets(text: str, start: int, at: int, limit: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from policy_graph.errors import UsageError
 from policy_graph.parse.words import heads
 
-DIVIDERS = ("space", "wide space", "line", "colon", "bracket", "bar")
+DIVIDERS = ("space", "wide space", "line", "colon", "bracket", "bar", "title")
 MEANINGS = ("chair", "speaker", "question", "answer", "procedure", "heading")
 # Meanings of a mark behind which somebody speaks.
 SPEAKING = ("chair", "speaker", "question", "answer", "procedure")

@@ -125,7 +125,8 @@ def _unpaired(text: str, known: Known) -> Parts | None:
         title = glued(text[:-1])
         return Parts((title, len(text) - 1), (0, title)) if title else split(text[:-1], known)
     parts = split(f"{text})", known)
-    return parts if parts and parts.name and parts.name[1] <= len(text) else None
+    inside = parts and parts.name and max(parts.name[1], (parts.role or (0, 0))[1]) <= len(text)
+    return parts if inside else None
 
 
 def _colon(match: re.Match[str]) -> Parts | None:
