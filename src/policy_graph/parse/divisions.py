@@ -187,7 +187,7 @@ def _divided(text: str, start: int, divider: str) -> Iterator[Division]:
 def _closed_up(text: str, start: int) -> Iterator[Division]:
     """The speech follows a title without anything between: 山田議長ただいまから."""
     for end in range(start + 2, min(len(text), start + LONGEST_TITLED)):
-        if "（" in text[start:end] or "(" in text[start:end]:
+        if text[end - 1] in "（(" or text[end - 1].isspace():
             return
         if ends_as_role(text[start:end]) and SPEECH.match(text, end):
             yield Division(start, end, end)
