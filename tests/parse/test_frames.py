@@ -69,7 +69,7 @@ def test_a_number_in_brackets_is_no_page_mark_where_pages_are_numbered_otherwise
     assert kind("（２）", numbered, parsed) is RegionKind.FURNITURE
 
 
-@pytest.mark.parametrize("line", ["○午後３時１５分再会", "○午前１０分１０分休憩"])
+@pytest.mark.parametrize("line", ["○午後３時１５分再会", "○午後２分３０分休憩"])
 def test_a_slip_in_a_line_of_the_clerk_does_not_make_it_speech(line: str, parsed: Parse) -> None:
     text = f"○青柳委員長　休憩します。\n{line}\n○青柳委員長　再開します。\n"
     assert kind(line, text, parsed) is RegionKind.NOTE

@@ -26,7 +26,7 @@ SURNAME_LENGTHS = (2, 3, 1, 4, 5)
 LONGEST_NAME = 14
 
 BRACKETED = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)")
-# A letter tells two of one surname apart: 鈴木（真）総務課長.
+# A letter tells two of one surname apart: 黒岩（真）総務課長.
 LETTERED = re.compile(r"[^()]{1,4}\([^()]{1,2}\)(?P<role>[^()]+)")
 # Whatever stands before a name with 君 in brackets is the role.
 NAMED = re.compile(r"(?P<role>[^()]+)\((?P<name>[^()]{2,14}?)君\)?")
@@ -273,7 +273,7 @@ def _without_honorific(text: str) -> str:
 
 
 def _without_note(name: str) -> str:
-    """A name without the letter in brackets that tells two of one name apart: 鈴木(真)."""
+    """A name without the letter in brackets that tells two of one name apart: 黒岩(真)."""
     return re.sub(r"\([^()]{1,4}\)$", "", name)
 
 
