@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from policy_graph.model import Attendee, Presence, Utterance, UtteranceFunction
+from policy_graph.parse.posts import PRESIDING, PRESIDING_HOUSE
 from policy_graph.text import fold
 
 # Titles of those who may preside, deputies with them; in a plenary it is the 議長 alone.
-CHAIR = re.compile(r"(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
-SPEAKER_OF_HOUSE = re.compile(r"議長(?:代理|職務代理者)?$")
+CHAIR = re.compile(PRESIDING)
+SPEAKER_OF_HOUSE = re.compile(PRESIDING_HOUSE)
 # Chairs who stand in for one another: 副委員長 for 委員長.
 VICE = re.compile(r"^(?:副|仮|臨時)+|(?:代理|職務代理者)$")
 

@@ -7,8 +7,11 @@ from functools import cache
 
 from policy_graph.parse.words import titles
 
-CHAIR = re.compile(r"(?<!副)(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$")
-PRESIDENT = re.compile(r"(?<!副)議長(?:代理|職務代理者)?$")
+# What the titles of those who preside end in, deputies included: 委員長, 副委員長, 議長職務代理者.
+PRESIDING = r"(?:委員長|議長|部会長|会長|座長)(?:代理|職務代理者)?$"
+PRESIDING_HOUSE = r"議長(?:代理|職務代理者)?$"
+CHAIR = re.compile(f"(?<!副){PRESIDING}")
+PRESIDENT = re.compile(f"(?<!副){PRESIDING_HOUSE}")
 SEAT = re.compile(r"(?:議席)?第?[\d〇一二三四五六七八九十]+番(?:議員|委員)?")
 # A person who is a member; what ends in 会 or 院 is the body: 市議会議員, 衆議院議員.
 MEMBER = re.compile(r"(?P<name>[^\W\d_]{1,8}[^\W\d_会院党])議員")

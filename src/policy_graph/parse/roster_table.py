@@ -1,7 +1,7 @@
 """Tables of people whose columns are headed (番号　氏名　職名　選出区分　出欠): every row below is one person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,20 +10,13 @@ from policy_graph.parse.affiliations import is_affiliation
 from policy_graph.parse.lines import Line, columns, plain
 from policy_graph.parse.listed import affiliated
 from policy_graph.parse.posts import is_role
-from policy_graph.parse.words import titles
+from policy_graph.parse.words import table, titles
 from policy_graph.text import join, squeeze
 
 WORD = re.compile(r"\S+")
 COUNTED = re.compile(r"\d{1,3}[.)]?")
 # A surname and a given name are no longer than this together, each part no longer than the other; a foreign name is one word.
 NAME, PART = 7, 4
-# What the last column says of who was there.
-PRESENCE = {
-    **dict.fromkeys(("出席", "出", "○", "〇", "◯", "オンライン出席"), Presence.PRESENT),
-    **dict.fromkeys(("欠席", "欠", "×", "✕"), Presence.ABSENT),
-    **dict.fromkeys(("遅刻", "遅参"), Presence.LATE),
-    **dict.fromkeys(("早退", "途中退席", "中途退席"), Presence.LEFT),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +43,12 @@ def is_table(line: Line) -> bool:
     )
 
 
+@cache
+def _presences() -> Mapping[str, Presence]:
+    """Whether somebody was there, by what the last column says (data/presence.toml)."""
+    return {word: Presence(kind) for kind, words in table("presence").items() for word in words}
+
+
 def rows(text: str, lines: Sequence[Line], group: str | None, role: str | None) -> Iterator[Attendee]:
     """Read the rows below the heads of the columns."""
     for line in lines:
@@ -57,7 +56,7 @@ def rows(text: str, lines: Sequence[Line], group: str | None, role: str | None) 
         whole = line.span
         if cells and COUNTED.fullmatch(cells[0].words):
             cells = cells[1:]
-        presence = PRESENCE.get(cells[-1].words) if len(cells) > 1 else None
+        presence = _presences().get(cells[-1].words) if len(cells) > 1 else None
         cells = cells[:-1] if presence else cells
         named = _named(cells)
         if named:
