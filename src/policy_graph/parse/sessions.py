@@ -13,8 +13,8 @@ CLOSES = ("散会", "閉会", "閉議", "延会", "終了", "終会", "流会")
 # 再会 is a frequent slip for 再開.
 RESTS = ("休憩", "中断", "再開", "再会", "休会")
 VERB = rf"(?P<verb>{'|'.join((*OPENS, *CLOSES, *RESTS))})"
-# An hour with a slip in it (午前１０分１０分) still tells such a line; nobody reads a time from it.
-CLOCK = rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', TIME.pattern)}|午[前後]\d+分\d+分)"
+# Hours and minutes in any order, slips included (午後２分３０分), still tell such a line; nobody reads a time from them.
+CLOCK = rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', TIME.pattern)}|午[前後](?:\d+[時分]){{1,2}})"
 # What may stand around time and verb: brackets, marks, a date before, a few words behind (午後５時散会といたします).
 SESSION = re.compile(
     rf"[\W〇]*(?:[^。、]{{0,24}}[年月日)(]|時刻|[^。、\d]{{1,6}}委員会)?[\W〇]*(?:{CLOCK}(?:に|、|,)?{VERB}(?:・?(?:開議|開会|散会|閉会))?|{VERB.replace('verb', 'first')}[^\w]*(?:時刻|時間)?[^\w]*{CLOCK})[^\w]*"
