@@ -15,8 +15,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix
 
 # What the command line does, without the language model: a folder is half written, and a child reads without end.
 RUN = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
+
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a suite under nohup passes on that hanging up is ignored
 from policy_graph import api, cli
 from policy_graph.engine.folder import replacing
 from policy_graph.engine.worker import Worker
