@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph import codec
-from policy_graph.model import Failure, SourceFile
+from policy_graph.model import Failure, ReleaseFile, SourceFile
 from policy_graph.settings import Settings
 
 
@@ -67,6 +67,17 @@ def check(folder: Path) -> Sequence[Any]:
     from policy_graph.triples.check import check as run
 
     return run(folder)
+
+
+def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> Sequence[ReleaseFile]:
+    """Publish the build in ``folder`` as the release ``out``; returns the files of the release.
+
+    ``config`` is the portal.toml, ``previous`` the release (or build) before this one. The folder appears whole or not at
+    all. Raises Refused where a shape is violated or a quote does not stand in its source.
+    """
+    from policy_graph.engine.publish import publish as run
+
+    return run(folder, out, config=config, previous=previous)
 
 
 def evaluate(

@@ -10,7 +10,7 @@ import typer
 
 from policy_graph import __version__, api, codec, options
 from policy_graph.cli_layout import layout_app
-from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
+from policy_graph.errors import PolicyGraphError, Refused, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import print_answer, print_table, progress, say, summary
@@ -151,6 +151,21 @@ def check(folder: Build) -> None:
 
 
 @app.command()
+def publish(
+    folder: Build,
+    config: Annotated[Path, typer.Option(help="What the publisher says of the data: portal.toml.")],
+    out: Annotated[Path, typer.Option(help="Folder to write; appears whole or not at all.")],
+    previous: Annotated[
+        Path | None,
+        typer.Option(help="The release before this one, to tell what changed.", show_default=False),
+    ] = None,
+) -> None:
+    """Publish a build as a release: the graph in every format, tables, catalogue, checks and a site of pages."""
+    for file in api.publish(folder, out, config=config, previous=previous):
+        typer.echo(f"{file.size:>12,}  {file.path}")
+
+
+@app.command()
 @options.settings(without=("batch",))
 def evaluate(
     gold: GoldPaths,
@@ -182,6 +197,8 @@ def main() -> None:
         app()
     except SkipDocument as error:
         _fail(error, PARTIAL)
+    except Refused as error:
+        _fail(error, CHECK_FAILED)
     except PolicyGraphError as error:
         _fail(error, USAGE)
 

@@ -6,6 +6,7 @@ class PolicyGraphError(Exception):
 
     PolicyGraphError
     ├── UsageError         the caller asked for something that does not exist or cannot be; exit code 2
+    ├── Refused            the graph is not fit to be published; exit code 4
     ├── SkipDocument       this one document cannot be used; the run goes on and reports it; exit code 3
     └── EvidenceError      a record or statement whose quote is not in its source; always a defect
     """
@@ -13,6 +14,10 @@ class PolicyGraphError(Exception):
 
 class UsageError(PolicyGraphError):
     """The caller must change the call: an unknown name, a missing file, a wrong value."""
+
+
+class Refused(PolicyGraphError):
+    """The graph is not fit to be published: names each statement that stands in the way."""
 
 
 class SkipDocument(PolicyGraphError):

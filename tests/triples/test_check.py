@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Extraction, FieldState, Presence
+from policy_graph.model import Extraction, Fault, FaultSeverity, FieldState, Presence
 from policy_graph.triples.check import check
-from policy_graph.triples.fault import Fault, Severity
 
 Publish = Callable[[Iterable[Extraction]], Path]
 
@@ -38,11 +37,11 @@ def plant(build: Path, old: str, new: str) -> list[Fault]:
         found = re.search(old, text)
         assert found, old
         (build / name).write_text(text[: found.start()] + found.expand(new) + text[found.end() :], "utf-8")
-    return check(build, least=Severity.INFO)
+    return check(build, least=FaultSeverity.INFO)
 
 
 def test_a_sound_build_has_no_fault_of_any_severity(build: Path) -> None:
-    assert check(build, least=Severity.INFO) == []
+    assert check(build, least=FaultSeverity.INFO) == []
 
 
 def test_one_changed_character_names_exactly_what_rests_on_it(build: Path) -> None:
@@ -185,7 +184,7 @@ def test_what_is_missing_in_the_minutes_is_a_warning_and_no_violation(
 ) -> None:
     folder = publish([replace(may, meeting=replace(may.meeting, date=None, body=None))])
     assert check(folder) == []
-    assert {fault.severity for fault in check(folder, least=Severity.WARNING)} == {Severity.WARNING}
+    assert {fault.severity for fault in check(folder, least=FaultSeverity.WARNING)} == {FaultSeverity.WARNING}
 
 
 def test_a_field_that_could_not_be_read_is_a_warning_that_the_graph_explains(
@@ -203,7 +202,7 @@ def test_a_field_that_could_not_be_read_is_a_warning_that_the_graph_explains(
     assert "pg:notPublished schema:location" in written
     assert "pg:notApplicable pg:observers" in written
     assert check(folder) == []
-    told = "\n".join(str(fault) for fault in check(folder, least=Severity.WARNING))
+    told = "\n".join(str(fault) for fault in check(folder, least=FaultSeverity.WARNING))
     assert "There is no date: the minutes do not have it (pg:notPublished), or it could not be read" in told
     assert "A field has a heading and a value that could not be read" in told
 
@@ -213,6 +212,6 @@ def test_somebody_unknown_on_a_list_is_good_to_know(publish: Publish, may: Extra
     folder = publish(
         [replace(may, meeting=replace(may.meeting, attendees=(*may.meeting.attendees[:3], unknown)))]
     )
-    assert check(folder, least=Severity.WARNING) == []
-    (fault,) = check(folder, least=Severity.INFO)
+    assert check(folder, least=FaultSeverity.WARNING) == []
+    (fault,) = check(folder, least=FaultSeverity.INFO)
     assert "It is not known whom this entry of the list stands for" in fault.message

@@ -9,10 +9,9 @@ import rdflib
 from pyoxigraph import NamedNode, Quad
 from rdflib import OWL, RDF, SH
 
-from policy_graph.model import Extraction, Judgement, Verdict
+from policy_graph.model import Extraction, FaultSeverity, Judgement, Verdict
 from policy_graph.resources import folder
 from policy_graph.triples.check import check
-from policy_graph.triples.fault import Severity
 from policy_graph.triples.judgements import judgements
 from policy_graph.triples.query import ask
 from policy_graph.triples.vocab import PREFIXES, TERMS, term
@@ -105,7 +104,7 @@ def test_only_known_terms_are_written_and_all_fall_under_a_shape() -> None:
 
 
 def test_a_build_with_judgements_is_sound(judged: Path) -> None:
-    assert check(judged, least=Severity.INFO) == []
+    assert check(judged, least=FaultSeverity.INFO) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A build folder appears as a whole or not at all."""
+"""A build or release folder appears as a whole or not at all."""
 
 import errno
 import json
@@ -12,6 +12,9 @@ from typing import Any
 from policy_graph.errors import UsageError
 
 MARK = "report.json"
+SUMS = "SHA256SUMS"
+# What a folder is by the file that marks it.
+KINDS = {MARK: "build", SUMS: "release"}
 # What stands in the way of writing, and is no defect of ours.
 UNWRITABLE = {
     errno.ENOSPC,
@@ -25,13 +28,13 @@ UNWRITABLE = {
 
 
 @contextmanager
-def replacing(folder: Path) -> Iterator[Path]:
+def replacing(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of ``folder``, else it vanishes.
 
     A link to a folder stays, the folder that it leads to is replaced. Raises UsageError as ``check_free`` does, and
-    where the folder cannot be written.
+    where the folder cannot be written. ``mark`` is the file by which an earlier result of the same kind is known.
     """
-    check_free(folder)
+    check_free(folder, mark=mark)
     try:
         with _exchanged(folder.resolve()) as new:
             yield new
@@ -43,16 +46,16 @@ def replacing(folder: Path) -> Iterator[Path]:
         ) from error
 
 
-def check_free(folder: Path) -> None:
-    """Raise UsageError where no build can be written: the folder holds other things, or there can be none of this name.
+def check_free(folder: Path, *, mark: str = MARK) -> None:
+    """Raise UsageError where nothing can be written: the folder holds other things, or there can be none of this name.
 
     To be asked before the work as well, which may take hours.
     """
     try:
-        other = folder.exists() and not (folder / MARK).is_file()
+        other = folder.exists() and not (folder / mark).is_file()
         if other and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(
-                f"{folder} exists and is no earlier build (it has no {MARK}): choose another --out"
+                f"{folder} exists and is no earlier {KINDS[mark]} (it has no {mark}): choose another --out"
             )
         above = next(each for each in folder.absolute().parents if each.exists())
     except OSError as error:

@@ -10,6 +10,7 @@ from policy_graph.model.document import (
     Severity,
     SourceFile,
 )
+from policy_graph.model.fault import Fault, FaultSeverity
 from policy_graph.model.meeting import (
     AgendaItem,
     Bill,
@@ -34,6 +35,7 @@ from policy_graph.model.naming import (
     Reference,
     Status,
 )
+from policy_graph.model.release import Bilingual, FileRole, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
 from policy_graph.model.talk import (
@@ -55,6 +57,7 @@ __all__ = [
     "Actor",
     "AgendaItem",
     "Attendee",
+    "Bilingual",
     "Bill",
     "Claim",
     "Code",
@@ -65,7 +68,10 @@ __all__ = [
     "Extraction",
     "Fact",
     "Failure",
+    "Fault",
+    "FaultSeverity",
     "FieldState",
+    "FileRole",
     "Finding",
     "Handout",
     "Judgement",
@@ -82,6 +88,7 @@ __all__ = [
     "Ordinal",
     "Outcome",
     "Passage",
+    "Portal",
     "Predicate",
     "Presence",
     "Reading",
@@ -89,6 +96,7 @@ __all__ = [
     "Reference",
     "Region",
     "RegionKind",
+    "ReleaseFile",
     "Resolution",
     "Result",
     "Severity",

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Store
 
-from policy_graph.model import Predicate
-from policy_graph.triples.fault import Fault
+from policy_graph.model import Fault, Predicate
 from policy_graph.triples.naming import triple
 from policy_graph.triples.store import graphs, instances, node, value
 from policy_graph.triples.vocab import term

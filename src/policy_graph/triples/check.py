@@ -5,16 +5,16 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store, parse
 
+from policy_graph.model import Fault, FaultSeverity
 from policy_graph.triples.agreement import agreement_faults
 from policy_graph.triples.evidence import evidence_faults
-from policy_graph.triples.fault import Fault, Severity
 from policy_graph.triples.shapes import shape_faults
 from policy_graph.triples.store import TRIG, TURTLE, open_graphs
 
-ORDER = tuple(Severity)
+ORDER = tuple(FaultSeverity)
 
 
-def check(folder: Path, *, least: Severity = Severity.VIOLATION) -> list[Fault]:
+def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> list[Fault]:
     """Check the build in ``folder``; no fault means that all is well.
 
     Faults less severe than ``least`` are left out. Raises UsageError where ``folder`` holds no graph.

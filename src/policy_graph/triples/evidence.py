@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from policy_graph.triples.fault import Fault
+from policy_graph.model import Fault
 from policy_graph.triples.naming import called, resting
 from policy_graph.triples.store import graphs, instances, integer, node, nodes, value
 from policy_graph.triples.vocab import term

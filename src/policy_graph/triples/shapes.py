@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
+from policy_graph.model import Fault, FaultSeverity
 from policy_graph.resources import folder
-from policy_graph.triples.fault import Fault, Severity
 from policy_graph.triples.naming import resting
 from policy_graph.triples.store import graphs, integer, nodes, value
 from policy_graph.triples.vocab import short
@@ -14,7 +14,11 @@ from policy_graph.triples.vocab import short
 if TYPE_CHECKING:
     from rdflib import Graph
 
-SEVERITIES = {"Violation": Severity.VIOLATION, "Warning": Severity.WARNING, "Info": Severity.INFO}
+SEVERITIES = {
+    "Violation": FaultSeverity.VIOLATION,
+    "Warning": FaultSeverity.WARNING,
+    "Info": FaultSeverity.INFO,
+}
 
 
 def shape_faults(store: Store) -> Iterator[Fault]:

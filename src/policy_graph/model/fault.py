@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Severity(StrEnum):
+class FaultSeverity(StrEnum):
     """How bad a fault is; only a violation keeps a graph from being published."""
 
     VIOLATION = "violation"
@@ -23,7 +23,7 @@ class Fault:
 
     kind: str
     message: str
-    severity: Severity = Severity.VIOLATION
+    severity: FaultSeverity = FaultSeverity.VIOLATION
     document: str | None = None
     page: int | None = None
     line: int | None = None
