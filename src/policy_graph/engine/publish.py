@@ -12,10 +12,20 @@ from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
+from policy_graph.resources import folder as resource
 from policy_graph.triples.check import check
+from policy_graph.triples.ontology import FILES, ontology_pages
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.store import TRIG, TURTLE
 
+# The pictures of a build that a release takes over, with their media types.
+PICTURES = {
+    ".gexf": "application/gexf+xml",
+    ".graphml": "application/graphml+xml",
+    ".html": "text/html",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
 
@@ -91,8 +101,39 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
         )
 
 
+def pictures(draft: Draft) -> Iterator[ReleaseFile]:
+    """The stakeholder network as the build drew it."""
+    for path in sorted(draft.build.glob("network.*")):
+        if (media_type := PICTURES.get(path.suffix)) is None:
+            continue
+        target = draft.folder / "pictures" / path.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, target)
+        yield ReleaseFile(
+            path=f"pictures/{path.name}",
+            media_type=media_type,
+            role=FileRole.PICTURE,
+            title=Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})"),
+        )
+
+
+def ontology(draft: Draft) -> Iterator[ReleaseFile]:
+    """The ontology that the graph is written in: its files, and a page of it in each language."""
+    for name, media_type in FILES.items():
+        content = (resource("ontology") / name).read_bytes()
+        yield _written(draft, f"ontology/{name}", content, media_type, FileRole.DOCUMENTATION)
+    for name, page in ontology_pages():
+        yield _written(draft, f"ontology/{name}", page.encode(), "text/html", FileRole.DOCUMENTATION)
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs)
+PARTS: tuple[Part, ...] = (sources, graphs, pictures, ontology)
+
+
+def _written(draft: Draft, path: str, content: bytes, media_type: str, role: FileRole) -> ReleaseFile:
+    write_bytes(draft.folder / path, content)
+    name = path.rpartition("/")[2]
+    return ReleaseFile(path=path, media_type=media_type, role=role, title=Bilingual(ja=name, en=name))
 
 
 def _report(folder: Path) -> Mapping[str, Any]:
