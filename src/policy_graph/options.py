@@ -36,6 +36,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
     "model": (Annotated[str, typer.Option(help=_sentence("model"))], DEFAULTS.model),
     "base": (Annotated[str, typer.Option(help=_sentence("base"))], DEFAULTS.base),
+    "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=1)], DEFAULTS.workers),
     "batch": (Annotated[int, typer.Option(help=_sentence("batch"), min=1)], DEFAULTS.batch),
     "min_confidence": (
         Annotated[float, typer.Option(help=_sentence("min_confidence"))],

@@ -43,6 +43,12 @@ class Settings:
             "sentence": "TOML file of judgements: what is one thing, what is not, what is none, what is of another type."
         },
     )
+    workers: int = field(
+        default=1,
+        metadata={
+            "sentence": "How many processes extract documents side by side, each with a language model of its own; the result is the same."
+        },
+    )
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

@@ -1,6 +1,6 @@
 """One document through the stages, one after the other."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policy_graph.engine.judging import Judgements, judgements
@@ -8,12 +8,15 @@ from policy_graph.engine.reading import Reader
 from policy_graph.engine.threshold import above
 from policy_graph.engine.worker import Defect, described
 from policy_graph.errors import PolicyGraphError, SkipDocument
-from policy_graph.model import Document, Extraction, Failure, FieldState, Meeting, SourceFile
+from policy_graph.model import Document, Extraction, Failure, FieldState, Judgement, Meeting, SourceFile
 from policy_graph.ports import Recognizer
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
 from policy_graph.text import visible
+
+# What takes a document and its meeting to judged facts.
+Finish = Callable[[Document, Meeting], Extraction]
 
 
 def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings) -> Extraction:
@@ -45,31 +48,48 @@ def run(
 ) -> Iterator[Extraction | Failure]:
     """Extract file after file; one that cannot be used becomes a Failure, those that are one stay, and the run goes on.
 
-    Files are read in a process of their own, within the limits of the settings; all else happens in this one.
+    Files are read in a process of their own, within the limits of the settings; all else happens in this one, or in as
+    many as ``settings.workers`` says. The results come in the order of the files and are the same for any number.
     ``begin`` is told of each file before it is read. ``said`` are the judgements of the settings, where they have been
     read already; they are replayed on each document.
     """
     said = judgements(settings) if said is None else said
-    from policy_graph.recognize import recognizer as recognition
+    if settings.workers > 1:
+        from policy_graph.engine.lanes import side_by_side
 
+        yield from side_by_side(files, settings, begin=begin, said=said.all)
+        return
+    finish = finishing(settings, said.all)
     with Reader(settings) as reader:
-        recognizer = recognition.Recognizer(settings)
         for file in files:
-            if isinstance(file, Failure):
-                yield file
-                continue
-            begin(file)
-            try:
-                found = extract(*reader.read(file), recognizer, settings)
-                yield replay(found, said.all)
-            except SkipDocument as error:
-                yield Failure(name=str(file), message=visible(str(error)))
-            except PolicyGraphError:
-                raise
-            except Defect as error:
-                yield _defective(file, str(error))
-            except Exception as error:  # a defect of ours in one document must not cost the others
-                yield _defective(file, described(error))
+            yield one(file, reader, finish, begin)
+
+
+def finishing(settings: Settings, said: Sequence[Judgement]) -> Finish:
+    """Load the language model and give what takes a meeting from text to judged facts."""
+    from policy_graph.recognize.recognizer import Recognizer
+
+    recognizer = Recognizer(settings)
+    return lambda document, meeting: replay(extract(document, meeting, recognizer, settings), said)
+
+
+def one(
+    file: SourceFile | Failure, reader: Reader, finish: Finish, begin: Callable[[SourceFile], None]
+) -> Extraction | Failure:
+    """Take one file all the way; whatever is wrong with it becomes a Failure."""
+    if isinstance(file, Failure):
+        return file
+    begin(file)
+    try:
+        return finish(*reader.read(file))
+    except SkipDocument as error:
+        return Failure(name=str(file), message=visible(str(error)))
+    except PolicyGraphError:
+        raise
+    except Defect as error:
+        return _defective(file, str(error))
+    except Exception as error:  # a defect of ours in one document must not cost the others
+        return _defective(file, described(error))
 
 
 def _defective(file: SourceFile, what: str) -> Failure:

@@ -40,6 +40,10 @@ class Reader:
     ) -> None:
         self._worker.__exit__(kind, error, trace)
 
+    def close(self) -> None:
+        """End the child for good."""
+        self._worker.close()
+
     def read(self, file: SourceFile) -> Reading:
         """Read one file; raises SkipDocument when it cannot be used."""
         source = content(file) if file.path == STANDARD_INPUT else None

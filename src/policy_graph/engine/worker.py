@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from math import isinf
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -32,9 +33,10 @@ class Worker:
     """One child for many calls; it is started when it is needed, and anew after it was stopped."""
 
     def __init__(self, *, seconds: float, memory: int) -> None:
-        """Allow each call so many seconds and the child so many MiB."""
+        """Allow each call so many seconds and the child so many MiB; ``math.inf`` and 0 allow any."""
         self.seconds, self.memory = seconds, memory
         self._child: subprocess.Popen[bytes] | None = None
+        self._closed = False
 
     def __enter__(self) -> Self:
         self._started()
@@ -43,6 +45,11 @@ class Worker:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child for good; a call that is under way, in whatever thread, raises Stopped."""
+        self._closed = True
         self._kill()
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -56,7 +63,7 @@ class Worker:
             late.set()
             _end(child)
 
-        timer = threading.Timer(self.seconds, expire)
+        timer = threading.Timer(min(self.seconds, threading.TIMEOUT_MAX), expire)
         timer.start()
         try:
             _send((function, arguments), child.stdin)
@@ -79,6 +86,8 @@ class Worker:
         return value
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        if self._closed:
+            raise Stopped("was not begun, because the run ends")
         if self._child is None:
             self._child = subprocess.Popen(
                 (*COMMAND, str(self.seconds), str(self.memory)),
@@ -127,7 +136,7 @@ def serve() -> None:
             function, arguments = pickle.load(calls)
         except EOFError:
             return
-        _alarm(int(seconds) + GRACE)
+        _alarm(0 if isinf(seconds) else int(seconds) + GRACE)
         answers.write(_answer(function, arguments))
         answers.flush()
         _alarm(0)
@@ -151,15 +160,16 @@ def described(error: Exception) -> str:
 
 
 def _limit(memory: int) -> None:
-    """Bound the memory of this process, where the system can; and write no core dumps."""
+    """Bound the memory of this process, where the system can and there is a bound; and write no core dumps."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    most = memory << 20
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    if memory:
+        most = memory << 20
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
