@@ -35,9 +35,10 @@ from policy_graph.model.naming import (
     Reference,
     Status,
 )
-from policy_graph.model.release import Bilingual, FileRole, Portal, ReleaseFile
+from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
+from policy_graph.model.survey import Count, Software, SourceText, Survey
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -61,6 +62,8 @@ __all__ = [
     "Bill",
     "Claim",
     "Code",
+    "Concept",
+    "Count",
     "Decider",
     "Document",
     "Entity",
@@ -88,6 +91,7 @@ __all__ = [
     "Ordinal",
     "Outcome",
     "Passage",
+    "Place",
     "Portal",
     "Predicate",
     "Presence",
@@ -100,10 +104,13 @@ __all__ = [
     "Resolution",
     "Result",
     "Severity",
+    "Software",
     "SourceFile",
+    "SourceText",
     "Span",
     "Stated",
     "Status",
+    "Survey",
     "Tie",
     "Utterance",
     "UtteranceFunction",
