@@ -38,7 +38,7 @@ from policy_graph.model.naming import (
 from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
-from policy_graph.model.survey import Count, Software, SourceText, Survey
+from policy_graph.model.survey import Count, Format, Release, Software, SourceText, Survey
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -76,6 +76,7 @@ __all__ = [
     "FieldState",
     "FileRole",
     "Finding",
+    "Format",
     "Handout",
     "Judgement",
     "LayoutChoice",
@@ -100,6 +101,7 @@ __all__ = [
     "Reference",
     "Region",
     "RegionKind",
+    "Release",
     "ReleaseFile",
     "Resolution",
     "Result",

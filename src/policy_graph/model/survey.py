@@ -1,8 +1,10 @@
 """A graph in numbers, and what it was made from and with: what catalogues and read-me files tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from policy_graph.model.release import Bilingual
+from policy_graph.model.release import Bilingual, Portal, ReleaseFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,38 @@ class Survey:
     dated: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format of files: what it is called, what it is for, and how the EU's list and CKAN call it."""
+
+    media_type: str
+    label: Bilingual
+    use: Bilingual
+    file_type: str | None = None
+    ckan: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """All that is told of a release; ``base`` is what the identifiers of its graph begin with.
+
+    ``formats`` are by media type.
+    """
+
+    portal: Portal
+    base: str
+    files: tuple[ReleaseFile, ...]
+    survey: Survey
+    software: tuple[Software, ...]
+    formats: Mapping[str, Format]
+
+    @property
+    def home(self) -> str:
+        """The address of the release folder, with a slash at its end."""
+        return self.portal.home or self.base.rstrip("/#") + "/"
+
+    def url(self, path: str) -> str:
+        """The address of a file of the release."""
+        return self.home + quote(path)
