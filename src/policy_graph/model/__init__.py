@@ -38,7 +38,7 @@ from policy_graph.model.naming import (
 from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
-from policy_graph.model.survey import Count, Format, Release, Software, SourceText, Survey
+from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -74,6 +74,7 @@ __all__ = [
     "Fault",
     "FaultSeverity",
     "FieldState",
+    "Figures",
     "FileRole",
     "Finding",
     "Format",

@@ -39,8 +39,9 @@ class Count:
 class Survey:
     """A graph in numbers.
 
-    ``entities`` are the things with an identifier of the graph, ``codes`` the official codes by scheme, ``links``
-    the things of other datasets that are the same, by the namespace of their IRIs; ``first`` and ``last`` are the dates
+    ``entities`` are all nodes with an identifier of the graph, ``things`` the organizations, people, posts, places and
+    programmes among them; ``codes`` are the official codes by scheme, ``links`` the things of other datasets
+    that are the same, by the namespace of their IRIs; ``first`` and ``last`` are the dates
     of the earliest and the latest meeting that states one, ``dated`` how many do.
     """
 
@@ -48,6 +49,7 @@ class Survey:
     subjects: int
     objects: int
     entities: int
+    things: int
     classes: tuple[Count, ...]
     properties: tuple[Count, ...]
     codes: tuple[Count, ...]
@@ -58,6 +60,10 @@ class Survey:
     dated: int
     first: str | None
     last: str | None
+
+    def members(self, iri: str) -> int:
+        """How many members a class has."""
+        return next((each.number for each in self.classes if each.iri == iri), 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,24 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How sure a release is, in numbers of its build and of the check before it.
+
+    ``characters`` were read, of ``unexplained`` (a share) nothing was made, ``failures`` are files that could not be
+    read, ``left_out`` facts that were less sure than ``least``; ``warnings`` and ``notes`` are what the check found
+    short of a violation.
+    """
+
+    characters: int
+    unexplained: float
+    failures: int
+    left_out: int
+    least: float
+    warnings: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """All that is told of a release; ``base`` is what the identifiers of its graph begin with.
 
@@ -83,6 +107,7 @@ class Release:
     files: tuple[ReleaseFile, ...]
     survey: Survey
     software: tuple[Software, ...]
+    figures: Figures
     formats: Mapping[str, Format]
 
     @property

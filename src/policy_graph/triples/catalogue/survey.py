@@ -14,6 +14,11 @@ EXAMPLES = ("pg:Meeting", "pg:Utterance", "org:Organization", "schema:Place", "p
 
 ALL = "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?a) (COUNT(DISTINCT ?o) AS ?b) { ?s ?p ?o }"
 ENTITIES = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o FILTER(STRSTARTS(STR(?s), %s)) }"
+THINGS = """
+    SELECT (COUNT(DISTINCT ?s) AS ?n) {
+        VALUES ?kind { org:Organization foaf:Person org:Post schema:Place pg:Program } ?s a ?kind
+    }
+"""
 CLASSES = "SELECT ?i (COUNT(DISTINCT ?s) AS ?n) { ?s a ?i } GROUP BY ?i"
 PROPERTIES = """
     SELECT ?i (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?a) (COUNT(DISTINCT ?o) AS ?b) { ?s ?i ?o } GROUP BY ?i
@@ -42,12 +47,14 @@ def survey(store: Store, base: str) -> Survey:
     """Count what the merged graph in the default graph of a store holds; ``base`` is what its identifiers begin with."""
     (everything,) = _rows(store, ALL)
     (entities,) = _rows(store, ENTITIES % Literal(f"{base}id/"))
+    (things,) = _rows(store, THINGS)
     (meetings,), (dated,) = _rows(store, MEETINGS), _rows(store, DATED)
     return Survey(
         triples=int(everything["n"]),
         subjects=int(everything["a"]),
         objects=int(everything["b"]),
         entities=int(entities["n"]),
+        things=int(things["n"]),
         classes=_counts(store, CLASSES),
         properties=_counts(store, PROPERTIES),
         codes=_counts(store, CODES),

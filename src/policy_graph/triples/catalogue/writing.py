@@ -11,11 +11,13 @@ from pyoxigraph import Literal, RdfFormat, Triple, serialize
 from policy_graph.model import Release
 from policy_graph.triples.catalogue.dataset import catalogue, dataset
 from policy_graph.triples.catalogue.distributions import distributions
-from policy_graph.triples.catalogue.nodes import Nodes
+from policy_graph.triples.catalogue.nodes import FILE, Nodes
 from policy_graph.triples.catalogue.provenance import provenance
 from policy_graph.triples.catalogue.statistics import statistics
 from policy_graph.triples.catalogue.surroundings import surroundings
 from policy_graph.triples.catalogue.vocabulary import ELSEWHERE, KINDS, PREFIXES, term
+
+__all__ = ["FILE", "turtle"]
 
 # What a reader wants first of a thing, in this order; the rest follows by vocabulary, then by name.
 FIRST = ("rdf:type", "dct:title", "rdfs:label", "skos:prefLabel", "foaf:name", "vcard:fn", "dct:description")
