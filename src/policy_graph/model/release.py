@@ -58,6 +58,7 @@ class Portal:
     local_government_code: str | None = None
     creator: Bilingual | None = None
     creator_iri: str | None = None
+    creator_type: Concept | None = None
     contact_url: str | None = None
     licence_name: Bilingual | None = None
     licence_type: Concept | None = None

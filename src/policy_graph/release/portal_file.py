@@ -31,6 +31,7 @@ SINGLE: Mapping[str, Callable[[Value], Any]] = {
     "local_government_code": values.code,
     "creator": values.bilingual,
     "creator_iri": values.iri,
+    "creator_type": values.concept,
     "contact_url": values.url,
     "licence_name": values.bilingual,
     "licence_type": values.concept,

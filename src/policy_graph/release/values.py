@@ -16,6 +16,8 @@ URL = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*")
 EMAIL = re.compile(r"[^\s<>\"{}|\\^`@:/]+@[^\s<>\"{}|\\^`@:/]+\.[A-Za-z0-9-]+")
 # What CKAN takes for the name of a dataset, an organization or a group.
 NAME = re.compile(r"[a-z0-9_-]{2,100}")
+# Keys that choose from the list of another.
+LISTED_AS = {"creator_type": "publisher_type"}
 CODE = re.compile(r"[0-9]{6}")
 
 
@@ -103,9 +105,10 @@ def concept(value: Value) -> Concept:
     if isinstance(said, Mapping) and set(said) == {"iri", "ja", "en"}:
         label = bilingual(value.within({"ja": said["ja"], "en": said["en"]}))
         return Concept(iri=iri(value.within(said["iri"])), label=label)
-    if isinstance(said, str) and (found := choose(value.key, said)):
+    listed = LISTED_AS.get(value.key, value.key)
+    if isinstance(said, str) and (found := choose(listed, said)):
         return found.concept
-    value.wrong(f'is not known: write one of {known(value.key)}, or {{ iri = "…", ja = "…", en = "…" }}')
+    value.wrong(f'is not known: write one of {known(listed)}, or {{ iri = "…", ja = "…", en = "…" }}')
 
 
 def place(value: Value) -> Place:

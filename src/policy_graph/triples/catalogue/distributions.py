@@ -57,7 +57,9 @@ def _around(nodes: Nodes, file: ReleaseFile) -> Iterator[Triple]:
     for media_type in filter(None, (file.media_type, file.compression)):
         yield from describe(_media_type(media_type), ["dct:MediaType"], {"rdfs:label": Literal(media_type)})
     if file.conforms_to:
-        yield from describe(NamedNode(file.conforms_to), ["dct:Standard"], {})
+        titles = {nodes.release.url(each.path): each.title for each in nodes.release.files}
+        title = {"dct:title": both(titles.get(file.conforms_to))}
+        yield from describe(NamedNode(file.conforms_to), ["dct:Standard"], title)
 
 
 def checksum(node: NamedNode, digits: str) -> Iterator[Triple]:

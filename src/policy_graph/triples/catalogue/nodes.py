@@ -1,6 +1,5 @@
 """The nodes of a catalogue: each has an IRI that leads to the file, no blank nodes; and ways to describe them."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,11 +7,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from policy_graph.model import Bilingual, Concept, Release
 from policy_graph.triples.catalogue.vocabulary import KINDS, OF_GRAPH, term
+from policy_graph.triples.iri import encoded
 from policy_graph.triples.literals import plain
 
 FILE = "catalog.ttl"
-# What stands in no name of a node.
-STRANGE = re.compile(r"[^A-Za-z0-9._-]+")
+# What parts a path or a short name: data/graph.ttl, pg:Meeting.
+PARTED = str.maketrans("/:", "..")
 
 Term = NamedNode | Literal
 Said = Mapping[str, Term | Iterable[Term] | None]
@@ -29,7 +29,7 @@ class Nodes:
 
         It hangs on the base of the graph, so that a release that moves keeps the name of its dataset.
         """
-        return NamedNode(self.namespaces()[kind] + STRANGE.sub(".", name))
+        return NamedNode(self.namespaces()[kind] + encoded(name.translate(PARTED)))
 
     def namespaces(self) -> dict[str, str]:
         """The namespace of each kind of thing."""

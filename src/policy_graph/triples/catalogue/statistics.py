@@ -9,6 +9,7 @@ from policy_graph.triples.catalogue.distributions import is_rdf
 from policy_graph.triples.catalogue.lists import data, words
 from policy_graph.triples.catalogue.nodes import Nodes, Said, both, count, describe
 from policy_graph.triples.catalogue.vocabulary import term
+from policy_graph.triples.iri import local
 from policy_graph.triples.naming import relations
 from policy_graph.triples.vocab import PREFIXES, short
 
@@ -69,7 +70,7 @@ def _properties(nodes: Nodes) -> Iterator[Triple]:
 def _codes(nodes: Nodes) -> Iterator[Triple]:
     """Codes are literals of the type of their scheme: no links, but a part of the dataset by which others join it."""
     for each in nodes.release.survey.codes:
-        label = relations().get(each.iri, short(each.iri))
+        label = relations().get(each.iri) or local(nodes.release.base, each.iri).rpartition("/")[2]
         yield from describe(
             _part(nodes, "code", each),
             ["void:Dataset"],
@@ -110,8 +111,10 @@ def _linkset(nodes: Nodes, links: Count) -> Iterator[Triple]:
 
 
 def _part(nodes: Nodes, kind: str, counted: Count) -> NamedNode:
-    """The node of a part: ``class/pg.Meeting``, ``linkset/sws.geonames.org``."""
-    return nodes.node(kind, _host(counted.iri) if kind == "linkset" else short(counted.iri))
+    """The node of a part: ``class/pg.Meeting``, ``code/法人番号``, ``linkset/sws.geonames.org``."""
+    if kind == "linkset":
+        return nodes.node(kind, _host(counted.iri))
+    return nodes.node(kind, local(nodes.release.base, short(counted.iri)).removeprefix("scheme/"))
 
 
 def _host(iri: str) -> str:

@@ -97,6 +97,7 @@ def _entries(portal: Portal) -> Iterator[Triple]:
     yield from named(portal.frequency, "dct:Frequency")
     yield from named(portal.access_rights, "dct:RightsStatement")
     yield from named(portal.publisher_type)
+    yield from named(portal.creator_type)
     yield from named(portal.licence_type)
     for language in portal.languages:
         yield from named(language, "dct:LinguisticSystem")
@@ -117,9 +118,8 @@ def _agents(nodes: Nodes) -> Iterator[Triple]:
             "skos:altLabel": both(government),
         },
     )
-    if portal.creator and portal.creator_iri:
-        kind = portal.publisher_type if portal.creator_iri == portal.publisher_iri else None
-        said: Said = {"foaf:name": both(portal.creator), "dct:type": iri(kind)}
+    if portal.creator and portal.creator_iri and portal.creator_iri != portal.publisher_iri:
+        said: Said = {"foaf:name": both(portal.creator), "dct:type": iri(portal.creator_type)}
         yield from describe(NamedNode(portal.creator_iri), ["foaf:Agent", "prov:Agent"], said)
 
 
