@@ -9,7 +9,7 @@ from typing import Any
 import pyshacl
 import pytest
 import shifty
-from rdflib import DCAT, DCTERMS, RDF, RDFS, SH, VOID, XSD, BNode, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, RDF, RDFS, SH, SKOS, VOID, XSD, BNode, Graph, Literal, URIRef
 
 from policy_graph.engine.describing import formats
 from policy_graph.model import Bilingual, Figures, FileRole, Portal, Release, ReleaseFile, Software
@@ -235,3 +235,14 @@ def test_what_is_missing_is_found(release: Release, path: URIRef) -> None:
     graph.remove((URIRef(f"{OWN}catalog/minutes"), path, None))
     assert results(pyshacl.validate(graph, shacl_graph=shapes(name))[1]) == {("Violation", str(path))}
     assert not shifty.validate(graph, shapes(name), graph_mode="data", on_unsupported="error")[0]
+
+
+def test_every_word_of_portal_toml_leads_to_an_entry_of_a_known_list(release: Release) -> None:
+    graph = loaded(release)
+    said = [*release.portal.themes, *release.portal.languages, release.portal.frequency]
+    said += [release.portal.publisher_type, release.portal.creator_type, release.portal.licence_type]
+    for concept in (*said, release.portal.access_rights):
+        assert concept is not None
+        assert graph.value(URIRef(concept.iri), SKOS.inScheme), concept.iri
+        labels = {(each.language, str(each)) for each in graph.objects(URIRef(concept.iri), SKOS.prefLabel)}  # type: ignore[attr-defined]
+        assert labels == {("ja", concept.label.ja), ("en", concept.label.en)}

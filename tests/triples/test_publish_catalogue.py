@@ -9,6 +9,7 @@ from rdflib import DCAT, RDF, Graph, URIRef
 
 from policy_graph.engine.publish import publish
 from policy_graph.engine.report import report
+from policy_graph.errors import UsageError
 from policy_graph.model import Extraction
 from policy_graph.release.portal_file import sample
 from policy_graph.settings import Settings
@@ -48,3 +49,14 @@ def test_a_second_publication_changes_not_a_byte(releases: list[Path]) -> None:
     assert {"catalog.ttl", "ckan.json", "dataset-list.csv", "README.ja.md", "README.en.md"} <= {
         line.partition("  ")[2] for line in sums[0].splitlines()
     }
+
+
+def test_a_base_that_is_no_address_asks_for_the_home(
+    build: Path, may: Extraction, july: Extraction, tmp_path: Path
+) -> None:
+    told = report([may, july], [], Settings(base="urn:example:kawabe/"))
+    (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    (tmp_path / "portal.toml").write_text(sample(), "utf-8")
+    with pytest.raises(UsageError, match="home is missing: no file can lie at urn:example:kawabe/"):
+        publish(build, tmp_path / "out", config=tmp_path / "portal.toml")
+    assert not (tmp_path / "out").exists()

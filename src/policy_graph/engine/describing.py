@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from policy_graph.engine.software import software
+from policy_graph.errors import UsageError
 from policy_graph.model import (
     Bilingual,
     Fault,
@@ -34,8 +35,15 @@ def described(
     listed: Sequence[ReleaseFile],
     faults: Sequence[Fault],
 ) -> Release:
-    """Gather what is told of a release; ``graph`` is the opened graph that is published, ``listed`` its files so far."""
+    """Gather what is told of a release; ``graph`` is the opened graph that is published, ``listed`` its files so far.
+
+    Raises UsageError where neither the publisher nor the base of the graph says where the files will lie.
+    """
     base = report["settings"]["base"]
+    if not portal.home and not base.startswith(("http://", "https://")):
+        raise UsageError(
+            f'portal.toml: home is missing: no file can lie at {base}, the base of the graph; write home = "https://…/"'
+        )
     return Release(
         portal=portal,
         base=base,

@@ -14,6 +14,8 @@ ONTOLOGY = NamedNode(PREFIXES["pg"].rstrip("#"))
 SHAPES = NamedNode(PREFIXES["pg"].replace("ns#", "shapes"))
 # Read-me files are written behind the catalogue, which leads to them.
 READ_ME = {"README.ja.md": "ja", "README.en.md": "en"}
+# What people read.
+TEXTS = ("text/html", "text/markdown")
 LISTED = (FileRole.DATA, FileRole.TABLE)
 
 
@@ -93,5 +95,5 @@ def place_node(nodes: Nodes, place: Place) -> NamedNode:
 def pages_of(files: tuple[ReleaseFile, ...]) -> list[str]:
     """The files that explain the data to people."""
     explaining = (FileRole.DOCUMENTATION, FileRole.REPORT)
-    found = {file.path for file in files if file.role in explaining and file.media_type == "text/html"}
+    found = {file.path for file in files if file.role in explaining and file.media_type in TEXTS}
     return sorted(found | set(READ_ME))

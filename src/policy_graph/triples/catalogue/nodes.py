@@ -48,6 +48,11 @@ class Nodes:
         return NamedNode(self.release.portal.publisher_iri)
 
     @property
+    def maker(self) -> NamedNode:
+        """Who made the data: the creator, else the publisher."""
+        return NamedNode(self.release.portal.creator_iri or self.release.portal.publisher_iri)
+
+    @property
     def licence(self) -> NamedNode:
         """Under which licence."""
         return NamedNode(self.release.portal.licence)

@@ -22,7 +22,7 @@ def provenance(nodes: Nodes) -> Iterator[Triple]:
             "rdfs:label": both(words("activity")),
             "prov:used": sources,
             "prov:wasAssociatedWith": [
-                nodes.publisher,
+                nodes.maker,
                 *(_software_node(nodes, each) for each in nodes.release.software),
             ],
         },

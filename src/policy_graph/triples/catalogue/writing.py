@@ -20,7 +20,16 @@ from policy_graph.triples.catalogue.vocabulary import ELSEWHERE, KINDS, PREFIXES
 __all__ = ["FILE", "turtle"]
 
 # What a reader wants first of a thing, in this order; the rest follows by vocabulary, then by name.
-FIRST = ("rdf:type", "dct:title", "rdfs:label", "skos:prefLabel", "foaf:name", "vcard:fn", "dct:description")
+FIRST = (
+    "rdf:type",
+    "dct:title",
+    "rdfs:label",
+    "skos:prefLabel",
+    "foaf:name",
+    "vcard:fn",
+    "dct:description",
+    "dcat:startDate",
+)
 VOCABULARIES = ("dct", "dcat", "foaf", "vcard", "adms", "dcatap", "spdx", "prov", "void")
 LANGUAGES = ("ja", "en")
 # Where one object of a statement ends and the next begins: a comma that stands in no literal and no IRI.
