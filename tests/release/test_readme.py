@@ -7,6 +7,7 @@ import pytest
 
 from policy_graph.model import Release
 from policy_graph.release.readme import readme
+from policy_graph.resources import folder
 
 
 def test_the_figures_of_the_release_are_told(release: Release) -> None:
@@ -27,6 +28,20 @@ def test_files_are_listed_with_sizes_and_many_as_a_folder(release: Release) -> N
     assert "| `data/graph.ttl` | 1.5 MB | title data/graph.ttl |" in text
     assert "| `data/graph.nq.gz` | 999 B |" in text
     assert "| `sources/` | 1.5 kB | the minutes themselves (3 files) |" in text
+
+
+def test_the_tables_for_excel_are_one_line_and_one_recipe(release: Release) -> None:
+    text = readme(release, "en")
+    assert "| `tables/excel/` | 20.5 kB | the same tables for Excel (1 files) |" in text
+    assert "Open `tables/excel/speeches.csv` in Excel" in text
+
+
+def test_the_columns_of_the_recipe_are_those_of_the_table() -> None:
+    table = folder("queries") / "tables" / "speeches.rq"
+    if not table.is_file():
+        pytest.skip("there is no table of speeches")
+    headings = set(re.findall(r'ja = "([^"]+)"', table.read_text("utf-8")))
+    assert {"発言者", "会議体", "発言ID"} <= headings
 
 
 def test_whom_to_ask_and_how_to_cite_stand_there(release: Release) -> None:

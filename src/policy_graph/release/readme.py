@@ -11,8 +11,9 @@ from policy_graph.model import FileRole, Release, ReleaseFile
 LANGUAGES = ("ja", "en")
 # So many files of one folder are listed one by one; of a site of pages only the folder is.
 SHOWN = 30
-# The table that the recipe for spreadsheets opens.
-SPEECHES = "tables/excel/speeches.csv"
+# The tables again, in a form for Excel, and the one that the recipe for spreadsheets opens.
+EXCEL = "tables/excel/"
+SPEECHES = f"{EXCEL}speeches.csv"
 UNITS = (("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
 
 
@@ -34,7 +35,8 @@ def _said(release: Release, language: str) -> dict[str, Any]:
         "survey": release.survey,
         "figures": release.figures,
         "members": lambda name: release.survey.members(f"https://w3id.org/policy-graph/ns#{name}"),
-        "listed": [file for file in release.files if file.role in (FileRole.DATA, FileRole.TABLE)],
+        "listed": [file for file in release.files if _is_data(file) and not file.path.startswith(EXCEL)],
+        "excel": [file.size for file in release.files if _is_data(file) and file.path.startswith(EXCEL)],
         "others": list(_others(release.files)),
         "table": SPEECHES if SPEECHES in paths else None,
         "has": paths.__contains__,
@@ -48,7 +50,7 @@ def _others(listed: Sequence[ReleaseFile]) -> Iterator[tuple[str, int, int, Rele
     """The files that are no data: each by itself, or as a folder with the number of its files."""
     folders: dict[str, list[ReleaseFile]] = {}
     for file in listed:
-        if file.role not in (FileRole.DATA, FileRole.TABLE):
+        if not _is_data(file):
             folder, slash, _ = file.path.partition("/")
             folders.setdefault(folder + slash, []).append(file)
     for folder, inside in sorted(folders.items()):
@@ -57,6 +59,10 @@ def _others(listed: Sequence[ReleaseFile]) -> Iterator[tuple[str, int, int, Rele
             yield folder, len(inside), sum(file.size for file in inside), inside[0]
         else:
             yield from ((file.path, 1, file.size, file) for file in inside)
+
+
+def _is_data(file: ReleaseFile) -> bool:
+    return file.role in (FileRole.DATA, FileRole.TABLE)
 
 
 def _number(value: int) -> str:
