@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from policy_graph import api, cli
 from policy_graph.engine.report import report
+from policy_graph.release.portal_file import read as read_portal
 from policy_graph.settings import Settings
 
 
@@ -33,6 +34,13 @@ def test_a_file_that_does_not_exist_is_a_usage_error_in_one_sentence(tmp_path: P
     assert "nowhere.txt does not exist" in result.stderr
     assert "Traceback" not in result.stderr
     assert result.stdout == ""
+
+
+def test_publish_prints_a_portal_toml_to_fill_in(tmp_path: Path) -> None:
+    printed = run("publish", "--sample")
+    (tmp_path / "portal.toml").write_text(printed.stdout, "utf-8")
+    assert printed.returncode == 0
+    assert read_portal(tmp_path / "portal.toml").contact_email == "opendata@example.org"
 
 
 def test_a_query_without_a_build_says_what_to_add() -> None:

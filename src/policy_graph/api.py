@@ -80,6 +80,13 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
     return run(folder, out, config=config, previous=previous)
 
 
+def portal_sample() -> str:
+    """Return a portal.toml to fill in, with comments in Japanese and English."""
+    from policy_graph.release.portal_file import sample
+
+    return sample()
+
+
 def evaluate(
     golds: Sequence[Path],
     settings: Settings,

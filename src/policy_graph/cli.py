@@ -150,6 +150,12 @@ def check(folder: Build) -> None:
     say(f"{folder}: every shape holds and every quote stands in its source")
 
 
+def _sample(wanted: bool) -> None:
+    if wanted:
+        typer.echo(api.portal_sample(), nl=False)
+        raise typer.Exit
+
+
 @app.command()
 def publish(
     folder: Build,
@@ -159,6 +165,10 @@ def publish(
         Path | None,
         typer.Option(help="The release before this one, to tell what changed.", show_default=False),
     ] = None,
+    sample: Annotated[
+        bool,
+        typer.Option("--sample", callback=_sample, is_eager=True, help="Print a portal.toml to fill in."),
+    ] = False,
 ) -> None:
     """Publish a build as a release: the graph in every format, tables, catalogue, checks and a site of pages."""
     for file in api.publish(folder, out, config=config, previous=previous):

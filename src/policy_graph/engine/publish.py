@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.describing import described, descriptions
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
@@ -126,8 +127,16 @@ def ontology(draft: Draft) -> Iterator[ReleaseFile]:
         yield _written(draft, f"ontology/{name}", page.encode(), "text/html", FileRole.DOCUMENTATION)
 
 
+def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
+    """What portals, harvesters and readers are told of the release; it lists the files of all other parts."""
+    release = described(draft.portal, draft.report, draft.graph, draft.files, draft.faults)
+    for file, content in descriptions(release):
+        write_bytes(draft.folder / file.path, content)
+        yield file
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs, pictures, ontology)
+PARTS: tuple[Part, ...] = (sources, graphs, pictures, ontology, catalogue)
 
 
 def _written(draft: Draft, path: str, content: bytes, media_type: str, role: FileRole) -> ReleaseFile:

@@ -6,6 +6,7 @@ from typing import Any
 
 from policy_graph import __version__, codec
 from policy_graph.engine import corpus, series
+from policy_graph.engine.software import versions
 from policy_graph.model import Extraction, Failure, RegionKind, SourceFile
 from policy_graph.settings import Settings
 
@@ -17,6 +18,7 @@ def report(
     documents = [describe(extraction) for extraction in extractions]
     return {
         "tool": f"policy-graph {__version__}",
+        "software": versions(settings.model),
         "settings": {
             "base": settings.base,
             "layout": settings.layout,

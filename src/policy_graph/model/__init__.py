@@ -35,9 +35,10 @@ from policy_graph.model.naming import (
     Reference,
     Status,
 )
-from policy_graph.model.release import Bilingual, FileRole, Portal, ReleaseFile
+from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
+from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -61,6 +62,8 @@ __all__ = [
     "Bill",
     "Claim",
     "Code",
+    "Concept",
+    "Count",
     "Decider",
     "Document",
     "Entity",
@@ -71,8 +74,10 @@ __all__ = [
     "Fault",
     "FaultSeverity",
     "FieldState",
+    "Figures",
     "FileRole",
     "Finding",
+    "Format",
     "Handout",
     "Judgement",
     "LayoutChoice",
@@ -88,6 +93,7 @@ __all__ = [
     "Ordinal",
     "Outcome",
     "Passage",
+    "Place",
     "Portal",
     "Predicate",
     "Presence",
@@ -96,14 +102,18 @@ __all__ = [
     "Reference",
     "Region",
     "RegionKind",
+    "Release",
     "ReleaseFile",
     "Resolution",
     "Result",
     "Severity",
+    "Software",
     "SourceFile",
+    "SourceText",
     "Span",
     "Stated",
     "Status",
+    "Survey",
     "Tie",
     "Utterance",
     "UtteranceFunction",

@@ -13,11 +13,33 @@ class Bilingual:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """An entry of a list that portals share (a theme, a frequency, a language): its IRI and what it is called."""
+
+    iri: str
+    label: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the dataset is about; ``iri`` or ``label`` is given, or both.
+
+    ``point`` is longitude and latitude, ``box`` west, south, east and north, in degrees.
+    """
+
+    iri: str | None = None
+    label: Bilingual | None = None
+    point: tuple[float, float] | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portal:
     """What portal.toml says of the dataset.
 
-    ``home`` is the URL that the release will lie at, ``None`` for the base of the graph. ``licence``, ``themes``,
-    ``spatial`` and ``frequency`` are IRIs; ``issued`` and ``modified`` ISO dates.
+    ``home`` is the URL that the release will lie at, ``None`` for the base of the graph. ``licence`` is an IRI,
+    ``licence_name`` what it is called, ``licence_id`` how CKAN knows it; ``issued`` and ``modified`` are ISO dates;
+    ``name`` is the short name in the address of the dataset at a portal.
     """
 
     title: Bilingual
@@ -29,12 +51,31 @@ class Portal:
     licence: str
     rights: Bilingual
     home: str | None = None
-    themes: tuple[str, ...] = ()
+    name: str | None = None
+    identifier: str | None = None
+    publisher_type: Concept | None = None
+    local_government: Bilingual | None = None
+    local_government_code: str | None = None
+    creator: Bilingual | None = None
+    creator_iri: str | None = None
+    creator_type: Concept | None = None
+    contact_url: str | None = None
+    licence_name: Bilingual | None = None
+    licence_type: Concept | None = None
+    licence_id: str | None = None
+    access_rights: Concept | None = None
+    landing_page: str | None = None
+    themes: tuple[Concept, ...] = ()
     keywords: tuple[Bilingual, ...] = ()
-    spatial: tuple[str, ...] = ()
-    frequency: str | None = None
+    languages: tuple[Concept, ...] = ()
+    spatial: tuple[Place, ...] = ()
+    frequency: Concept | None = None
     issued: str | None = None
     modified: str | None = None
+    version: str | None = None
+    version_notes: Bilingual | None = None
+    organization: str | None = None
+    groups: tuple[str, ...] = ()
 
 
 class FileRole(StrEnum):

@@ -54,7 +54,7 @@ def iri(base: str, local: str) -> str:
     that is no such escape is encoded in small letters (``%2e``), any other ``%`` as ``%25``.
     """
     kind, slash, name = local.partition("/")
-    return f"{base}id/{_encoded(kind)}{slash}{_encoded(name)}"
+    return f"{base}id/{encoded(kind)}{slash}{encoded(name)}"
 
 
 def local(base: str, name: str) -> str:
@@ -76,7 +76,8 @@ def base_of(document: str) -> str:
     return document.rpartition("id/document/")[0]
 
 
-def _encoded(name: str) -> str:
+def encoded(name: str) -> str:
+    """Percent-encode what an IRI or a Turtle name cannot hold."""
     return _STRANGE.sub(lambda strange: strange[1] or _percent(strange[0]), name)
 
 

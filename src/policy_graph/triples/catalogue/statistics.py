@@ -1,0 +1,129 @@
+"""VoID: how large the graph is, which terms it uses and how often, where it leads to."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from policy_graph.model import Bilingual, Count
+from policy_graph.triples.catalogue.distributions import is_rdf
+from policy_graph.triples.catalogue.lists import data, words
+from policy_graph.triples.catalogue.nodes import Nodes, Said, both, count, describe
+from policy_graph.triples.catalogue.vocabulary import term
+from policy_graph.triples.iri import local
+from policy_graph.triples.naming import relations
+from policy_graph.triples.vocab import PREFIXES, short
+
+
+def statistics(nodes: Nodes) -> Iterator[Triple]:
+    """Write what whoever asks the graph wants to know before."""
+    release, counted = nodes.release, nodes.release.survey
+    yield from describe(
+        nodes.dataset,
+        [],
+        {
+            "void:triples": count(counted.triples),
+            "void:entities": count(counted.entities),
+            "void:distinctSubjects": count(counted.subjects),
+            "void:distinctObjects": count(counted.objects),
+            "void:classes": count(len(counted.classes)),
+            "void:properties": count(len(counted.properties)),
+            "void:documents": count(len(counted.sources)),
+            "void:uriSpace": Literal(f"{release.base}id/"),
+            "void:vocabulary": list(_vocabularies((*counted.classes, *counted.properties))),
+            "void:dataDump": [nodes.page(file.path) for file in release.files if is_rdf(file)],
+            "void:exampleResource": [NamedNode(each) for each in counted.examples],
+            "void:classPartition": [_part(nodes, "class", each) for each in counted.classes],
+            "void:propertyPartition": [_part(nodes, "property", each) for each in counted.properties],
+            "void:subset": [
+                *(_part(nodes, "linkset", each) for each in counted.links),
+                *(_part(nodes, "code", each) for each in counted.codes),
+            ],
+        },
+    )
+    yield from _classes(nodes)
+    yield from _properties(nodes)
+    yield from _codes(nodes)
+    for each in counted.links:
+        yield from _linkset(nodes, each)
+
+
+def _classes(nodes: Nodes) -> Iterator[Triple]:
+    for each in nodes.release.survey.classes:
+        said: Said = {"void:class": NamedNode(each.iri), "void:entities": count(each.number)}
+        yield from describe(_part(nodes, "class", each), ["void:Dataset"], said)
+
+
+def _properties(nodes: Nodes) -> Iterator[Triple]:
+    for each in nodes.release.survey.properties:
+        yield from describe(
+            _part(nodes, "property", each),
+            ["void:Dataset"],
+            {
+                "void:property": NamedNode(each.iri),
+                "void:triples": count(each.number),
+                "void:distinctSubjects": count(each.subjects),
+                "void:distinctObjects": count(each.objects),
+            },
+        )
+
+
+def _codes(nodes: Nodes) -> Iterator[Triple]:
+    """Codes are literals of the type of their scheme: no links, but a part of the dataset by which others join it."""
+    for each in nodes.release.survey.codes:
+        label = relations().get(each.iri) or local(nodes.release.base, each.iri).rpartition("/")[2]
+        yield from describe(
+            _part(nodes, "code", each),
+            ["void:Dataset"],
+            {
+                "dct:title": Literal(label, language="ja"),
+                "dct:conformsTo": NamedNode(each.iri),
+                "void:property": term("skos:notation"),
+                "void:triples": count(each.number),
+                "void:distinctSubjects": count(each.subjects),
+            },
+        )
+        title = {"dct:title": Literal(label, language="ja")}
+        yield from describe(NamedNode(each.iri), ["dct:Standard"], title)
+
+
+def _linkset(nodes: Nodes, links: Count) -> Iterator[Triple]:
+    target = nodes.node("target", _host(links.iri))
+    yield from describe(
+        _part(nodes, "linkset", links),
+        ["void:Linkset"],
+        {
+            "dct:title": both(words("links", host=_host(links.iri))),
+            "void:linkPredicate": term("skos:exactMatch"),
+            "void:subjectsTarget": nodes.dataset,
+            "void:objectsTarget": target,
+            "void:triples": count(links.number),
+            "void:distinctSubjects": count(links.subjects),
+            "void:distinctObjects": count(links.objects),
+        },
+    )
+    known = next((each for each in data()["targets"] if each["begins"] == links.iri), None)
+    title = Bilingual(ja=known["title"], en=known["title"]) if known else None
+    page = NamedNode(known["page"]) if known else None
+    said: Said = {"dct:title": both(title), "void:uriSpace": Literal(links.iri), "foaf:homepage": page}
+    yield from describe(target, ["void:Dataset"], said)
+    if page:
+        yield from describe(page, ["foaf:Document"], {"dct:title": both(title)})
+
+
+def _part(nodes: Nodes, kind: str, counted: Count) -> NamedNode:
+    """The node of a part: ``class/pg.Meeting``, ``code/法人番号``, ``linkset/sws.geonames.org``."""
+    if kind == "linkset":
+        return nodes.node(kind, _host(counted.iri))
+    return nodes.node(kind, local(nodes.release.base, short(counted.iri)).removeprefix("scheme/"))
+
+
+def _host(iri: str) -> str:
+    return iri.split("/")[2]
+
+
+def _vocabularies(counts: Iterable[Count]) -> Iterator[NamedNode]:
+    """The vocabularies whose terms the graph uses."""
+    used = [each.iri for each in counts]
+    for namespace in sorted(PREFIXES.values()):
+        if any(iri.startswith(namespace) for iri in used):
+            yield NamedNode(namespace)
