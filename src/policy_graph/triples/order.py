@@ -1,9 +1,10 @@
 """The one order of a graph: by document, kind and name; what a thing is and is called before what else is said."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from heapq import merge
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -31,13 +32,22 @@ Key = tuple[Any, ...]
 
 
 def by_graph(quads: Iterable[Quad]) -> list[Quad]:
-    """Sort quads for TriG and leave each out but once."""
-    return _once(quads, lambda quad: (_iri(quad.graph_name), *_key(quad)))
+    """Sort quads for TriG and leave each out but once.
+
+    Each graph is sorted for itself: the keys of one are in memory at a time.
+    """
+    graphs: dict[str, list[Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(_iri(quad.graph_name), []).append(quad)
+    return list(chain.from_iterable(_once(graphs.pop(name), _key) for name in sorted(graphs)))
 
 
-def merged(quads: Iterable[Quad]) -> list[Triple]:
-    """Sort the triples of all graphs for Turtle and leave each out but once."""
-    return merged_triples(quad.triple for quad in quads)
+def merged(quads: Sequence[Quad]) -> Iterator[Triple]:
+    """Give the triples of all graphs in the order of Turtle, each once; ``quads`` are as ``by_graph`` sorts them."""
+    starts = [at for at in range(len(quads)) if not at or quads[at].graph_name != quads[at - 1].graph_name]
+    bounds = pairwise([*starts, len(quads)])
+    runs = ((quads[at].triple for at in range(*each)) for each in bounds)
+    return _single(merge(*runs, key=_key), _key)
 
 
 def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
@@ -46,7 +56,11 @@ def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
 
 
 def _once(said: Iterable[Any], key: Callable[[Any], Key]) -> list[Any]:
-    return [next(same) for _, same in groupby(sorted(said, key=key), key=key)]
+    return list(_single(sorted(said, key=key), key))
+
+
+def _single(ordered: Iterable[Any], key: Callable[[Any], Key]) -> Iterator[Any]:
+    return (next(same) for _, same in groupby(ordered, key=key))
 
 
 def _key(said: Quad | Triple) -> Key:

@@ -1,7 +1,8 @@
 """Turtle and TriG for people: grouped, spaced, and under a heading for each kind of thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
@@ -9,40 +10,60 @@ from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
 
 
-def trig(quads: Sequence[Quad], base: str) -> Iterator[bytes]:
-    """Write sorted quads as TriG; ``base`` is what the IRIs of the graph begin with."""
-    yield from _spaced(_serialized(quads, RdfFormat.TRIG, base), "\t")
+def write_trig(quads: Iterable[Quad], base: str, file: BinaryIO) -> None:
+    """Write sorted quads as TriG into a file as they come; ``base`` is what the IRIs of the graph begin with."""
+    _write(quads, RdfFormat.TRIG, base, _Spaced(file, b"\t"))
+
+
+def write_turtle(triples: Iterable[Triple], base: str, file: BinaryIO) -> None:
+    """Write sorted triples as Turtle into a file as they come; ``base`` is what the IRIs of the graph begin with."""
+    _write(triples, RdfFormat.TURTLE, base, _Spaced(file, b""))
 
 
 def turtle(triples: Iterable[Triple], base: str) -> Iterator[bytes]:
-    """Write sorted triples as Turtle; ``base`` is what the IRIs of the graph begin with."""
-    yield from _spaced(_serialized(triples, RdfFormat.TURTLE, base), "")
-
-
-def _serialized(said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, base: str) -> str:
+    """Give a few sorted triples as Turtle; what is large is written with ``write_turtle``."""
     buffer = BytesIO()
+    write_turtle(triples, base, buffer)
+    yield buffer.getvalue()
+
+
+def _write(said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, base: str, spaced: "_Spaced") -> None:
     own = prefixes(base) if base else {}
-    serialize(said, buffer, format=format, prefixes={**PREFIXES, **own})
-    return buffer.getvalue().decode()
+    serialize(said, spaced, format=format, prefixes={**PREFIXES, **own})  # type: ignore[arg-type]
 
 
-def _spaced(content: str, indent: str) -> Iterator[bytes]:
-    """Put an empty line before each subject and a heading before each kind of subject.
+class _Spaced:
+    """A file that passes lines on, with an empty line before each subject and a heading before each kind of subject.
 
     Subjects are the lines that start behind ``indent``. The serializer escapes line breaks in literals, so that a
-    line is never half a literal.
+    line is never half a literal; a piece of what it writes may end within a line, the last one ends with one.
     """
-    last = ""
-    for line in content.removesuffix("\n").split("\n"):
-        if indent and line.endswith(" {") and not line.startswith("\t"):
-            last = ""
-            yield b"\n"
-        elif line.startswith(indent) and line[len(indent) :][:1] not in ("\t", "@", "}", ""):
-            kind = line.strip().partition(":")[0]
-            yield from _heading(indent, kind) if kind != last else [b"\n"]
-            last = kind
-        yield f"{line}\n".encode()
 
+    def __init__(self, file: BinaryIO, indent: bytes) -> None:
+        self.file, self.indent = file, indent
+        self.rest = b""
+        self.last = b""
 
-def _heading(indent: str, kind: str) -> Iterator[bytes]:
-    yield f"\n{indent}# {KINDS[kind]}\n\n".encode() if kind in KINDS else b"\n"
+    def write(self, content: bytes) -> int:
+        """Pass on all lines that are complete."""
+        *lines, self.rest = (self.rest + content).split(b"\n")
+        self.file.write(b"".join(self._before(line) + line + b"\n" for line in lines))
+        return len(content)
+
+    def flush(self) -> None:
+        """Do nothing: who opened the file flushes it."""
+
+    def _before(self, line: bytes) -> bytes:
+        if self.indent and line.endswith(b" {") and not line.startswith(b"\t"):
+            self.last = b""
+            return b"\n"
+        if line.startswith(self.indent) and line[len(self.indent) :][:1] not in (b"\t", b"@", b"}", b""):
+            return self._heading(line.strip().partition(b":")[0])
+        return b""
+
+    def _heading(self, kind: bytes) -> bytes:
+        if kind == self.last or kind.decode() not in KINDS:
+            self.last = kind
+            return b"\n"
+        self.last = kind
+        return b"\n" + self.indent + f"# {KINDS[kind.decode()]}\n\n".encode()
