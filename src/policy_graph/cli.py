@@ -165,6 +165,17 @@ def publish(
         typer.echo(f"{file.size:>12,}  {file.path}")
 
 
+@app.command(name="hash")
+def hash_(
+    places: Annotated[
+        list[Path], typer.Argument(help="Builds, releases or RDF files (also .gz).", show_default=False)
+    ],
+) -> None:
+    """Print the hash of a graph (RDFC-1.0, SHA-256): the same for the same statements, in whatever format and order."""
+    for place in places:
+        typer.echo(f"{api.dataset_hash(place)}  {place}")
+
+
 @app.command()
 @options.settings(without=("batch",))
 def evaluate(

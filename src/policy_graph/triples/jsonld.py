@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -11,7 +11,7 @@ from policy_graph.triples.context import Context, Value, context
 from policy_graph.triples.vocab import term
 
 
-def write_jsonld(quads: Iterable[Quad], base: str, file: BinaryIO) -> None:
+def write_jsonld(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
     """Write quads that are sorted as for TriG into a file as they come; each named graph is an object of its own.
 
     The context is in the file, so that nobody has to fetch it. Types come first in each object, as programs need them

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
@@ -10,12 +10,12 @@ from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
 
 
-def write_trig(quads: Iterable[Quad], base: str, file: BinaryIO) -> None:
+def write_trig(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
     """Write sorted quads as TriG into a file as they come; ``base`` is what the IRIs of the graph begin with."""
     _write(quads, RdfFormat.TRIG, base, _Spaced(file, b"\t"))
 
 
-def write_turtle(triples: Iterable[Triple], base: str, file: BinaryIO) -> None:
+def write_turtle(triples: Iterable[Triple], base: str, file: IO[bytes]) -> None:
     """Write sorted triples as Turtle into a file as they come; ``base`` is what the IRIs of the graph begin with."""
     _write(triples, RdfFormat.TURTLE, base, _Spaced(file, b""))
 
@@ -39,7 +39,7 @@ class _Spaced:
     line is never half a literal; a piece of what it writes may end within a line, the last one ends with one.
     """
 
-    def __init__(self, file: BinaryIO, indent: bytes) -> None:
+    def __init__(self, file: IO[bytes], indent: bytes) -> None:
         self.file, self.indent = file, indent
         self.rest = b""
         self.last = b""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from pyoxigraph import Quad
 
@@ -58,7 +58,7 @@ def _evidence(extraction: Extraction) -> Iterator[Span]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write; it takes the place of ``path`` when the block ends well."""
     new = path.with_name(f".{path.name}.new")
     with new.open("wb") as file:
