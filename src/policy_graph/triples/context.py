@@ -84,24 +84,30 @@ class Context:
 
 
 def context(base: str) -> Context:
-    """Read the context of the ontology and add the prefix of the things of this graph."""
+    """Read the context of the ontology and add the prefix of the things of this graph.
+
+    What is written is JSON-LD 1.0, which programs for 1.1 read as well: neither a version nor words that say more than
+    a type or a language.
+    """
     said = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
     own = {OWN: f"{base}id/"} if base else {}
+    kept = {name: meaning for name, meaning in said.items() if _is_simple(name, meaning)}
     found: dict[str, Word] = {}
-    for name, meaning in said.items():
-        if (word := _word(name, meaning)) and name not in PREFIXES:
-            found.setdefault(_expanded(meaning), word)
-    return Context(written=said | own, words=found, prefixes=PREFIXES | own)
+    for name, meaning in kept.items():
+        if name not in PREFIXES and not (iri := _expanded(meaning)).startswith("@"):
+            found.setdefault(iri, _word(name, meaning))
+    return Context(written=kept | own, words=found, prefixes=PREFIXES | own)
 
 
-def _word(name: str, meaning: Any) -> Word | None:
-    """Read the meaning of a word; one that says more than a type or a language is left to other programs."""
-    if name.startswith("@") or _expanded(meaning).startswith("@"):
-        return None
+def _is_simple(name: str, meaning: Any) -> bool:
+    return not name.startswith("@") and (
+        isinstance(meaning, str) or set(meaning) <= {"@id", "@type", "@language"}
+    )
+
+
+def _word(name: str, meaning: Any) -> Word:
     if isinstance(meaning, str):
         return Word(name=name)
-    if not set(meaning) <= {"@id", "@type", "@language"}:
-        return None
     return Word(name=name, type=_type(meaning.get("@type")), language=meaning.get("@language"))
 
 

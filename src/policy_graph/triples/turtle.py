@@ -1,5 +1,6 @@
 """Turtle and TriG for people: grouped, spaced, and under a heading for each kind of thing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO
@@ -8,6 +9,9 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
+
+# A literal, or a percent sign of a name behind a backslash.
+PERCENT = re.compile(rb'("(?:[^"\\]|\\.)*")|\\%')
 
 
 def write_trig(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
@@ -32,6 +36,11 @@ def _write(said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, base: str
     serialize(said, spaced, format=format, prefixes={**PREFIXES, **own})  # type: ignore[arg-type]
 
 
+def _unescaped(line: bytes) -> bytes:
+    """Write percent signs of names as they are (未来5%2E0), where the serializer sets a needless backslash before them."""
+    return PERCENT.sub(lambda found: found[1] or b"%", line) if b"\\%" in line else line
+
+
 class _Spaced:
     """A file that passes lines on, with an empty line before each subject and a heading before each kind of subject.
 
@@ -47,7 +56,7 @@ class _Spaced:
     def write(self, content: bytes) -> int:
         """Pass on all lines that are complete."""
         *lines, self.rest = (self.rest + content).split(b"\n")
-        self.file.write(b"".join(self._before(line) + line + b"\n" for line in lines))
+        self.file.write(b"".join(self._before(line) + _unescaped(line) + b"\n" for line in lines))
         return len(content)
 
     def flush(self) -> None:
