@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -127,6 +128,20 @@ def test_a_packed_file_tells_neither_name_nor_time(tmp_path: Path) -> None:
 def test_json_tools_read_the_json_ld(release: Path) -> None:
     graphs = json.loads((release / "data" / "graph.jsonld").read_text("utf-8"))["@graph"]
     assert len(graphs) == len(list(folder("examples").rglob("*.txt")))
+
+
+def test_the_examples_for_scripts_run(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (folder("examples").parent / "docs" / "how-to" / "use-in-a-script.md").read_text("utf-8")
+    (tmp_path / "release").symlink_to(release)
+    monkeypatch.chdir(tmp_path)
+    known: dict[str, object] = {}
+    blocks = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    for block in blocks:
+        exec(block, known)
+        assert capsys.readouterr().out.strip(), block
+    assert len(blocks) == 6
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)

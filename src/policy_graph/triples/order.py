@@ -1,11 +1,12 @@
 """The one order of a graph: by document, kind and name; what a thing is and is called before what else is said."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from itertools import chain, groupby, pairwise
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -29,42 +30,65 @@ NUMBER = re.compile(r"(?<![0-9A-Za-z])([0-9]+)(?![0-9A-Za-z])")
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 FIRSTS = {term(name).value: rank for rank, name in enumerate(FIRST)}
 Key = tuple[Any, ...]
+Said = TypeVar("Said", Quad, Triple)
 
 
 def by_graph(quads: Iterable[Quad]) -> list[Quad]:
-    """Sort quads for TriG and leave each out but once.
-
-    Each graph is sorted for itself: the keys of one are in memory at a time.
-    """
+    """Sort quads for TriG and leave each out but once."""
     graphs: dict[str, list[Quad]] = {}
     for quad in quads:
         graphs.setdefault(_iri(quad.graph_name), []).append(quad)
-    return list(chain.from_iterable(_once(graphs.pop(name), _key) for name in sorted(graphs)))
+    return [quad for name in sorted(graphs) for quad in _sorted(graphs.pop(name))]
 
 
 def merged(quads: Sequence[Quad]) -> Iterator[Triple]:
-    """Give the triples of all graphs in the order of Turtle, each once; ``quads`` are as ``by_graph`` sorts them."""
+    """Give the triples of all graphs in the order of Turtle, each once; ``quads`` are as ``by_graph`` sorts them.
+
+    Most subjects are in one graph alone and are given as they stand there.
+    """
     starts = [at for at in range(len(quads)) if not at or quads[at].graph_name != quads[at - 1].graph_name]
-    bounds = pairwise([*starts, len(quads)])
-    runs = ((quads[at].triple for at in range(*each)) for each in bounds)
-    return _single(merge(*runs, key=_key), _key)
+    graphs = (_blocks(quads[at] for at in range(*each)) for each in pairwise([*starts, len(quads)]))
+    for _, same in groupby(merge(*graphs, key=itemgetter(0)), key=itemgetter(0)):
+        first, *others = (block for _, block in same)
+        yield from _described([*first, *chain(*others)]) if others else first
 
 
 def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
     """Sort triples for Turtle and leave each out but once."""
-    return _once(triples, _key)
+    return list(_sorted(triples))
 
 
-def _once(said: Iterable[Any], key: Callable[[Any], Key]) -> list[Any]:
-    return list(_single(sorted(said, key=key), key))
+def _sorted(said: Iterable[Said]) -> Iterator[Said]:
+    subjects: dict[str, list[Said]] = {}
+    for each in said:
+        subjects.setdefault(_iri(each.subject), []).append(each)
+    for subject in sorted(subjects, key=_node):
+        yield from _described(subjects[subject])
 
 
-def _single(ordered: Iterable[Any], key: Callable[[Any], Key]) -> Iterator[Any]:
-    return (next(same) for _, same in groupby(ordered, key=key))
+def _blocks(quads: Iterable[Quad]) -> Iterator[tuple[Key, list[Triple]]]:
+    """Part sorted quads of one graph where the subject changes."""
+    for subject, same in groupby(quads, key=attrgetter("subject")):
+        yield _node(_iri(subject)), [quad.triple for quad in same]
 
 
-def _key(said: Quad | Triple) -> Key:
-    return (*_node(_iri(said.subject)), *_predicate(said.predicate.value), *_object(said.object))
+def _described(said: Sequence[Said]) -> Iterator[Said]:
+    """Sort what is said of one subject and leave each out but once; keys are made of no more than need them."""
+    if len(said) == 1:
+        yield said[0]
+        return
+    for _, same in groupby(sorted(said, key=_predicate_of), key=_predicate_of):
+        first, *others = same
+        if others:
+            yield from (
+                next(equal) for _, equal in groupby(sorted((first, *others), key=_object), key=_object)
+            )
+        else:
+            yield first
+
+
+def _predicate_of(said: Quad | Triple) -> Key:
+    return _predicate(said.predicate.value)
 
 
 @lru_cache(maxsize=65536)
@@ -80,10 +104,11 @@ def _predicate(iri: str) -> Key:
     return FIRSTS.get(iri, len(FIRST)), iri
 
 
-def _object(said: object) -> Key:
-    if isinstance(said, Literal):
-        return 1, said.value, said.datatype.value, said.language or ""
-    return 0, *_node(_iri(said))
+def _object(said: Quad | Triple) -> Key:
+    object_ = said.object
+    if isinstance(object_, Literal):
+        return 1, object_.value, object_.datatype.value, object_.language or ""
+    return 0, *_node(_iri(object_))
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:
