@@ -74,9 +74,6 @@ def _blocks(quads: Iterable[Quad]) -> Iterator[tuple[Key, list[Triple]]]:
 
 def _described(said: Sequence[Said]) -> Iterator[Said]:
     """Sort what is said of one subject and leave each out but once; keys are made of no more than need them."""
-    if len(said) == 1:
-        yield said[0]
-        return
     for _, same in groupby(sorted(said, key=_predicate_of), key=_predicate_of):
         first, *others = same
         if others:
