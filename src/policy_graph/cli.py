@@ -112,7 +112,9 @@ def extract(
 def query(
     name: Annotated[str | None, typer.Argument(help="A named query or an .rq file; none lists them.")] = None,
     parameters: Annotated[list[str] | None, typer.Argument(help="Values as key=value.")] = None,
-    graph: Annotated[Path | None, typer.Option(help="Folder of a build or release.", show_default=False)] = None,
+    graph: Annotated[
+        Path | None, typer.Option(help="Folder of a build or release.", show_default=False)
+    ] = None,
     format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
 ) -> None:
     """Ask a question: a named query (policy-graph query lists them) or your own SPARQL."""

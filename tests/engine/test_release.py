@@ -15,7 +15,6 @@ from tests.witnesses import READERS, Lines, pyoxigraph, rapper, unpacked
 
 from policy_graph import api
 from policy_graph.resources import folder
-from policy_graph.settings import Settings
 from policy_graph.triples.export import packed
 
 pytestmark = pytest.mark.model
@@ -42,32 +41,32 @@ def sums(release: Path) -> dict[str, str]:
     return {name: digits for digits, _, name in (line.partition("  ") for line in lines)}
 
 
-def published(build: Path, out: Path, around: dict[str, str], umask: int, at: Path) -> dict[str, str]:
-    command = [sys.executable, "-m", "policy_graph", "publish", build, "--config", PORTAL, "--out", out]
+def run(arguments: Iterable[str | Path], around: dict[str, str], umask: int, at: Path) -> None:
+    command = [sys.executable, "-m", "policy_graph", *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **around}
-    subprocess.run(
-        list(map(str, command)), check=True, cwd=at, umask=umask, env=environment, stdout=subprocess.DEVNULL
-    )
+    subprocess.run(command, check=True, cwd=at, umask=umask, env=environment, stdout=subprocess.DEVNULL)
+
+
+def published(build: Path, out: Path, around: dict[str, str], umask: int, at: Path) -> dict[str, str]:
+    run(("publish", build, "--config", PORTAL, "--out", out), around, umask, at)
     return sums(out)
 
 
 def test_seed_zone_language_folder_and_umask_do_not_matter(release: Path, demo: Path, tmp_path: Path) -> None:
-    """One process works on a build (there are no workers yet), so that their number cannot matter either."""
-    before = sums(release)
     for at, (around, umask) in enumerate(PLACES):
         here = tmp_path / f"{at} 此処"
         here.mkdir()
         build = shutil.copytree(demo, here / "build")
-        assert published(build, here / "deep" / "er", around, umask, here) == before
+        assert published(build, here / "deep" / "er", around, umask, here) == sums(release)
 
 
 def test_the_order_and_place_of_the_minutes_do_not_matter(release: Path, tmp_path: Path) -> None:
+    """A build is made by one process (there are no workers yet), so that their number cannot matter either."""
     minutes = sorted(folder("examples").rglob("*.txt"))
     random.Random(7).shuffle(minutes)
-    moved = [Path(shutil.copy(path, tmp_path)) for path in minutes]
-    api.build(moved, tmp_path / "build", Settings(batch=5))
-    api.publish(tmp_path / "build", tmp_path / "out", config=PORTAL)
-    assert sums(tmp_path / "out") == sums(release)
+    moved = [Path(shutil.copy(path, tmp_path)).name for path in minutes]
+    run(("build", *moved, "--out", "built", "--batch", "5"), *PLACES[1], tmp_path)
+    assert published(tmp_path / "built", tmp_path / "out", *PLACES[1], tmp_path) == sums(release)
 
 
 def test_no_byte_tells_where_it_was_made(release: Path, demo: Path) -> None:
@@ -110,11 +109,11 @@ def test_a_changed_or_missing_file_of_a_release_is_named(release: Path, tmp_path
     (copy / "data" / "graph.jsonld").unlink()
     (source, *_) = sorted((copy / "sources").iterdir())
     source.write_bytes(source.read_bytes() + b"\n")
-    faults = [(fault.kind, fault.document, fault.message.partition(":")[0]) for fault in api.check(copy)]
-    assert ("file", "data/graph.jsonld", "the file cannot be read") in faults
-    assert ("file", f"sources/{source.name}", "the file has changed") in faults
-    assert ("source", f"sources/{source.name}", "the source has changed") in faults
-    assert len(faults) == 3
+    assert {(fault.kind, fault.document) for fault in api.check(copy)} == {
+        ("file", "data/graph.jsonld"),
+        ("file", f"sources/{source.name}"),
+        ("source", f"sources/{source.name}"),
+    }
 
 
 def test_a_packed_file_tells_neither_name_nor_time(tmp_path: Path) -> None:

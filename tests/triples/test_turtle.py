@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from policy_graph.triples.iri import KINDS, iri
-from policy_graph.triples.turtle import turtle, write_trig
+from policy_graph.triples.turtle import excerpt, turtle, write_trig
 from policy_graph.triples.vocab import term
 
 BASE = "https://data.example.jp/kawabe/"
@@ -27,6 +27,17 @@ def test_no_name_needs_a_backslash(kind: str, name: str) -> None:
     assert "\\" not in found
     assert f"\n{kind}:" in found
     assert [quad.triple for quad in parse(found, format=RdfFormat.TURTLE)] == [Triple(node, LABEL, node)]
+
+
+def test_an_excerpt_names_the_prefixes_that_it_uses() -> None:
+    said = Triple(NamedNode(iri(BASE, "place/川辺市")), LABEL, Literal("1", datatype=term("xsd:integer")))
+    found = b"".join(excerpt([said], BASE)).decode()
+    assert {line.split(" ")[1] for line in found.splitlines() if line.startswith("@prefix")} == {
+        "place:",
+        "rdfs:",
+        "xsd:",
+    }
+    assert [quad.triple for quad in parse(found, format=RdfFormat.TURTLE)] == [said]
 
 
 @given(st.text('a"\\%\n2E ', max_size=12))

@@ -58,6 +58,11 @@ def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
     return list(_sorted(triples))
 
 
+def rank(iri: str) -> Key:
+    """Give the place of a node among others: by kind, then by name with numbers as numbers."""
+    return _node(iri)
+
+
 def _sorted(said: Iterable[Said]) -> Iterator[Said]:
     subjects: dict[str, list[Said]] = {}
     for each in said:

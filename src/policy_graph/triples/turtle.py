@@ -1,11 +1,11 @@
 """Turtle and TriG for people: grouped, spaced, and under a heading for each kind of thing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import IO
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
@@ -16,12 +16,12 @@ PERCENT = re.compile(rb'("(?:[^"\\]|\\.)*")|\\%')
 
 def write_trig(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
     """Write sorted quads as TriG into a file as they come; ``base`` is what the IRIs of the graph begin with."""
-    _write(quads, RdfFormat.TRIG, base, _Spaced(file, b"\t"))
+    _write(quads, RdfFormat.TRIG, _prefixes(base), _Spaced(file, b"\t"))
 
 
 def write_turtle(triples: Iterable[Triple], base: str, file: IO[bytes]) -> None:
     """Write sorted triples as Turtle into a file as they come; ``base`` is what the IRIs of the graph begin with."""
-    _write(triples, RdfFormat.TURTLE, base, _Spaced(file, b""))
+    _write(triples, RdfFormat.TURTLE, _prefixes(base), _Spaced(file, b""))
 
 
 def turtle(triples: Iterable[Triple], base: str) -> Iterator[bytes]:
@@ -31,9 +31,28 @@ def turtle(triples: Iterable[Triple], base: str) -> Iterator[bytes]:
     yield buffer.getvalue()
 
 
-def _write(said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, base: str, spaced: "_Spaced") -> None:
-    own = prefixes(base) if base else {}
-    serialize(said, spaced, format=format, prefixes={**PREFIXES, **own})  # type: ignore[arg-type]
+def excerpt(triples: Sequence[Triple], base: str) -> Iterator[bytes]:
+    """Give a few sorted triples as Turtle, with the prefixes that they use and no others."""
+    used = {_namespace(node.value) for triple in triples for node in triple if isinstance(node, NamedNode)}
+    used |= {_namespace(each.object.datatype.value) for each in triples if isinstance(each.object, Literal)}
+    known = {prefix: name for prefix, name in _prefixes(base).items() if name in used}
+    buffer = BytesIO()
+    _write(triples, RdfFormat.TURTLE, known, _Spaced(buffer, b""))
+    yield buffer.getvalue()
+
+
+def _namespace(iri: str) -> str:
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    return {**PREFIXES, **(prefixes(base) if base else {})}
+
+
+def _write(
+    said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, known: dict[str, str], spaced: "_Spaced"
+) -> None:
+    serialize(said, spaced, format=format, prefixes=known)  # type: ignore[arg-type]
 
 
 def _unescaped(line: bytes) -> bytes:
