@@ -63,7 +63,10 @@ def draw(folder: Path, *, limit: int) -> list[Path]:
 
 
 def check(folder: Path) -> Sequence[Any]:
-    """Check a build: shapes, and that every quote stands in its source. No result means that all is well."""
+    """Check a build or release: shapes, checksums, and that every quote stands in its source.
+
+    No result means that all is well.
+    """
     from policy_graph.triples.check import check as run
 
     return run(folder)
@@ -85,6 +88,16 @@ def portal_sample() -> str:
     from policy_graph.release.portal_file import sample
 
     return sample()
+
+
+def dataset_hash(place: Path) -> str:
+    """Return the hash (RDFC-1.0, SHA-256) of the graph in a build, a release or an RDF file: the same for the same graph.
+
+    Raises UsageError where there is no graph, or its blank nodes cannot be told apart in reasonable time.
+    """
+    from policy_graph.engine.hashing import dataset_hash as run
+
+    return run(place)
 
 
 def evaluate(

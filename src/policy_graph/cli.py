@@ -112,7 +112,9 @@ def extract(
 def query(
     name: Annotated[str | None, typer.Argument(help="A named query or an .rq file; none lists them.")] = None,
     parameters: Annotated[list[str] | None, typer.Argument(help="Values as key=value.")] = None,
-    graph: Annotated[Path | None, typer.Option(help="Folder of a build.", show_default=False)] = None,
+    graph: Annotated[
+        Path | None, typer.Option(help="Folder of a build or release.", show_default=False)
+    ] = None,
     format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
 ) -> None:
     """Ask a question: a named query (policy-graph query lists them) or your own SPARQL."""
@@ -173,6 +175,17 @@ def publish(
     """Publish a build as a release: the graph in every format, tables, catalogue, checks and a site of pages."""
     for file in api.publish(folder, out, config=config, previous=previous):
         typer.echo(f"{file.size:>12,}  {file.path}")
+
+
+@app.command(name="hash")
+def hash_(
+    places: Annotated[
+        list[Path], typer.Argument(help="Builds, releases or RDF files (also .gz).", show_default=False)
+    ],
+) -> None:
+    """Print the hash of a graph (RDFC-1.0, SHA-256): the same for the same statements, in whatever format and order."""
+    for place in places:
+        typer.echo(f"{api.dataset_hash(place)}  {place}")
 
 
 @app.command()

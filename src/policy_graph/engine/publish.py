@@ -15,6 +15,7 @@ from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal
 from policy_graph.release.portal_file import read as read_portal
 from policy_graph.resources import folder as resource
 from policy_graph.triples.check import check
+from policy_graph.triples.export import JSONLD, NQUADS, export
 from policy_graph.triples.ontology import FILES, ontology_pages
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.store import TRIG, TURTLE
@@ -27,6 +28,26 @@ PICTURES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
+
+# The hash of the dataset, as ``gunzip -c data/graph.nq.gz | sha256sum --check`` reads it.
+HASH = "report/dataset-hash.txt"
+# The graph in every format: file, media type, title.
+GRAPHS = (
+    (TURTLE, "text/turtle", "知識グラフ（Turtle、統合）", "Knowledge graph (Turtle, merged)"),
+    (TRIG, "application/trig", "知識グラフ（TriG、文書別）", "Knowledge graph (TriG, by document)"),
+    (
+        NQUADS,
+        "application/n-quads",
+        "知識グラフ（N-Quads、文書別）",
+        "Knowledge graph (N-Quads, by document)",
+    ),
+    (
+        JSONLD,
+        "application/ld+json",
+        "知識グラフ（JSON-LD、文書別）",
+        "Knowledge graph (JSON-LD, by document)",
+    ),
+)
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
 
@@ -89,17 +110,19 @@ def sources(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 def graphs(draft: Draft) -> Iterator[ReleaseFile]:
-    """The graph as the build holds it: merged, and with a named graph for each document."""
-    for name, media_type in ((TURTLE, "text/turtle"), (TRIG, "application/trig")):
-        target = draft.folder / "data" / name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(draft.build / name, target)
+    """The graph in every format: merged, and with a named graph for each document; and its hash."""
+    digits = export(draft.build, draft.folder / "data")
+    for name, media_type, ja, en in GRAPHS:
         yield ReleaseFile(
             path=f"data/{name}",
             media_type=media_type,
             role=FileRole.DATA,
-            title=Bilingual(ja=f"知識グラフ（{name}）", en=f"Knowledge graph ({name})"),
+            title=Bilingual(ja=ja, en=en),
+            compression="application/gzip" if name.endswith(".gz") else None,
         )
+    write_bytes(draft.folder / HASH, f"{digits}  -\n".encode())
+    title = Bilingual(ja="データセットのハッシュ値（RDFC-1.0）", en="Hash of the dataset (RDFC-1.0)")
+    yield ReleaseFile(path=HASH, media_type="text/plain", role=FileRole.REPORT, title=title)
 
 
 def pictures(draft: Draft) -> Iterator[ReleaseFile]:

@@ -17,7 +17,7 @@ class Fault:
     """One thing wrong with a graph.
 
     ``kind`` is ``graph`` (unreadable), ``shape``, ``statement`` (plain triple and statement disagree), ``source``
-    (missing or changed) or ``evidence`` (words not in their place). ``document`` is a file name, ``line`` counts from
+    (missing or changed), ``file`` (of a release: missing or changed) or ``evidence`` (words not in their place). ``document`` is a file name, ``line`` counts from
     1, on its ``page`` where there are pages. ``subject`` names what is concerned; ``expected`` and ``found`` are words of the source.
     """
 

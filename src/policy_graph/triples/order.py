@@ -1,10 +1,12 @@
 """The one order of a graph: by document, kind and name; what a thing is and is called before what else is said."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
-from typing import Any
+from heapq import merge
+from itertools import chain, groupby, pairwise
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -28,29 +30,67 @@ NUMBER = re.compile(r"(?<![0-9A-Za-z])([0-9]+)(?![0-9A-Za-z])")
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 FIRSTS = {term(name).value: rank for rank, name in enumerate(FIRST)}
 Key = tuple[Any, ...]
+Said = TypeVar("Said", Quad, Triple)
 
 
 def by_graph(quads: Iterable[Quad]) -> list[Quad]:
     """Sort quads for TriG and leave each out but once."""
-    return _once(quads, lambda quad: (_iri(quad.graph_name), *_key(quad)))
+    graphs: dict[str, list[Quad]] = {}
+    for quad in quads:
+        graphs.setdefault(_iri(quad.graph_name), []).append(quad)
+    return [quad for name in sorted(graphs) for quad in _sorted(graphs.pop(name))]
 
 
-def merged(quads: Iterable[Quad]) -> list[Triple]:
-    """Sort the triples of all graphs for Turtle and leave each out but once."""
-    return merged_triples(quad.triple for quad in quads)
+def merged(quads: Sequence[Quad]) -> Iterator[Triple]:
+    """Give the triples of all graphs in the order of Turtle, each once; ``quads`` are as ``by_graph`` sorts them.
+
+    Most subjects are in one graph alone and are given as they stand there.
+    """
+    starts = [at for at in range(len(quads)) if not at or quads[at].graph_name != quads[at - 1].graph_name]
+    graphs = (_blocks(quads[at] for at in range(*each)) for each in pairwise([*starts, len(quads)]))
+    for _, same in groupby(merge(*graphs, key=itemgetter(0)), key=itemgetter(0)):
+        first, *others = (block for _, block in same)
+        yield from _described([*first, *chain(*others)]) if others else first
 
 
 def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
     """Sort triples for Turtle and leave each out but once."""
-    return _once(triples, _key)
+    return list(_sorted(triples))
 
 
-def _once(said: Iterable[Any], key: Callable[[Any], Key]) -> list[Any]:
-    return [next(same) for _, same in groupby(sorted(said, key=key), key=key)]
+def rank(iri: str) -> Key:
+    """Give the place of a node among others: by kind, then by name with numbers as numbers."""
+    return _node(iri)
 
 
-def _key(said: Quad | Triple) -> Key:
-    return (*_node(_iri(said.subject)), *_predicate(said.predicate.value), *_object(said.object))
+def _sorted(said: Iterable[Said]) -> Iterator[Said]:
+    subjects: dict[str, list[Said]] = {}
+    for each in said:
+        subjects.setdefault(_iri(each.subject), []).append(each)
+    for subject in sorted(subjects, key=_node):
+        yield from _described(subjects[subject])
+
+
+def _blocks(quads: Iterable[Quad]) -> Iterator[tuple[Key, list[Triple]]]:
+    """Part sorted quads of one graph where the subject changes."""
+    for subject, same in groupby(quads, key=attrgetter("subject")):
+        yield _node(_iri(subject)), [quad.triple for quad in same]
+
+
+def _described(said: Sequence[Said]) -> Iterator[Said]:
+    """Sort what is said of one subject and leave each out but once; keys are made of no more than need them."""
+    for _, same in groupby(sorted(said, key=_predicate_of), key=_predicate_of):
+        first, *others = same
+        if others:
+            yield from (
+                next(equal) for _, equal in groupby(sorted((first, *others), key=_object), key=_object)
+            )
+        else:
+            yield first
+
+
+def _predicate_of(said: Quad | Triple) -> Key:
+    return _predicate(said.predicate.value)
 
 
 @lru_cache(maxsize=65536)
@@ -66,10 +106,11 @@ def _predicate(iri: str) -> Key:
     return FIRSTS.get(iri, len(FIRST)), iri
 
 
-def _object(said: object) -> Key:
-    if isinstance(said, Literal):
-        return 1, said.value, said.datatype.value, said.language or ""
-    return 0, *_node(_iri(said))
+def _object(said: Quad | Triple) -> Key:
+    object_ = said.object
+    if isinstance(object_, Literal):
+        return 1, object_.value, object_.datatype.value, object_.language or ""
+    return 0, *_node(_iri(object_))
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:

@@ -9,6 +9,8 @@ from policy_graph.errors import UsageError
 from policy_graph.triples.vocab import term
 
 TRIG, TURTLE = "graph.trig", "graph.ttl"
+# Where they lie in a release.
+DATA = "data"
 Graph = NamedNode | DefaultGraph
 
 
@@ -18,7 +20,7 @@ def open_graphs(folder: Path) -> Store:
     Raises UsageError where there is none and SyntaxError (with line and column) where it is no TriG.
     """
     store = Store()
-    store.bulk_load(path=_file(folder, TRIG), format=RdfFormat.TRIG)
+    store.bulk_load(path=file_of(folder, TRIG), format=RdfFormat.TRIG)
     return store
 
 
@@ -29,22 +31,23 @@ def open_merged(folder: Path) -> Store:
     0.5.13), which makes counts wrong and joins explode. Raises UsageError and SyntaxError like ``open_graphs``.
     """
     store = Store()
-    store.bulk_load(path=_file(folder, TURTLE), format=RdfFormat.TURTLE)
+    store.bulk_load(path=file_of(folder, TURTLE), format=RdfFormat.TURTLE)
     return store
 
 
 def open_both(folder: Path) -> Store:
     """Load the merged graph as the default graph and each document as a named graph."""
     store = open_merged(folder)
-    store.bulk_load(path=_file(folder, TRIG), format=RdfFormat.TRIG)
+    store.bulk_load(path=file_of(folder, TRIG), format=RdfFormat.TRIG)
     return store
 
 
-def _file(folder: Path, name: str) -> Path:
-    path = folder / name
-    if not path.is_file():
-        raise UsageError(f"{folder} holds no {name}: name the folder of a build")
-    return path
+def file_of(folder: Path, name: str) -> Path:
+    """Find a file of the graph in a build, or in the data of a release; raises UsageError where there is none."""
+    for path in (folder / name, folder / DATA / name):
+        if path.is_file():
+            return path
+    raise UsageError(f"{folder} holds no {name}: name the folder of a build or release")
 
 
 def graphs(store: Store) -> list[NamedNode]:

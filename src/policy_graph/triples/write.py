@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import Quad
 
@@ -18,7 +20,7 @@ from policy_graph.triples.order import by_graph, merged
 from policy_graph.triples.quotes import quotes
 from policy_graph.triples.statements import statements
 from policy_graph.triples.store import TRIG, TURTLE
-from policy_graph.triples.turtle import trig, turtle
+from policy_graph.triples.turtle import write_trig, write_turtle
 
 
 def quads(extraction: Extraction, base: str) -> Iterator[Quad]:
@@ -42,8 +44,10 @@ def write(said: Iterable[Quad], folder: Path) -> None:
     """
     ordered = by_graph(said)
     base = base_of(str(ordered[0].graph_name).strip("<>")) if ordered else ""
-    _replace(folder / TRIG, trig(ordered, base))
-    _replace(folder / TURTLE, turtle(merged(ordered), base))
+    with replacing(folder / TRIG) as file:
+        write_trig(ordered, base, file)
+    with replacing(folder / TURTLE) as file:
+        write_turtle(merged(ordered), base, file)
 
 
 def _evidence(extraction: Extraction) -> Iterator[Span]:
@@ -53,10 +57,12 @@ def _evidence(extraction: Extraction) -> Iterator[Span]:
     yield from (each.span for each in extraction.findings if each.span and each.span.start < each.span.end)
 
 
-def _replace(path: Path, content: Iterable[bytes]) -> None:
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write; it takes the place of ``path`` when the block ends well."""
     new = path.with_name(f".{path.name}.new")
     with new.open("wb") as file:
-        file.writelines(content)
+        yield file
         file.flush()
         os.fsync(file.fileno())
     os.replace(new, path)
