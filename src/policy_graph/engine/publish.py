@@ -12,9 +12,11 @@ from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
+from policy_graph.release.tables.files import write_metadata, write_table
 from policy_graph.triples.check import check
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.store import TRIG, TURTLE
+from policy_graph.triples.tables import base, list_tables, rows
 
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
@@ -91,8 +93,17 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
         )
 
 
+def tables(draft: Draft) -> Iterator[ReleaseFile]:
+    """The graph as tables for spreadsheets, pandas and R."""
+    home = draft.portal.home or base(draft.graph)
+    found = list_tables()
+    for query in found:
+        yield from write_table(draft.folder, query.table, rows(draft.graph, query, home=home), home=home)
+    yield write_metadata(draft.folder, [query.table for query in found], draft.portal)
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs)
+PARTS: tuple[Part, ...] = (sources, graphs, tables)
 
 
 def _report(folder: Path) -> Mapping[str, Any]:

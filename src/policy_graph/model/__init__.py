@@ -38,6 +38,7 @@ from policy_graph.model.naming import (
 from policy_graph.model.release import Bilingual, FileRole, Portal, ReleaseFile
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
+from policy_graph.model.table import Cell, Choice, ColumnType, Row, Table, TableColumn
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -59,8 +60,11 @@ __all__ = [
     "Attendee",
     "Bilingual",
     "Bill",
+    "Cell",
+    "Choice",
     "Claim",
     "Code",
+    "ColumnType",
     "Decider",
     "Document",
     "Entity",
@@ -99,11 +103,14 @@ __all__ = [
     "ReleaseFile",
     "Resolution",
     "Result",
+    "Row",
     "Severity",
     "SourceFile",
     "Span",
     "Stated",
     "Status",
+    "Table",
+    "TableColumn",
     "Tie",
     "Utterance",
     "UtteranceFunction",
