@@ -39,7 +39,8 @@ class TableColumn:
 
     ``many`` marks cells of several values. ``term`` is the IRI of the property that the cell is a value of, ``leads`` names
     the column with the IRI that the cell stands for, ``refers`` table and column in which each value stands.
-    ``scheme`` is what the codes of IRIs begin with. ``unknown`` marks a column that is always empty.
+    ``scheme`` is what the codes of IRIs begin with. ``required`` marks a column that is never empty, ``unknown`` one that
+    always is.
     """
 
     name: str
@@ -52,6 +53,7 @@ class TableColumn:
     refers: tuple[str, str] | None = None
     choices: tuple[Choice, ...] = ()
     scheme: str | None = None
+    required: bool = False
     unknown: bool = False
 
 

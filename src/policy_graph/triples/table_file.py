@@ -4,7 +4,7 @@ The head is that of a question; beside ``title``, ``description`` and ``columns`
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,14 +49,14 @@ def _table(question: Question, said: Mapping[str, Any]) -> Table:
         name=question.name,
         title=Bilingual(ja=question.title_ja, en=question.title_en),
         description=Bilingual(ja=question.description_ja, en=question.description_en),
-        columns=tuple(_column(name, each) for name, each in said["columns"].items()),
+        columns=tuple(_column(name, each, said["key"]) for name, each in said["columns"].items()),
         key=tuple(said["key"]),
         order=tuple(said.get("order", ())),
         about=said.get("about"),
     )
 
 
-def _column(name: str, said: Mapping[str, Any]) -> TableColumn:
+def _column(name: str, said: Mapping[str, Any], key: Sequence[str]) -> TableColumn:
     note = said.get("note")
     offered, scheme = choices(said["choices"]) if "choices" in said else ((), None)
     return TableColumn(
@@ -70,6 +70,7 @@ def _column(name: str, said: Mapping[str, Any]) -> TableColumn:
         refers=_reference(said["refers"]) if "refers" in said else None,
         choices=offered,
         scheme=scheme,
+        required=said.get("required", name in key),
         unknown=said.get("unknown", False),
     )
 

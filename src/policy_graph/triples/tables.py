@@ -37,7 +37,8 @@ def rows(store: Store, query: TableQuery, *, home: str) -> list[Row]:
 
     Raises UsageError for a query that is no SPARQL, whose columns are not those of the head, or that gives a row without key.
     """
-    table, things = query.table, {}
+    table = query.table
+    things: dict[tuple[str | None, ...], list[Given]] = {}
     for given in _answers(store, query, home):
         key = tuple(given[name] for name in table.key)
         if None in key:

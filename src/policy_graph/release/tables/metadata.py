@@ -47,19 +47,19 @@ def _table(table: Table) -> Mapping[str, Any]:
         "dc:description": _said(table.description),
         "tableSchema": {
             **({"aboutUrl": f"{{+{table.about}}}"} if table.about else {}),
-            "columns": [_column(table, column) for column in table.columns],
+            "columns": [_column(column) for column in table.columns],
             "primaryKey": list(table.key),
             **_foreign_keys(table),
         },
     }
 
 
-def _column(table: Table, column: TableColumn) -> Mapping[str, Any]:
+def _column(column: TableColumn) -> Mapping[str, Any]:
     described: dict[str, Any] = {
         "name": column.name,
         "titles": {"und": column.name, "ja": column.title.ja, "en": column.title.en},
         "datatype": _datatype(column),
-        "required": column.name in table.key,
+        "required": column.required,
     }
     if column.type is ColumnType.WORDS:
         described["lang"] = "ja"
@@ -69,6 +69,8 @@ def _column(table: Table, column: TableColumn) -> Mapping[str, Any]:
         described["propertyUrl"] = column.term
     if value := _value(column):
         described["valueUrl"] = value
+    if column.refers and not _is_key(column):
+        described["dc:references"] = "{}.csv#{}".format(*column.refers)
     if column.note:
         described["dc:description"] = _said(column.note)
     return described
@@ -90,16 +92,20 @@ def _value(column: TableColumn) -> str | None:
 
 
 def _foreign_keys(table: Table) -> Mapping[str, Any]:
-    """Cells of many values lead to other tables, too, but CSVW has keys for single values alone."""
+    """Name the tables that cells lead to; a key of CSVW takes no empty cells and no lists, such columns say it by themselves."""
     keys = [
         {
             "columnReference": column.name,
             "reference": {"resource": f"{column.refers[0]}.csv", "columnReference": column.refers[1]},
         }
         for column in table.columns
-        if column.refers and not column.many
+        if column.refers and _is_key(column)
     ]
     return {"foreignKeys": keys} if keys else {}
+
+
+def _is_key(column: TableColumn) -> bool:
+    return column.required and not column.many
 
 
 def _said(words: Bilingual) -> list[Mapping[str, str]]:
