@@ -11,9 +11,9 @@ from policy_graph.release.tables.csv_file import joined, write_lines
 LONGEST = 32_767
 # What a spreadsheet takes for the beginning of a formula, in full width as well.
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
-# What it would turn into another value: 01202, 1-2, 3/4, 1E5, TRUE, 令和６年５月２０日, １０時３０分.
+# What it would turn into another value: 01202, 1-2, (3), 1E5, ￥500, TRUE, 令和６年５月２０日, １０時３０分.
 CHANGED = re.compile(
-    r"\s*(?:(?:明治|大正|昭和|平成|令和|[MTSHRmtshr])?[\d元][\d.,:/\-年月日時分秒%\s]*(?:[eE][+\-]?\d+)?(?:[AaPp][Mm])?|true|false)\s*",
+    r"\s*(?:(?:明治|大正|昭和|平成|令和|[MTSHR])?[(（\[¥￥$]*[\d元][\d.,:/．，：／\-－年月日時分秒%％)）\s]*(?:E[+\-]?\d+|[AP]M)?|true|false)\s*",
     re.IGNORECASE,
 )
 BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
