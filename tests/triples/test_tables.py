@@ -196,20 +196,24 @@ def test_every_cell_with_a_property_leads_back_into_the_graph(store: Store, name
     said = {wire(quad) for quad in store if isinstance(quad.graph_name, NamedNode)}
     described = metadata([TABLES[name].table], PORTAL)["tables"][0]["tableSchema"]
     for row in filled(store, name):
-        about = uritemplate.expand(described["aboutUrl"], **row)
+        about = expanded(described["aboutUrl"], row)
         for column in described["columns"]:
             for value in values(column, row):
-                assert (unquote(about), column["propertyUrl"], value) in said, column["name"]
+                assert (about, column["propertyUrl"], value) in said, column["name"]
 
 
-def values(column: Any, row: dict[str, str]) -> Iterator[str]:
+def values(column: Any, row: Any) -> Iterator[str]:
     """Give what the metadata makes of a cell."""
     cell = row[column["name"]]
     if "propertyUrl" in column and cell:
         if "valueUrl" in column:
-            yield unquote(uritemplate.expand(column["valueUrl"], **row))
+            yield expanded(column["valueUrl"], row)
         else:
             yield from cell.split(column["separator"]) if "separator" in column else (cell,)
+
+
+def expanded(template: str, row: Any) -> str:
+    return unquote(uritemplate.expand(template, row))
 
 
 def wire(quad: Quad) -> tuple[str, str, str]:
