@@ -73,7 +73,8 @@ def _check(table: Table, selected: Iterable[str]) -> None:
 
 
 def _fold(table: Table, found: list[Given]) -> Row:
-    found = sorted(found, key=lambda given: _rank(table, given))
+    if len(found) > 1:
+        found = sorted(found, key=lambda given: _rank(table, given))
     return tuple(
         _gathered(column, found) if column.many else found[0][column.name] for column in table.columns
     )

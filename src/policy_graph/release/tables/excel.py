@@ -16,6 +16,8 @@ CHANGED = re.compile(
     r"\s*(?:(?:明治|大正|昭和|平成|令和|[MTSHR])?[(（\[¥￥$]*[\d元][\d.,:/．，：／\-－年月日時分秒%％)）\s]*(?:E[+\-]?\d+|[AP]M)?|true|false)\s*",
     re.IGNORECASE,
 )
+# No number or date is longer.
+AS_VALUE = 100
 BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
 # Cells that a spreadsheet may well read as what they are.
 READ = {ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.DATE, ColumnType.TIME}
@@ -30,7 +32,7 @@ def write(path: Path, table: Table, rows: Iterable[Row]) -> None:
 def _cells(table: Table, row: Row) -> Iterator[str]:
     whole = f"{table.file} {_named(table, row)}"
     for column, cell in zip(table.columns, row, strict=True):
-        yield cut(guarded(column, shown(column, cell)), whole)
+        yield cut(guarded(column, shown(column, cell)), whole) if cell else ""
 
 
 def _named(table: Table, row: Row) -> str:
@@ -39,21 +41,23 @@ def _named(table: Table, row: Row) -> str:
 
 def shown(column: TableColumn, cell: Cell) -> str:
     """Give a cell as people read it: codes in Japanese, one line; a line break becomes ↵."""
-    meant = {choice.code: choice.said.ja for choice in column.choices}
     text = joined(cell)
-    return BREAK.sub("↵", meant.get(text, text))
+    if column.choices:
+        return {choice.code: choice.said.ja for choice in column.choices}.get(text, text)
+    return text if text.isprintable() else BREAK.sub("↵", text)
 
 
 def guarded(column: TableColumn, text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run, or turn into another value."""
     if column.type in READ:
         return text
-    return f"'{text}" if FORMULA.match(text) or CHANGED.fullmatch(text) else text
+    changed = len(text) <= AS_VALUE and CHANGED.fullmatch(text)
+    return f"'{text}" if FORMULA.match(text) or changed else text
 
 
 def cut(text: str, whole: str) -> str:
     """Cut a cell to what Excel holds, with a note that says where the whole is."""
-    if _units(text) <= LONGEST:
+    if len(text) <= LONGEST // 2 or _units(text) <= LONGEST:
         return text
     note = f"……（Excel に入る長さで切りました。全文は {whole}）"
     room = (LONGEST - _units(note)) * 2
