@@ -101,6 +101,7 @@ def test_what_is_harmless_stays_as_it_is(text: str) -> None:
 
 def test_a_number_stays_a_number() -> None:
     assert excel.guarded(TABLE.columns[3], "12") == "12"
+    assert excel.guarded(TABLE.columns[3], "=12") == "'=12"
 
 
 @pytest.mark.parametrize("sign", ["潮", "𠮷"])  # one unit of UTF-16, and two

@@ -49,9 +49,7 @@ def shown(column: TableColumn, cell: Cell) -> str:
 
 def guarded(column: TableColumn, text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run, or turn into another value."""
-    if column.type in READ:
-        return text
-    changed = len(text) <= AS_VALUE and CHANGED.fullmatch(text)
+    changed = column.type not in READ and len(text) <= AS_VALUE and CHANGED.fullmatch(text)
     return f"'{text}" if FORMULA.match(text) or changed else text
 
 
