@@ -15,6 +15,7 @@ from policy_graph import __version__, cli, codec
 from policy_graph.parse import reference
 from policy_graph.parse.layout_file import CHECKS, FORMS, MEANINGS
 from policy_graph.settings import Settings
+from policy_graph.triples import table_reference
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -48,6 +49,10 @@ def test_every_verb_of_a_group_and_its_options_are_in_the_reference(group: str, 
 
 def test_the_page_of_layouts_is_as_printed() -> None:
     assert page("layouts.md") == reference.page()
+
+
+def test_the_page_of_tables_is_as_printed() -> None:
+    assert page("tables.md") == table_reference.page(), "run: python -m policy_graph.triples.table_reference"
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

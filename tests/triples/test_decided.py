@@ -9,7 +9,9 @@ from policy_graph.model import Extraction
 from policy_graph.parse.meeting import parse
 from policy_graph.resources import folder
 from policy_graph.triples.check import check
-from policy_graph.triples.query import ask
+from policy_graph.triples.query import ask, open_graph
+from policy_graph.triples.tables import list_tables
+from policy_graph.triples.tables import rows as rows_of
 
 from .conftest import Publish
 
@@ -47,6 +49,35 @@ def test_who_came_late(assembly: Path) -> None:
 
 def test_what_was_handed_out(assembly: Path) -> None:
     assert rows(assembly, "handed-out", "name speaker") == [("予算説明資料", "副市長（宝田玲子君）")]
+
+
+def table(build: Path, name: str, columns: str) -> list[tuple[object, ...]]:
+    (query,) = (each for each in list_tables() if each.table.name == name)
+    places = [query.table.place(column) for column in columns.split()]
+    return [tuple(row[at] for at in places) for row in rows_of(open_graph(build), query, home="")]
+
+
+def test_the_table_of_outcomes_has_a_row_for_each_decision(assembly: Path) -> None:
+    assert table(assembly, "outcomes", "date matters result manner decidedBy ayes noes quote") == [
+        ("2024-09-11", ("議案第41号",), "Referred", "NoObjection", "Body", None, None, "よって、そのとおり決しました。"),
+        ("2024-09-11", ("議案第42号",), "Passed", "Unanimous", "Body", None, None, "議案第42号は可決されました。"),
+        ("2024-09-11", ("議員提出議案第3号",), "Passed", "Ballot", "Body", "5", "2", "よって、本案は可決されました。"),
+    ]  # fmt: skip
+    assert table(assembly, "bills", "name title")[0] == (
+        "議案第41号",
+        "青嶺市地域エネルギー推進条例の制定について",
+    )
+
+
+def test_the_table_of_the_agenda_tells_what_was_added_on_the_day(assembly: Path) -> None:
+    found = table(assembly, "agenda_items", "order number added")
+    assert (len(found), found[0], found[-1]) == (5, ("1", "1", None), ("5", "1", "true"))
+
+
+def test_the_table_of_meetings_reads_session_and_issue_from_the_title(assembly: Path) -> None:
+    assert table(assembly, "meetings", "session issue startTime speeches") == [
+        ("3", "第2号", "10:00:00", "30")
+    ]
 
 
 def test_the_graph_of_the_form_is_sound(assembly: Path) -> None:

@@ -1,76 +1,22 @@
 """A build in, a release out: everything that a portal, a harvester and an auditor ask for, in one folder."""
 
 import json
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import file_digest
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from policy_graph.engine.describing import described, descriptions
+from policy_graph.engine.draft import Draft, measured
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
+from policy_graph.engine.parts import PARTS
 from policy_graph.errors import Refused, UsageError
-from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
+from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
-from policy_graph.resources import folder as resource
 from policy_graph.triples.check import check
-from policy_graph.triples.export import JSONLD, NQUADS, export
-from policy_graph.triples.ontology import FILES, ontology_pages
 from policy_graph.triples.query import open_graph
-from policy_graph.triples.store import TRIG, TURTLE
 
-# The pictures of a build that a release takes over, with their media types.
-PICTURES = {
-    ".gexf": "application/gexf+xml",
-    ".graphml": "application/graphml+xml",
-    ".html": "text/html",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-}
-
-# The hash of the dataset, as ``gunzip -c data/graph.nq.gz | sha256sum --check`` reads it.
-HASH = "report/dataset-hash.txt"
-# The graph in every format: file, media type, title.
-GRAPHS = (
-    (TURTLE, "text/turtle", "知識グラフ（Turtle、統合）", "Knowledge graph (Turtle, merged)"),
-    (TRIG, "application/trig", "知識グラフ（TriG、文書別）", "Knowledge graph (TriG, by document)"),
-    (
-        NQUADS,
-        "application/n-quads",
-        "知識グラフ（N-Quads、文書別）",
-        "Knowledge graph (N-Quads, by document)",
-    ),
-    (
-        JSONLD,
-        "application/ld+json",
-        "知識グラフ（JSON-LD、文書別）",
-        "Knowledge graph (JSON-LD, by document)",
-    ),
-)
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A release in the making: ``folder`` is filled from the build in ``build``.
-
-    ``graph`` is the opened graph: all documents merged as the default graph, each document as a named one. ``files`` is
-    what is in the release so far.
-    """
-
-    build: Path
-    folder: Path
-    portal: Portal
-    report: Mapping[str, Any]
-    graph: Any
-    faults: Sequence[Fault]
-    previous: Path | None = None
-    files: tuple[ReleaseFile, ...] = ()
-
-
-Part = Callable[[Draft], Iterable[ReleaseFile]]
 
 
 def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> list[ReleaseFile]:
@@ -91,81 +37,8 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
             previous=previous,
         )
         for part in PARTS:
-            draft = replace(draft, files=(*draft.files, *(_measured(draft, file) for file in part(draft))))
+            draft = replace(draft, files=(*draft.files, *(measured(draft, file) for file in part(draft))))
         return [*draft.files, _sums(draft)]
-
-
-def sources(draft: Draft) -> Iterator[ReleaseFile]:
-    """The minutes themselves, and the text that was read out of those that are no plain text."""
-    for path in sorted((draft.build / "sources").iterdir()):
-        target = draft.folder / "sources" / path.name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(path, target)
-        yield ReleaseFile(
-            path=f"sources/{path.name}",
-            media_type="application/octet-stream",
-            role=FileRole.SOURCE,
-            title=Bilingual(ja=path.name, en=path.name),
-        )
-
-
-def graphs(draft: Draft) -> Iterator[ReleaseFile]:
-    """The graph in every format: merged, and with a named graph for each document; and its hash."""
-    digits = export(draft.build, draft.folder / "data")
-    for name, media_type, ja, en in GRAPHS:
-        yield ReleaseFile(
-            path=f"data/{name}",
-            media_type=media_type,
-            role=FileRole.DATA,
-            title=Bilingual(ja=ja, en=en),
-            compression="application/gzip" if name.endswith(".gz") else None,
-        )
-    write_bytes(draft.folder / HASH, f"{digits}  -\n".encode())
-    title = Bilingual(ja="データセットのハッシュ値（RDFC-1.0）", en="Hash of the dataset (RDFC-1.0)")
-    yield ReleaseFile(path=HASH, media_type="text/plain", role=FileRole.REPORT, title=title)
-
-
-def pictures(draft: Draft) -> Iterator[ReleaseFile]:
-    """The stakeholder network as the build drew it."""
-    for path in sorted(draft.build.glob("network.*")):
-        if (media_type := PICTURES.get(path.suffix)) is None:
-            continue
-        target = draft.folder / "pictures" / path.name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(path, target)
-        yield ReleaseFile(
-            path=f"pictures/{path.name}",
-            media_type=media_type,
-            role=FileRole.PICTURE,
-            title=Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})"),
-        )
-
-
-def ontology(draft: Draft) -> Iterator[ReleaseFile]:
-    """The ontology that the graph is written in: its files, and a page of it in each language."""
-    for name, media_type in FILES.items():
-        content = (resource("ontology") / name).read_bytes()
-        yield _written(draft, f"ontology/{name}", content, media_type, FileRole.DOCUMENTATION)
-    for name, page in ontology_pages():
-        yield _written(draft, f"ontology/{name}", page.encode(), "text/html", FileRole.DOCUMENTATION)
-
-
-def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
-    """What portals, harvesters and readers are told of the release; it lists the files of all other parts."""
-    release = described(draft.portal, draft.report, draft.graph, draft.files, draft.faults)
-    for file, content in descriptions(release):
-        write_bytes(draft.folder / file.path, content)
-        yield file
-
-
-# What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs, pictures, ontology, catalogue)
-
-
-def _written(draft: Draft, path: str, content: bytes, media_type: str, role: FileRole) -> ReleaseFile:
-    write_bytes(draft.folder / path, content)
-    name = path.rpartition("/")[2]
-    return ReleaseFile(path=path, media_type=media_type, role=role, title=Bilingual(ja=name, en=name))
 
 
 def _report(folder: Path) -> Mapping[str, Any]:
@@ -188,18 +61,9 @@ def _refuse(faults: Sequence[Fault]) -> None:
         raise Refused("\n".join(["nothing is published:", *map(str, grave[:SHOWN]), *more]))
 
 
-def _measured(draft: Draft, file: ReleaseFile) -> ReleaseFile:
-    path = draft.folder / file.path
-    with path.open("rb") as content:
-        digits = file_digest(content, "sha256").hexdigest()
-    return replace(file, size=path.stat().st_size, sha256=digits)
-
-
 def _sums(draft: Draft) -> ReleaseFile:
     """Write the checksums of all files, as ``sha256sum --check`` reads them."""
     lines = sorted((file.path, file.sha256) for file in draft.files)
     write_bytes(draft.folder / SUMS, "".join(f"{digits}  {path}\n" for path, digits in lines).encode())
     title = Bilingual(ja="全ファイルの SHA-256", en="SHA-256 of every file")
-    return _measured(
-        draft, ReleaseFile(path=SUMS, media_type="text/plain", role=FileRole.REPORT, title=title)
-    )
+    return measured(draft, ReleaseFile(path=SUMS, media_type="text/plain", role=FileRole.REPORT, title=title))

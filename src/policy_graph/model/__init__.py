@@ -39,6 +39,7 @@ from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Port
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
 from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
+from policy_graph.model.table import Cell, Choice, ColumnType, Row, Table, TableColumn
 from policy_graph.model.talk import (
     Attendee,
     Move,
@@ -60,8 +61,11 @@ __all__ = [
     "Attendee",
     "Bilingual",
     "Bill",
+    "Cell",
+    "Choice",
     "Claim",
     "Code",
+    "ColumnType",
     "Concept",
     "Count",
     "Decider",
@@ -106,6 +110,7 @@ __all__ = [
     "ReleaseFile",
     "Resolution",
     "Result",
+    "Row",
     "Severity",
     "Software",
     "SourceFile",
@@ -114,6 +119,8 @@ __all__ = [
     "Stated",
     "Status",
     "Survey",
+    "Table",
+    "TableColumn",
     "Tie",
     "Utterance",
     "UtteranceFunction",

@@ -66,12 +66,13 @@ def read(path: Path) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read the query {path}: {error}") from error
     try:
-        return _question(path.stem, text, _head(text))
+        return _question(path.stem, text, head(text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path}: the head between the lines '# ---' cannot be read: {error}") from error
 
 
-def _head(text: str) -> dict[str, Any]:
+def head(text: str) -> dict[str, Any]:
+    """Return what the head of a query says; nothing where there is no head."""
     match = HEAD.match(text)
     lines = match["toml"].splitlines() if match else []
     return tomllib.loads("\n".join(line.removeprefix("#").removeprefix(" ") for line in lines))

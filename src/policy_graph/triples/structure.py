@@ -29,6 +29,7 @@ from policy_graph.triples.literals import (
     truth,
     words,
 )
+from policy_graph.triples.ordinals import numbered
 from policy_graph.triples.outcomes import bill_node, outcomes
 from policy_graph.triples.speech import speech
 from policy_graph.triples.vocab import term
@@ -121,6 +122,7 @@ def _document(graph: DocumentGraph, meeting: Meeting) -> Iterator[Quad]:
             "cnt:characterEncoding": plain(document.encoding),
             "spdx:checksum": checksum,
             "pg:file": plain(document.file),
+            "pg:characters": number(len(document.text)),
             "pg:layout": plain(meeting.layout.name),
             "pg:textFile": plain(document.text_file) if document.text_file else None,
             "pg:textChecksum": graph.node(f"checksum/{document.id}.text") if document.text_file else None,
@@ -161,6 +163,7 @@ def _meeting(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[Q
             "pg:endTime": clock(meeting.end_time.value) if meeting.end_time else None,
             "schema:location": stated_words(meeting.venue),
             "pg:observers": number(meeting.observers) if meeting.observers is not None else None,
+            **numbered(meeting.numbers),
             **_reasons(meeting),
             "schema:attendee": sorted({graph.node(who) for who in present if who}, key=str),
             "pg:evidence": [graph.at("quote", stated.span) for stated in _stated(meeting)],

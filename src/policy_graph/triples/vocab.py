@@ -28,12 +28,12 @@ TERMS = {
         Minutes Meeting AgendaItem Attendance Utterance Passage Statement Finding Jurisdiction
         Program Plan Ordinance Law Rule Treaty Project Scheme Subsidy Fund PublicEvent
         memberOf holdsPost partOf locatedIn responsibleFor participatesIn cooperatesWith targets alias succeeds
-        bodyName municipalityName startTime endTime observers number agendaItem
+        bodyName municipalityName startTime endTime observers session issue number agendaItem
         notPublished unreadable notApplicable
         attendee presence group affiliation affiliationRole
         speakerLabel speakingAs utteranceKind utteranceFunction answers stageNote
         evidence sentence line page position confidence method status anaphor kind machineRead
-        file textFile textChecksum layout code severity
+        file textFile textChecksum characters layout code severity
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
         Bill Outcome Movement Handout bill partOfItem added result manner decidedBy ayes noes ruling statedIn

@@ -1,0 +1,120 @@
+"""What a release is made of: each part writes some of its files."""
+
+import shutil
+from collections.abc import Iterator
+
+from policy_graph.engine.describing import described, descriptions
+from policy_graph.engine.draft import Draft, Part, written
+from policy_graph.engine.folder import write_bytes
+from policy_graph.model import Bilingual, FileRole, ReleaseFile
+from policy_graph.release.tables.files import write_metadata, write_table
+from policy_graph.resources import folder as resource
+from policy_graph.triples.export import JSONLD, NQUADS, export
+from policy_graph.triples.ontology import FILES, ontology_pages
+from policy_graph.triples.store import TRIG, TURTLE
+from policy_graph.triples.tables import base, list_tables, rows
+
+# The pictures of a build that a release takes over, with their media types.
+PICTURES = {
+    ".gexf": "application/gexf+xml",
+    ".graphml": "application/graphml+xml",
+    ".html": "text/html",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+
+# The hash of the dataset, as ``gunzip -c data/graph.nq.gz | sha256sum --check`` reads it.
+HASH = "report/dataset-hash.txt"
+# The graph in every format: file, media type, title.
+GRAPHS = (
+    (TURTLE, "text/turtle", "知識グラフ（Turtle、統合）", "Knowledge graph (Turtle, merged)"),
+    (TRIG, "application/trig", "知識グラフ（TriG、文書別）", "Knowledge graph (TriG, by document)"),
+    (
+        NQUADS,
+        "application/n-quads",
+        "知識グラフ（N-Quads、文書別）",
+        "Knowledge graph (N-Quads, by document)",
+    ),
+    (
+        JSONLD,
+        "application/ld+json",
+        "知識グラフ（JSON-LD、文書別）",
+        "Knowledge graph (JSON-LD, by document)",
+    ),
+)
+
+
+def sources(draft: Draft) -> Iterator[ReleaseFile]:
+    """The minutes themselves, and the text that was read out of those that are no plain text."""
+    for path in sorted((draft.build / "sources").iterdir()):
+        target = draft.folder / "sources" / path.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, target)
+        yield ReleaseFile(
+            path=f"sources/{path.name}",
+            media_type="application/octet-stream",
+            role=FileRole.SOURCE,
+            title=Bilingual(ja=path.name, en=path.name),
+        )
+
+
+def graphs(draft: Draft) -> Iterator[ReleaseFile]:
+    """The graph in every format: merged, and with a named graph for each document; and its hash."""
+    digits = export(draft.build, draft.folder / "data")
+    for name, media_type, ja, en in GRAPHS:
+        yield ReleaseFile(
+            path=f"data/{name}",
+            media_type=media_type,
+            role=FileRole.DATA,
+            title=Bilingual(ja=ja, en=en),
+            compression="application/gzip" if name.endswith(".gz") else None,
+        )
+    write_bytes(draft.folder / HASH, f"{digits}  -\n".encode())
+    title = Bilingual(ja="データセットのハッシュ値（RDFC-1.0）", en="Hash of the dataset (RDFC-1.0)")
+    yield ReleaseFile(path=HASH, media_type="text/plain", role=FileRole.REPORT, title=title)
+
+
+def pictures(draft: Draft) -> Iterator[ReleaseFile]:
+    """The stakeholder network as the build drew it."""
+    for path in sorted(draft.build.glob("network.*")):
+        if (media_type := PICTURES.get(path.suffix)) is None:
+            continue
+        target = draft.folder / "pictures" / path.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, target)
+        yield ReleaseFile(
+            path=f"pictures/{path.name}",
+            media_type=media_type,
+            role=FileRole.PICTURE,
+            title=Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})"),
+        )
+
+
+def ontology(draft: Draft) -> Iterator[ReleaseFile]:
+    """The ontology that the graph is written in: its files, and a page of it in each language."""
+    for name, media_type in FILES.items():
+        content = (resource("ontology") / name).read_bytes()
+        yield written(draft, f"ontology/{name}", content, media_type, FileRole.DOCUMENTATION)
+    for name, page in ontology_pages():
+        yield written(draft, f"ontology/{name}", page.encode(), "text/html", FileRole.DOCUMENTATION)
+
+
+def tables(draft: Draft) -> Iterator[ReleaseFile]:
+    """The graph as tables for spreadsheets, pandas and R."""
+    home = draft.portal.home or base(draft.graph)
+    found = list_tables()
+    for query in found:
+        yield from write_table(draft.folder, query.table, rows(draft.graph, query, home=home), home=home)
+    yield write_metadata(draft.folder, [query.table for query in found], draft.portal)
+
+
+def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
+    """What portals, harvesters and readers are told of the release; it lists the files of all other parts."""
+    release = described(draft.portal, draft.report, draft.graph, draft.files, draft.faults)
+    for file, content in descriptions(release):
+        write_bytes(draft.folder / file.path, content)
+        yield file
+
+
+# In the order in which they are written; each part sees the files of those before it.
+PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, catalogue)
