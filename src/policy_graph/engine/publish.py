@@ -8,10 +8,12 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine import changes as changing
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
 from policy_graph.errors import Refused, UsageError
-from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
+from policy_graph.model import Bilingual, Changes, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
+from policy_graph.triples.changes.comparison import compare
 from policy_graph.triples.check import check
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.store import TRIG, TURTLE
@@ -25,7 +27,7 @@ class Draft:
     """A release in the making: ``folder`` is filled from the build in ``build``.
 
     ``graph`` is the opened graph: all documents merged as the default graph, each document as a named one. ``files`` is
-    what is in the release so far.
+    what is in the release so far, ``changes`` what differs from the release before it (``previous``).
     """
 
     build: Path
@@ -35,6 +37,7 @@ class Draft:
     graph: Any
     faults: Sequence[Fault]
     previous: Path | None = None
+    changes: Changes | None = None
     files: tuple[ReleaseFile, ...] = ()
 
 
@@ -48,6 +51,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
     report = _report(folder)
     faults = check(folder, least=FaultSeverity.INFO)
     _refuse(faults)
+    told = compare(previous, folder) if previous else None
     with replacing(out, mark=SUMS) as release:
         draft = Draft(
             build=folder,
@@ -57,6 +61,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
             graph=open_graph(folder),
             faults=faults,
             previous=previous,
+            changes=told,
         )
         for part in PARTS:
             draft = replace(draft, files=(*draft.files, *(_measured(draft, file) for file in part(draft))))
@@ -91,8 +96,13 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
         )
 
 
+def changes(draft: Draft) -> Iterator[ReleaseFile]:
+    """What changed since the previous release, in words and as RDF patch."""
+    yield from changing.written(draft.changes, draft.previous, draft.build, draft.folder)
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs)
+PARTS: tuple[Part, ...] = (sources, graphs, changes)
 
 
 def _report(folder: Path) -> Mapping[str, Any]:

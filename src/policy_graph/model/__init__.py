@@ -1,5 +1,6 @@
 """The records that the stages share: frozen, slotted, keyword-only, standard library alone."""
 
+from policy_graph.model.change import Change, ChangeKind, Changes, Said, Word, known
 from policy_graph.model.document import (
     STANDARD_INPUT,
     Document,
@@ -59,6 +60,9 @@ __all__ = [
     "Attendee",
     "Bilingual",
     "Bill",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Claim",
     "Code",
     "Decider",
@@ -99,6 +103,7 @@ __all__ = [
     "ReleaseFile",
     "Resolution",
     "Result",
+    "Said",
     "Severity",
     "SourceFile",
     "Span",
@@ -109,4 +114,6 @@ __all__ = [
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "Word",
+    "known",
 ]
