@@ -10,7 +10,7 @@ from policy_graph.release.changes.templates import LANGUAGES, count, line, said,
 # So many changes of one kind are told in one place; all are counted.
 SHOWN = 30
 # So many kinds are named in the one sentence.
-KINDS = 6
+KINDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Marks:
     item: str
 
 
-TEXT = Marks(title="", section="", meeting="", item="- ")
+TEXT = Marks(title="", section="■ ", meeting="▼ ", item="- ")
 MARKDOWN = Marks(title="# ", section="## ", meeting="### ", item="- ")
 
 
@@ -61,7 +61,10 @@ def _page(changes: Changes, language: str, marks: Marks) -> Iterator[str]:
 
 
 def _by_meeting(changes: Sequence[Change], language: str, marks: Marks) -> Iterator[str]:
-    names = sorted({change.meeting or "" for change in changes})
+    # By date, which stands in brackets behind the title.
+    names = sorted(
+        {change.meeting or "" for change in changes}, key=lambda name: (name.rpartition("（")[2], name)
+    )
     for at, name in enumerate(names):
         yield from (("",) if at else ())
         yield from (f"{marks.meeting}{name}", "")
@@ -81,7 +84,9 @@ def _sentence(changes: Changes, language: str) -> str:
     if not counts:
         return said("page", "nothing", language)
     shown = said("page", "comma", language).join(counts[:KINDS])
-    return said("page", "summary", language, counts=shown + ("…" if len(counts) > KINDS else ""))
+    if len(counts) > KINDS:
+        shown = said("page", "others", language, counts=shown)
+    return said("page", "summary", language, counts=shown)
 
 
 def _counts(changes: Iterable[Change], language: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +69,7 @@ def _told(sides: tuple[Side, Side], matched: Mapping[str, str], documents: list[
     known = identity(old.overview, new.overview, documents)
     said = signed(old, new)
     inside = list(_inside(sides, documents, known))
-    yield from withdrawals(old, new)
-    yield from heads(old, new, matched)
-    yield from inside
-    yield from Things(
+    things = Things(
         old=old,
         new=new,
         identity=known,
@@ -81,25 +77,40 @@ def _told(sides: tuple[Side, Side], matched: Mapping[str, str], documents: list[
         before=_spoken_of(pair[0] for pair in documents),
         after=_spoken_of(pair[1] for pair in documents),
         listed=_listed(inside, documents),
-    ).changes()
+    )
+    became = list(things.changes())
+    yield from withdrawals(old, new)
+    yield from heads(old, new, matched)
+    yield from inside
+    yield from became
+    yield from _details(sides, documents, [*inside, *became], known)
     yield from judgements(old, new, said, known)
     yield from _findings(old.overview, new.overview)
 
 
 def _inside(sides: tuple[Side, Side], documents: list[Pair], known: Identity) -> Iterator[Change]:
-    """Tell what changed inside of each document; where nothing did that a reader would notice, say that."""
+    """Tell what changed inside of each document."""
     facts = Facts(*sides, known)
     for old, new in documents:
-        counted = facts.evidence, facts.confidence
-        found = list(
-            chain(
-                meeting(old, new, sides, known), utterances(old, new, sides, known), facts.changes(old, new)
-            )
-        )
-        yield from found
-        if not found and counted == (facts.evidence, facts.confidence):
-            yield Change(kind=ChangeKind.DETAIL, meeting=title(new.head), iri=sides[1].iri(new.head.id))
+        yield from meeting(old, new, sides, known)
+        yield from utterances(old, new, sides, known)
+        yield from facts.changes(old, new)
     yield from facts.counts()
+
+
+def _details(
+    sides: tuple[Side, Side], documents: list[Pair], told: list[Change], known: Identity
+) -> Iterator[Change]:
+    """Name the documents that differ in nothing that was told."""
+    iris, meetings = {change.iri for change in told}, {change.meeting for change in told}
+    counted = any(change.kind in (ChangeKind.EVIDENCE, ChangeKind.CONFIDENCE) for change in told)
+    for old, new in documents:
+        before, after = _spoken_of([old]), _spoken_of([new])
+        about = {*map(sides[0].iri, before), *map(sides[1].iri, after)}
+        moved = any(known.now.get(id) != id for id in before)
+        plain = title(new.head) not in meetings and old.findings == new.findings
+        if plain and not moved and not counted and not about & iris:
+            yield Change(kind=ChangeKind.DETAIL, meeting=title(new.head), iri=sides[1].iri(new.head.id))
 
 
 def _spoken_of(documents: Iterable[Minutes]) -> set[str]:

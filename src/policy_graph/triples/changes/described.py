@@ -1,7 +1,7 @@
 """The quads of one graph as nodes and their properties, by short names and local ids."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,14 +40,15 @@ class Described:
         return (node for node in self.nodes if node.startswith(f"{kind}/"))
 
 
-def described(quads: Iterable[Quad], base: str) -> Described:
-    """Gather what the quads of one graph say."""
+def described(quads: Iterable[Quad], base: str, without: Container[str] = ()) -> Described:
+    """Gather what the quads of one graph say; ``without`` are kinds of nodes that are passed over, to be quick."""
     own = f"{base}id/"
     nodes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        nodes[str(_value(quad.subject)).removeprefix(own)][_short(quad.predicate.value)].append(
-            _named(quad.object, own)
-        )
+        subject = _value(quad.subject).removeprefix(own)
+        if without and subject.partition("/")[0] in without:
+            continue
+        nodes[subject][_short(quad.predicate.value)].append(_named(quad.object, own))
     for said in nodes.values():
         for values in said.values():
             values.sort()

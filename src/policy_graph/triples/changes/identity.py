@@ -14,7 +14,7 @@ NONE: Counter[str] = Counter()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """``now`` is what an old entity is in the new version (``None``: nothing), ``parted`` out of which (new) entity a
-    new one came, ``votes`` how many mentions in the same places went from one to another."""
+    new one came, ``votes`` how many mentions with the same words went from one to another."""
 
     now: Mapping[str, str | None]
     parted: Mapping[str, str]
@@ -31,22 +31,32 @@ class Identity:
 
 def identity(old: Overview, new: Overview, documents: Iterable[tuple[Minutes, Minutes]]) -> Identity:
     """Follow each entity by judgement, by its IRI, and by the places where it is named."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for before, after in documents:
-        for left, right in _same_places(before, after):
-            if left.entity and right.entity:
-                votes[left.entity][right.entity] += 1
-    now = {id: _now(id, old, new, votes) for id in old.things}
+    votes, reworded = _votes(documents)
+    now = {id: _now(id, old, new, votes, reworded) for id in old.things}
     return Identity(now=now, parted=_parted(now, old, new, votes), votes=votes)
 
 
-def _now(id: str, old: Overview, new: Overview, votes: Votes) -> str | None:
+def _votes(documents: Iterable[tuple[Minutes, Minutes]]) -> tuple[Votes, Votes]:
+    """Count what stands where each entity stood: in the same words, and in words that were edited."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    reworded: dict[str, Counter[str]] = defaultdict(Counter)
+    for before, after in documents:
+        for left, right in _same_places(before, after):
+            if left.entity and right.entity:
+                counted = votes if left.words == right.words else reworded
+                counted[left.entity][right.entity] += 1
+    return votes, reworded
+
+
+def _now(id: str, old: Overview, new: Overview, votes: Votes, reworded: Votes) -> str | None:
     if id in new.things:
         return id
     judged = _led(id, new.replaced)
     if judged in new.things:
         return judged
-    counted = votes.get(id, NONE)
+    # Where other words stand now, the name was put right only if it is a new one: else somebody else is meant.
+    edited = Counter({to: n for to, n in reworded.get(id, NONE).items() if to not in old.things})
+    counted = votes.get(id) or edited
     return max(counted, key=lambda each: (counted[each], each), default=None)
 
 

@@ -7,6 +7,7 @@ from policy_graph.triples.changes.alignment import align, alike
 from policy_graph.triples.changes.identity import Identity
 from policy_graph.triples.changes.records import Attending, Decided, Head, Minutes, Side
 from policy_graph.triples.changes.terms import called, fields
+from policy_graph.triples.changes.withheld import masked
 
 Item = tuple[str, str]
 
@@ -121,20 +122,34 @@ def _decided(kind: ChangeKind, new: Minutes, side: Side, each: Decided, said: Sa
 
 
 def _attendance(old: Minutes, new: Minutes, sides: tuple[Side, Side], identity: Identity) -> Iterator[Change]:
-    left = {identity.old(each.who) or each.words: each for each in reversed(old.attending)}
-    right = {identity.new(each.who) or each.words: each for each in reversed(new.attending)}
-    words = {each.words: key for key, each in left.items() if key not in right}
-    for key, after in reversed(right.items()):
-        before = left.get(key) or left.get(words.get(after.words, ""))
-        if before is None:
+    for before, after in _rows(old, new, identity):
+        if after and before is None:
             yield _attending(ChangeKind.ATTENDEE_ADDED, new, sides[1], after, {})
-        elif (before.presence, before.role) != (after.presence, after.role):
+        elif before and after is None:
+            yield _attending(ChangeKind.ATTENDEE_GONE, new, sides[0], before, {})
+        elif before and after and (before.presence, before.role) != (after.presence, after.role):
             said = _both(_there(before), _there(after))
             yield _attending(ChangeKind.ATTENDANCE_CHANGED, new, sides[1], after, said)
-    found = {each.words for each in right.values()}
-    for key, before in reversed(left.items()):
-        if key not in right and before.words not in found:
-            yield _attending(ChangeKind.ATTENDEE_GONE, new, sides[0], before, {})
+
+
+def _rows(
+    old: Minutes, new: Minutes, identity: Identity
+) -> Iterator[tuple[Attending | None, Attending | None]]:
+    """Pair the rows of the lists by person, else by words, also where some of them were blacked out."""
+    left = {identity.old(each.who) or each.words: each for each in reversed(old.attending)}
+    right = {identity.new(each.who) or each.words: each for each in reversed(new.attending)}
+    alone = [key for key in reversed(left) if key not in right]
+    for key in reversed(right):
+        after = right[key]
+        if key not in left:
+            key = next((each for each in alone if _same_words(left[each], after)), key)
+            alone = [each for each in alone if each != key]
+        yield left.get(key), after
+    yield from ((left[key], None) for key in alone)
+
+
+def _same_words(old: Attending, new: Attending) -> bool:
+    return old.words == new.words or masked(old.words, new.words)
 
 
 def _there(each: Attending) -> Said:

@@ -41,6 +41,7 @@ def _minutes(said: Described, id: str) -> Minutes:
         attending=tuple(_attending(said, node) for node in _numbered(said, "attendance", _last)),
         decided=tuple(_decided(said, node) for node in _numbered(said, "outcome", _last)),
         named=tuple(sorted(_named(said), key=lambda each: each.start)),
+        findings=tuple(sorted(said.one(node, "pg:code") or "" for node in said.of("finding"))),
         facts=_facts(said),
     )
 

@@ -13,6 +13,8 @@ from policy_graph.triples.vocab import term
 
 # The graphs that are no document, as they stand behind the base.
 JUDGEMENTS, WITHDRAWALS = "graph/judgements", "graph/withdrawals"
+# Most of a graph, of which the overview keeps nothing.
+PLACES = frozenset({"mention", "quote", "words", "position", "passage"})
 ENTITIES = ("organization", "person", "place", "post", "program")
 # A print is as good as the hash of a quad: 64 bits, added up, so that the order of quads does not count.
 BITS = 2**64 - 1
@@ -31,11 +33,14 @@ def overview(path: Path) -> Overview:
 
 def facts(said: Described) -> list[tuple[Key, str, str]]:
     """Give each statement of a document: the fact, its status and the node."""
-    return [
-        ((_one(said, node, "rdf:subject"), predicate, _one(said, node, "rdf:object")), status, node)
-        for node in said.of("statement")
-        if (predicate := said.one(node, "rdf:predicate")) and (status := said.one(node, "pg:status"))
-    ]
+    found = []
+    for node in said.of("statement"):
+        subject, predicate, object_ = (
+            said.one(node, f"rdf:{end}") for end in ("subject", "predicate", "object")
+        )
+        if subject and predicate and object_:
+            found.append(((subject, predicate, object_), _one(said, node, "pg:status"), node))
+    return found
 
 
 def head(said: Described, document: str) -> Head:
@@ -54,7 +59,7 @@ def head(said: Described, document: str) -> Head:
 
 
 def _add(found: Overview, id: str, quads: Sequence[Quad]) -> None:
-    said = described(quads, found.base)
+    said = described(quads, found.base, without=PLACES)
     if id == JUDGEMENTS:
         found.judgements = {node: _judged(said, node) for node in said.of("judgement")}
         found.replaced = {node: new for node in said.nodes if (new := said.one(node, "dct:isReplacedBy"))}

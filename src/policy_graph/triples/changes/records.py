@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from policy_graph.triples.iri import local
+
 # Subject, predicate and object of a fact, by local ids.
 Key = tuple[str, str, str]
 
@@ -149,7 +151,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """What one document says, as far as a reader would notice a change; ``facts`` are by key, then by status."""
+    """What one document says, as far as a reader would notice a change; ``facts`` are by key, then by status, ``findings`` their codes."""
 
     head: Head
     fields: Mapping[str, str]
@@ -158,6 +160,7 @@ class Minutes:
     attending: tuple[Attending, ...]
     decided: tuple[Decided, ...]
     named: tuple[Named, ...]
+    findings: tuple[str, ...]
     facts: Mapping[Key, Mapping[str, Ground]]
 
 
@@ -179,5 +182,9 @@ class Side:
             return ""
         thing = self.overview.things.get(id) or Thing(id=id)
         scope, dot, _ = id.partition("/")[2].partition(".")
-        known = not dot or scope in thing.label or "（" in thing.label
+        known = thing.type == "person" or not dot or scope in thing.label or "（" in thing.label
         return thing.label if known else f"{thing.label}（{scope}）"
+
+    def full_name(self, id: str) -> str:
+        """Name an entity so that it cannot be taken for another of its name."""
+        return f"{self.name(id)}（{local('', f'id/{id}')}）"

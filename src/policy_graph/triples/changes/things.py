@@ -51,6 +51,8 @@ class Things:
 
     def _became(self, before: Thing, after: Thing) -> Iterator[Change]:
         names = self.old.name(before.id), self.new.name(after.id)
+        if before.id != after.id and names[0] == names[1]:
+            names = self.old.full_name(before.id), self.new.full_name(after.id)
         types = type_called(before.type), type_called(after.type)
         said = known(old=names[0], new=names[1], old_type=types[0], new_type=types[1])
         why = self.signed.of(before.id, after.id)
@@ -60,9 +62,6 @@ class Things:
             yield _change(ChangeKind.RETYPED, self.new.iri(after.id), {**said, **why})
         elif names[0] != names[1]:
             yield _change(ChangeKind.RENAMED, self.new.iri(after.id), {**said, **why})
-        elif before.id != after.id:
-            iris = known(old=self.old.iri(before.id), new=self.new.iri(after.id))
-            yield _change(ChangeKind.RENAMED, self.new.iri(after.id), {**said, **iris, **why})
         elif before.kinds != after.kinds:
             kinds = known(before="、".join(sorted(before.kinds)), after="、".join(sorted(after.kinds)))
             yield _change(ChangeKind.KIND, self.new.iri(after.id), {**said, **kinds})
@@ -92,7 +91,8 @@ class Things:
         own = after.aliases | after.labels
         folded = {fold(name) for name in called}
         gained = {name for name in after.aliases - called - after.labels if fold(name) not in folded}
-        lost = {name for each in befores for name in each.aliases} - own
+        elsewhere = self._parted_names(after.id)
+        lost = {name for each in befores for name in each.aliases} - own - elsewhere
         codes = {code for each in befores for code in each.codes}
         for kind, names in (
             (ChangeKind.ALIAS_GAINED, gained),
@@ -103,6 +103,12 @@ class Things:
             if names:
                 said = known(new=self.new.name(after.id), names="、".join(sorted(names)))
                 yield _change(kind, self.new.iri(after.id), said)
+
+    def _parted_names(self, home: str) -> set[str]:
+        """The names of what was split off an entity."""
+        parted = [id for id, other in self.identity.parted.items() if other == home]
+        things = [self.new.overview.things[id] for id in parted]
+        return {name for thing in things for name in (*thing.labels, *thing.aliases)}
 
     def _moved(self) -> Iterator[Change]:
         """Mentions that now stand for another thing that was there before."""
