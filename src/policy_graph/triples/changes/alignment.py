@@ -25,27 +25,29 @@ def align(
     if not old or not new or not keys:
         yield from _nearest(old, new, likeness)
         return
-    key, start, end = keys[0], 0, 0
+    at = rest = 0
+    for i, j, k, m in differences(list(map(keys[0], old)), list(map(keys[0], new))):
+        yield from zip(old[at:i], new[k - (i - at) : k], strict=True)
+        yield from align(old[i:j], new[k:m], keys[1:], likeness)
+        at, rest = j, m
+    yield from zip(old[at:], new[rest:], strict=True)
+
+
+def differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[int, int, int, int]]:
+    """Give the stretches that differ, as bounds in the old and in the new sequence; between them both are the same.
+
+    What both begin and end with is set aside first: a long text with one change costs no more than its length.
+    """
+    start = end = 0
     short = min(len(old), len(new))
-    while start < short and key(old[start]) == key(new[start]):
+    while start < short and old[start] == new[start]:
         start += 1
-    while end < short - start and key(old[-1 - end]) == key(new[-1 - end]):
+    while end < short - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    yield from zip(old[:start], new[:start], strict=True)
     middle = old[start : len(old) - end], new[start : len(new) - end]
-    yield from _blocks(*middle, keys, likeness)
-    yield from zip(old[len(old) - end :], new[len(new) - end :], strict=True)
-
-
-def _blocks(
-    old: Sequence[T], new: Sequence[T], keys: Sequence[Key[T]], likeness: Likeness[T]
-) -> Iterator[tuple[T | None, T | None]]:
-    left, right = [keys[0](each) for each in old], [keys[0](each) for each in new]
-    for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(old[i:j], new[k:m], strict=True)
-        else:
-            yield from align(old[i:j], new[k:m], keys[1:], likeness)
+    for tag, i, j, k, m in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield start + i, start + j, start + k, start + m
 
 
 def _nearest(

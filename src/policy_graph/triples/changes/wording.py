@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from policy_graph.triples.changes.alignment import differences
+
 # So many places of one text are shown, so many characters around each, and so many of each in all.
 PLACES, AROUND, SHOWN = 3, 8, 60
 SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+|[^。！？\n]+")
@@ -39,11 +41,10 @@ def _places(old: str, new: str) -> list[_Place]:
 def _raw_places(old: str, new: str) -> Iterator[_Place]:
     left, right = _sentences(old), _sentences(new)
     texts = [old[a:b] for a, b in left], [new[a:b] for a, b in right]
-    for tag, i, j, k, m in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        if tag != "equal":
-            a, b = _stretch(left, i, j, len(old))
-            c, d = _stretch(right, k, m, len(new))
-            yield from _within(old[a:b], new[c:d], a, c)
+    for i, j, k, m in differences(*texts):
+        a, b = _stretch(left, i, j, len(old))
+        c, d = _stretch(right, k, m, len(new))
+        yield from _within(old[a:b], new[c:d], a, c)
 
 
 def _within(old: str, new: str, a: int, c: int) -> Iterator[_Place]:
