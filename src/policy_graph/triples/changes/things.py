@@ -51,7 +51,7 @@ class Things:
 
     def _became(self, before: Thing, after: Thing) -> Iterator[Change]:
         names = self.old.name(before.id), self.new.name(after.id)
-        if before.id != after.id and names[0] == names[1]:
+        if before.id != after.id and before.type == after.type and names[0] == names[1]:
             names = self.old.full_name(before.id), self.new.full_name(after.id)
         types = type_called(before.type), type_called(after.type)
         said = known(old=names[0], new=names[1], old_type=types[0], new_type=types[1])
