@@ -7,14 +7,19 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from policy_graph.model import Bilingual, Change, ChangeKind
+from policy_graph.model import Change, ChangeKind, Word
 from policy_graph.triples.changes.graphs import graphs
 
 # What stands for each character that was taken out of a text, and for words that are not told.
 BLOCK = "█"
 BLACKED = BLOCK * 3
-# What tells nothing but numbers and dates.
-HARMLESS = re.compile(r"[\d\s:.,/-]*")
+# A count, a date, a time of day; a longer number may be somebody's telephone.
+HARMLESS = re.compile(r"\d{0,4}|\d{4}-\d\d-\d\d|\d\d:\d\d")
+# What is not about minutes.
+OPEN = frozenset({ChangeKind.SOFTWARE, ChangeKind.SETTING, ChangeKind.BASE, ChangeKind.FINDINGS})
+# Names are put together by us, of a name and what it belongs to; all else has to stand in the new graph as it is.
+NAMES = frozenset({"old", "new", "who", "subject", "object", "about", "becomes", "names", "meeting"})
+SPACE = re.compile(r"\s+")
 # Told without its name, each of these says no more than the withdrawal itself.
 EMPTY = frozenset({ChangeKind.DROPPED, ChangeKind.ALIAS_LOST, ChangeKind.RELABELLED})
 
@@ -34,21 +39,22 @@ def masked(old: str, new: str) -> bool:
 
 def withheld(changes: list[Change], path: Path) -> list[Change]:
     """Black out every word that the new graph, the file at ``path``, does not hold."""
-    wanted = {part for change in changes for text in _texts(change) for part in _parts(text)}
-    names = {change.iri for change in changes if change.iri}
-    missing, unknown = _not_in(path, wanted, names)
-    told = [_blacked(change, missing, unknown) for change in changes]
-    return [each for each in told if not (each.kind in EMPTY and BLACKED in set(_texts(each)))]
+    about = [change for change in changes if change.kind not in OPEN]
+    wanted = {part for change in about for name, text in _texts(change) for part in _parts(name, text)}
+    missing, unknown = _not_in(path, wanted, {change.iri for change in about if change.iri})
+    told = (each if each.kind in OPEN else _blacked(each, missing, unknown) for each in changes)
+    return [each for each in told if not (each.kind in EMPTY and BLACKED in dict(_texts(each)).values())]
 
 
-def _texts(change: Change) -> Iterator[str]:
-    yield from (value for value in change.said.values() if isinstance(value, str))
-    yield from (change.meeting,) if change.meeting else ()
+def _texts(change: Change) -> Iterator[tuple[str, str]]:
+    yield from ((name, value) for name, value in change.said.items() if isinstance(value, str))
+    yield from (("meeting", change.meeting),) if change.meeting else ()
 
 
-def _parts(text: str) -> list[str]:
+def _parts(name: str, text: str) -> list[str]:
     """Cut what was shortened or put together by us into what stands in the graph."""
-    return [part for part in re.split(r"[…（）、 ]+", text) if not HARMLESS.fullmatch(part)]
+    parts = re.split(r"[…（）、]+" if name in NAMES else "…", SPACE.sub("", text))
+    return [part for part in parts if not HARMLESS.fullmatch(part)]
 
 
 def _not_in(path: Path, wanted: set[str], names: set[str]) -> tuple[set[str], set[str]]:
@@ -56,19 +62,20 @@ def _not_in(path: Path, wanted: set[str], names: set[str]) -> tuple[set[str], se
     missing, unknown = set(wanted), set(names)
     for _, quads in graphs(path):
         unknown -= {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-        texts = "\n".join({quad.object.value for quad in quads if isinstance(quad.object, Literal)})
+        said = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+        texts = "\n".join(SPACE.sub("", each) for each in said)
         missing = {each for each in missing if each not in texts}
     return missing, unknown
 
 
 def _blacked(change: Change, missing: set[str], unknown: set[str]) -> Change:
-    said = {name: _told(value, missing) for name, value in change.said.items()}
-    meeting = _told(change.meeting, missing) if change.meeting else None
+    said = {name: _told(name, value, missing) for name, value in change.said.items()}
+    meeting = _told("meeting", change.meeting, missing) if change.meeting else None
     iri = None if change.iri in unknown else change.iri
     return replace(change, said=said, iri=iri, meeting=str(meeting) if meeting else None)
 
 
-def _told(value: str | int | Bilingual, missing: set[str]) -> str | int | Bilingual:
-    if isinstance(value, str) and missing.intersection(_parts(value)):
+def _told(name: str, word: Word, missing: set[str]) -> Word:
+    if isinstance(word, str) and missing.intersection(_parts(name, word)):
         return BLACKED
-    return value
+    return word
