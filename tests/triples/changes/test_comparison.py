@@ -350,9 +350,21 @@ def test_what_was_withdrawn_is_not_told_again(
 ) -> None:
     changes = compared(Version(may), withdrawn(retold, may))
     assert changes.withheld
-    assert only(changes, ChangeKind.WITHDRAWN).said == {"reason": Bilingual(ja="本人の申出", en="asked for")}
+    assert only(changes, ChangeKind.WITHDRAWN).said == {
+        "what": "withdrawal/2026-01",
+        "reason": Bilingual(ja="本人の申出", en="asked for"),
+    }
     assert "花輪" not in str(changes)
     assert "専務理事" not in str(changes)
+
+
+def test_a_telephone_number_does_not_slip_through_between_known_words(
+    may: Extraction, july: Extraction, retold: Retell, compared: Compare
+) -> None:
+    """Both words around it stand elsewhere in the new version; the number does not."""
+    with_number = retold(may, ("ルミナ大学との共同研究は", "電話は044-123-4"))
+    changes = compared(Version(with_number), withdrawn(retold, may))
+    assert "044" not in str(changes)
 
 
 def test_a_version_without_a_graph_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ def _details(
         about = {*map(sides[0].iri, before), *map(sides[1].iri, after)}
         moved = any(known.now.get(id) != id for id in before)
         plain = title(new.head) not in meetings and old.findings == new.findings
+        plain = plain and not old.head.withdrawn and not new.head.withdrawn
         if plain and not moved and not counted and not about & iris:
             yield Change(kind=ChangeKind.DETAIL, meeting=title(new.head), iri=sides[1].iri(new.head.id))
 

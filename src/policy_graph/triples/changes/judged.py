@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from policy_graph.model import Bilingual, Change, ChangeKind, known
+from policy_graph.model import Change, ChangeKind, Said, known
 from policy_graph.triples.changes.identity import Identity
+from policy_graph.triples.changes.meetings import title
 from policy_graph.triples.changes.overview import readable
 from policy_graph.triples.changes.records import Judged, Side, Tombstone
 from policy_graph.triples.changes.terms import called
@@ -78,12 +79,21 @@ def withdrawals(old: Side, new: Side) -> Iterator[Change]:
 
 def _withdrawn(kind: ChangeKind, stone: Tombstone, side: Side) -> Change:
     said = known(
-        reason=Bilingual(ja=stone.reason_ja, en=stone.reason_en),
+        what=stone.label or readable(side.overview, stone.id),
+        **_place(stone.about, side),
+        reason=stone.reason,
         date=stone.date,
-        what=called(stone.kind) if stone.kind else None,
-        about=readable(side.overview, stone.about) if stone.about else None,
     )
     return Change(kind=kind, iri=side.iri(stone.id), said=said)
+
+
+def _place(about: str | None, side: Side) -> Said:
+    """Say where a withdrawn utterance stands, by its meeting and its number; all else goes by its id."""
+    document, _, number = (about or "").partition("/")[2].rpartition(".")
+    head = side.overview.heads.get(f"document/{document}")
+    if head:
+        return known(about=title(head), number=number)
+    return known(id=readable(side.overview, about) if about else None)
 
 
 def _told(judged: Judged, kind: ChangeKind, old: Side, identity: Identity) -> bool:

@@ -22,8 +22,9 @@ def heads(old: Side, new: Side, pairs: Mapping[str, str]) -> Iterator[Change]:
     for id, head in new.overview.heads.items():
         if id not in pairs.values():
             yield _whole(ChangeKind.MEETING_ADDED, head, new.iri(id))
+    withdrawn = {stone.about for stone in new.overview.tombstones.values()}
     for id, head in old.overview.heads.items():
-        if id not in pairs:
+        if id not in pairs and id not in withdrawn:
             yield _whole(ChangeKind.MEETING_GONE, head, old.iri(id))
     for before, after in ((old.overview.heads[a], new.overview.heads[b]) for a, b in pairs.items()):
         if before.checksum != after.checksum:

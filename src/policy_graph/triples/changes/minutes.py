@@ -66,6 +66,7 @@ def _utterance(said: Described, node: str) -> Utterance:
         answers=_last(said.one(node, "pg:answers") or ""),
         line=said.number(node, "pg:line"),
         page=said.number(node, "pg:page"),
+        withdrawn=said.one(node, "pg:withdrawal") is not None,
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
+from policy_graph.model import Bilingual
 from policy_graph.triples.changes.described import Described, described
 from policy_graph.triples.changes.graphs import graphs
 from policy_graph.triples.changes.records import Head, Judged, Key, Overview, Thing, Tombstone
@@ -55,6 +56,7 @@ def head(said: Described, document: str) -> Head:
         date=_one(said, meeting, "dct:date"),
         utterances=sum(1 for _ in said.of("utterance")),
         facts=sum(1 for _ in said.of("statement")),
+        withdrawn=said.one(document, "pg:withdrawal") is not None,
     )
 
 
@@ -96,21 +98,27 @@ def _judged(said: Described, node: str) -> Judged:
 
 
 def _tombstone(node: str, quads: Sequence[Quad], said: Described) -> Tombstone:
-    reasons = {
-        getattr(quad.object, "language", None): getattr(quad.object, "value", "")
-        for quad in quads
-        if str(getattr(quad.subject, "value", "")).endswith(f"id/{node}")
-        and quad.predicate == term("dct:description")
-    }
-    reason = next(iter(reasons.values()), "")
     return Tombstone(
         id=node,
         about=said.one(node, "schema:about"),
-        kind=said.one(node, "pg:withdrawn"),
-        reason_ja=reasons.get("ja", reason),
-        reason_en=reasons.get("en", reason),
+        label=_bilingual(node, "rdfs:label", quads),
+        reason=_bilingual(node, "dct:description", quads),
         date=_one(said, node, "dct:date"),
     )
+
+
+def _bilingual(node: str, name: str, quads: Sequence[Quad]) -> Bilingual | None:
+    """Give a text by its language; where it is in one only, that stands for the other."""
+    texts = {
+        quad.object.language or "": quad.object.value
+        for quad in quads
+        if quad.predicate == term(name)
+        and isinstance(quad.object, Literal)
+        and isinstance(quad.subject, NamedNode)
+        and quad.subject.value.endswith(f"id/{node}")
+    }
+    any_ = min(texts.values(), default="")
+    return Bilingual(ja=texts.get("ja", any_), en=texts.get("en", any_)) if texts else None
 
 
 def readable(side: Overview, id: str) -> str:

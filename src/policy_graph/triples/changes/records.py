@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from policy_graph.model import Bilingual
 from policy_graph.triples.iri import local
 
 # Subject, predicate and object of a fact, by local ids.
@@ -13,7 +14,8 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A document as it is matched and named: ``title`` with the date is what readers know the meeting by."""
+    """A document as it is matched and named: ``title`` with the date is what readers know the meeting by, ``withdrawn``
+    says that some of it was taken back."""
 
     id: str
     file: str
@@ -23,6 +25,7 @@ class Head:
     date: str
     utterances: int
     facts: int
+    withdrawn: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,13 +64,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tombstone:
-    """A withdrawal: ``about`` is what was withdrawn, where the graph says so."""
+    """A withdrawal: ``about`` is what was withdrawn, where the graph says so; ``label`` names it without its name."""
 
     id: str
     about: str | None
-    kind: str | None
-    reason_ja: str
-    reason_en: str
+    label: Bilingual | None
+    reason: Bilingual | None
     date: str
 
 
@@ -88,7 +90,8 @@ class Overview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """One utterance; ``items`` are the titles of the agenda items, ``answers`` the number of the one it answers."""
+    """One utterance; ``items`` are the titles of the agenda items, ``answers`` the number of the one it answers,
+    ``withdrawn`` says that its words were taken back."""
 
     id: str
     number: int
@@ -99,6 +102,7 @@ class Utterance:
     answers: int
     line: int
     page: int
+    withdrawn: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class _Talk:
 
     def compared(self, before: Utterance, after: Utterance) -> Iterator[Change]:
         """Tell what changed in one utterance."""
-        if before.text != after.text and not masked(before.text, after.text):
+        if before.text != after.text and not _withdrawn(before, after):
             for old, new in reworded(before.text, after.text):
                 yield self.change(ChangeKind.UTTERANCE_REWORDED, after, before=old, after=new)
         yield from self._speaker(before, after)
@@ -88,10 +88,16 @@ class _Talk:
 
 
 def _likeness(old: Utterance, new: Utterance) -> float:
-    if old.number == new.number and old.label == new.label and not new.text:
-        return 1.0  # withdrawn: the utterance stays without its words
+    if _withdrawn(old, new):
+        return 1.0
     bonus = SAME_SPEAKER if old.label == new.label else 0.0
-    return 1.0 if masked(old.text, new.text) else alike(old.text, new.text) + bonus
+    return alike(old.text, new.text) + bonus
+
+
+def _withdrawn(old: Utterance, new: Utterance) -> bool:
+    """Say whether words were withdrawn, or are there again: the withdrawal tells it."""
+    whole = (old.withdrawn or new.withdrawn) and old.number == new.number
+    return whole or masked(old.text, new.text)
 
 
 def _moved(aligned: list[Pair]) -> tuple[list[Pair], set[int]]:

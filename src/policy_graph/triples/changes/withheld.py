@@ -15,8 +15,10 @@ BLOCK = "█"
 BLACKED = BLOCK * 3
 # A count, a date, a time of day; a longer number may be somebody's telephone.
 HARMLESS = re.compile(r"\d{0,4}|\d{4}-\d\d-\d\d|\d\d:\d\d")
-# What is not about minutes.
-OPEN = frozenset({ChangeKind.SOFTWARE, ChangeKind.SETTING, ChangeKind.BASE, ChangeKind.FINDINGS})
+# What is not about minutes, and what the new version says itself.
+OPEN = frozenset(
+    {ChangeKind.WITHDRAWN, ChangeKind.SOFTWARE, ChangeKind.SETTING, ChangeKind.BASE, ChangeKind.FINDINGS}
+)
 # Names are put together by us, of a name and what it belongs to; all else has to stand in the new graph as it is.
 NAMES = frozenset({"old", "new", "who", "subject", "object", "about", "becomes", "names", "meeting"})
 SPACE = re.compile(r"\s+")
@@ -24,17 +26,19 @@ SPACE = re.compile(r"\s+")
 EMPTY = frozenset({ChangeKind.DROPPED, ChangeKind.ALIAS_LOST, ChangeKind.RELABELLED})
 
 
-def masked(old: str, new: str) -> bool:
-    """Say whether the new text is the old one with words blacked out or taken away, and nothing else."""
-    if not new:
-        return bool(old)
-    if BLOCK not in new:
+def masked(one: str, other: str) -> bool:
+    """Say whether two texts are the same but for words that are blacked out in one of them."""
+    return one != other and (_blacked_out(one, other) or _blacked_out(other, one))
+
+
+def _blacked_out(plain: str, black: str) -> bool:
+    if BLOCK not in black:
         return False
-    parts = re.split(f"({BLOCK}+)", new)
+    parts = re.split(f"({BLOCK}+)", black)
     pattern = "".join(
         f".{{0,{2 * len(part)}}}" if at % 2 else re.escape(part) for at, part in enumerate(parts)
     )
-    return re.fullmatch(pattern, old, re.DOTALL) is not None
+    return re.fullmatch(pattern, plain, re.DOTALL) is not None
 
 
 def withheld(changes: list[Change], path: Path) -> list[Change]:
