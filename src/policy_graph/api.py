@@ -100,6 +100,16 @@ def dataset_hash(place: Path) -> str:
     return run(place)
 
 
+def diff(old: Path, new: Path, *, language: str, format: str, patch: Path | None = None) -> Any:
+    """Tell in words what changed between two builds or releases, in any mix, and write the RDF patch to ``patch``.
+
+    The result has the ``text`` (in ``language`` ja or en, as ``format`` text, md or json) and says whether both are the ``same``.
+    """
+    from policy_graph.engine.changes import diff as run
+
+    return run(old, new, language=language, format=format, patch=patch)
+
+
 def evaluate(
     golds: Sequence[Path],
     settings: Settings,

@@ -15,7 +15,7 @@ from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import print_answer, print_table, progress, say, summary
 
-USAGE, PARTIAL, CHECK_FAILED = 2, 3, 4
+DIFFERENT, USAGE, PARTIAL, CHECK_FAILED = 1, 2, 3, 4
 # A program that a signal ends has this exit code and the number of the signal more.
 SIGNALLED = 128
 # So many judgements that met nothing are named.
@@ -24,7 +24,7 @@ SHOWN = 5
 app = typer.Typer(
     name="policy-graph",
     help="From Japanese municipal minutes to an RDF graph whose every statement carries its words.",
-    epilog="Exit codes: 0 done · 2 wrong call · 3 done, but some documents failed · 4 a check failed · "
+    epilog="Exit codes: 0 done · 1 different (diff --exit-code) · 2 wrong call · 3 done, but some documents failed · 4 a check failed · "
     "130 interrupted.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -186,6 +186,24 @@ def hash_(
     """Print the hash of a graph (RDFC-1.0, SHA-256): the same for the same statements, in whatever format and order."""
     for place in places:
         typer.echo(f"{api.dataset_hash(place)}  {place}")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder of the older build or release.", show_default=False)],
+    new: Annotated[Path, typer.Argument(help="Folder of the newer one.", show_default=False)],
+    lang: Annotated[str, typer.Option(help="Language of the words: ja or en.")] = "ja",
+    format: Annotated[str, typer.Option(help="text, md or json.")] = "text",
+    patch: Annotated[Path | None, typer.Option(help="Write the RDF patch from old to new.")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where they differ.")] = False,
+) -> None:
+    """Tell in words what changed between two builds or releases."""
+    found = api.diff(old, new, language=lang, format=format, patch=patch)
+    sys.stdout.write(found.text)
+    if found.withheld and patch is not None:
+        say(f"policy-graph: {patch} repeats what was withdrawn since: do not publish it")
+    if exit_code and not found.same:
+        raise typer.Exit(DIFFERENT)
 
 
 @app.command()

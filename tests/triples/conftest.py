@@ -36,6 +36,7 @@ from policy_graph.model import (
 from policy_graph.triples.write import quads, write
 
 Publish = Callable[[Iterable[Extraction]], Path]
+Retell = Callable[..., Extraction]
 
 BASE = "https://data.example.jp/kawabe/"
 ORGANIZATION, PERSON, PLACE, POST, PROGRAM = (
@@ -432,6 +433,23 @@ def may() -> Extraction:
 @pytest.fixture
 def july() -> Extraction:
     return made_in_july()
+
+
+@pytest.fixture
+def retold() -> Retell:
+    """Edit the source of a meeting: words for as many others, so that all else keeps its place."""
+
+    def retelling(extraction: Extraction, *edits: tuple[str, str]) -> Extraction:
+        text = extraction.document.text
+        for before, after in edits:
+            assert (text.count(before), len(before)) == (1, len(after)), before
+            text = text.replace(before, after)
+        found = tuple(utterances(text))
+        meeting = replace(extraction.meeting, utterances=found, passages=tuple(passages(text, found)))
+        source = document(text, extraction.document.name)
+        return replace(extraction, document=source, mentions=mentions(text), meeting=meeting)
+
+    return retelling
 
 
 @pytest.fixture

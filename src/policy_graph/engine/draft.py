@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.engine.folder import write_bytes
-from policy_graph.model import Bilingual, Fault, FileRole, Portal, ReleaseFile
+from policy_graph.model import Bilingual, Changes, Fault, FileRole, Portal, ReleaseFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Draft:
     """A release in the making: ``folder`` is filled from the build in ``build``.
 
     ``graph`` is the opened graph: all documents merged as the default graph, each document as a named one. ``files`` is
-    what is in the release so far.
+    what is in the release so far, ``changes`` what differs from the release before it (``previous``).
     """
 
     build: Path
@@ -25,6 +25,7 @@ class Draft:
     graph: Any
     faults: Sequence[Fault]
     previous: Path | None = None
+    changes: Changes | None = None
     files: tuple[ReleaseFile, ...] = ()
 
 

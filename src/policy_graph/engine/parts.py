@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 
+from policy_graph.engine import changes as changing
 from policy_graph.engine.describing import described, descriptions
 from policy_graph.engine.draft import Draft, Part, written
 from policy_graph.engine.folder import write_bytes
@@ -108,6 +109,11 @@ def tables(draft: Draft) -> Iterator[ReleaseFile]:
     yield write_metadata(draft.folder, [query.table for query in found], draft.portal)
 
 
+def changes(draft: Draft) -> Iterator[ReleaseFile]:
+    """What changed since the previous release, in words and as RDF patch."""
+    yield from changing.written(draft.changes, draft.previous, draft.build, draft.folder)
+
+
 def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
     """What portals, harvesters and readers are told of the release; it lists the files of all other parts."""
     release = described(draft.portal, draft.report, draft.graph, draft.files, draft.faults)
@@ -117,4 +123,4 @@ def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 # In the order in which they are written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, catalogue)
+PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, changes, catalogue)

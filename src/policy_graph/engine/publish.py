@@ -12,6 +12,7 @@ from policy_graph.engine.parts import PARTS
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
+from policy_graph.triples.changes.comparison import compare
 from policy_graph.triples.check import check
 from policy_graph.triples.query import open_graph
 
@@ -26,6 +27,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
     report = _report(folder)
     faults = check(folder, least=FaultSeverity.INFO)
     _refuse(faults)
+    told = compare(previous, folder) if previous else None
     with replacing(out, mark=SUMS) as release:
         draft = Draft(
             build=folder,
@@ -35,6 +37,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
             graph=open_graph(folder),
             faults=faults,
             previous=previous,
+            changes=told,
         )
         for part in PARTS:
             draft = replace(draft, files=(*draft.files, *(measured(draft, file) for file in part(draft))))

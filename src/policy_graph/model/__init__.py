@@ -1,5 +1,6 @@
 """The records that the stages share: frozen, slotted, keyword-only, standard library alone."""
 
+from policy_graph.model.change import Change, ChangeKind, Changes, Said, Word, known
 from policy_graph.model.document import (
     STANDARD_INPUT,
     Document,
@@ -62,6 +63,9 @@ __all__ = [
     "Bilingual",
     "Bill",
     "Cell",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Choice",
     "Claim",
     "Code",
@@ -111,6 +115,7 @@ __all__ = [
     "Resolution",
     "Result",
     "Row",
+    "Said",
     "Severity",
     "Software",
     "SourceFile",
@@ -126,4 +131,6 @@ __all__ = [
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "Word",
+    "known",
 ]

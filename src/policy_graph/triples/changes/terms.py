@@ -1,0 +1,48 @@
+"""What terms are called in both languages: own ones by the ontology, the others by data/fields.toml."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from policy_graph.model import Bilingual
+from policy_graph.resources import folder
+from policy_graph.triples.vocab import PREFIXES, short
+
+
+def fields() -> Mapping[str, Bilingual]:
+    """Give the properties of a meeting that a reader knows, with their names."""
+    return _table("fields")
+
+
+def type_called(type: str) -> Bilingual:
+    """Name a type of entities (``person``)."""
+    return _table("types").get(type) or Bilingual(ja=type, en=type)
+
+
+def called(term: str) -> Bilingual:
+    """Name a term of the ontology (``pg:memberOf``); one that it does not know goes by its short name."""
+    return _labels().get(term) or Bilingual(ja=term, en=term)
+
+
+@cache
+def _table(name: str) -> Mapping[str, Bilingual]:
+    table = tomllib.loads(files(__package__).joinpath("data/fields.toml").read_text("utf-8"))
+    return {key: Bilingual(**each) for key, each in table[name].items()}
+
+
+@cache
+def _labels() -> Mapping[str, Bilingual]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
+        if quad.predicate.value == f"{PREFIXES['rdfs']}label" and isinstance(quad.object, Literal):
+            subject = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+            found[short(subject)][quad.object.language or ""] = quad.object.value
+    return {
+        term: Bilingual(ja=said["ja"], en=said["en"])
+        for term, said in found.items()
+        if {"ja", "en"} <= said.keys()
+    }
