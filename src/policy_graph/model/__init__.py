@@ -10,7 +10,7 @@ from policy_graph.model.document import (
     Severity,
     SourceFile,
 )
-from policy_graph.model.fault import Fault, FaultSeverity
+from policy_graph.model.fault import Fault, FaultGroup, FaultNode, FaultSeverity, grouped
 from policy_graph.model.meeting import (
     AgendaItem,
     Bill,
@@ -69,6 +69,8 @@ __all__ = [
     "Fact",
     "Failure",
     "Fault",
+    "FaultGroup",
+    "FaultNode",
     "FaultSeverity",
     "FieldState",
     "FileRole",
@@ -109,4 +111,5 @@ __all__ = [
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "grouped",
 ]

@@ -3,46 +3,59 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import RdfFormat, Store
 
-from policy_graph.model import Fault, FaultSeverity
+from policy_graph.model import Fault, FaultSeverity, grouped
 from policy_graph.triples.agreement import agreement_faults
 from policy_graph.triples.evidence import evidence_faults
-from policy_graph.triples.shapes import shape_faults
+from policy_graph.triples.form import form_faults
+from policy_graph.triples.rules import fault
+from policy_graph.triples.shacl.shapes import shape_faults
 from policy_graph.triples.store import TRIG, TURTLE, open_graphs
+from policy_graph.triples.vocabulary import vocabulary_faults
 
 ORDER = tuple(FaultSeverity)
+# A triple that the one file has and the other has not.
+DIFFERENCES = (
+    "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }",
+    "ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }",
+)
 
 
 def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> list[Fault]:
     """Check the build in ``folder``; no fault means that all is well.
 
-    Faults less severe than ``least`` are left out. Raises UsageError where ``folder`` holds no graph.
+    The gravest come first, those of one rule together. Faults less severe than ``least`` are left out. Raises UsageError
+    where ``folder`` holds no graph.
     """
     wanted = ORDER[: ORDER.index(least) + 1]
-    return [fault for fault in _faults(folder) if fault.severity in wanted]
+    found = (fault for fault in _faults(folder) if fault.severity in wanted)
+    return [fault for group in grouped(found) for fault in group.faults]
 
 
 def _faults(folder: Path) -> Iterator[Fault]:
     try:
         store = open_graphs(folder)
     except (SyntaxError, ValueError) as error:
-        yield Fault(kind="graph", document=TRIG, message=f"the graph cannot be read: {error}")
+        yield fault("graph", "graph-unreadable", document=TRIG, detail=str(error))
         return
     yield from _merged_faults(store, folder / TURTLE)
     yield from evidence_faults(store, folder)
     yield from agreement_faults(store)
+    yield from form_faults(store)
+    yield from vocabulary_faults(store)
     yield from shape_faults(store)
 
 
 def _merged_faults(store: Store, path: Path) -> Iterator[Fault]:
-    """The Turtle file says the same as the graphs of all documents together."""
-    try:
-        merged = set(parse(path=path, format=RdfFormat.TURTLE)) if path.is_file() else None
-    except SyntaxError as error:
-        yield Fault(kind="graph", document=path.name, message=f"the graph cannot be read: {error}")
+    """The Turtle file, loaded as the default graph, says the same as the graphs of all documents together."""
+    if not path.is_file():
+        yield fault("graph", "graph-missing", document=path.name)
         return
-    if merged is None:
-        yield Fault(kind="graph", document=path.name, message="the file is missing")
-    elif {quad.triple for quad in merged} != {quad.triple for quad in store}:
-        yield Fault(kind="graph", document=path.name, message=f"it does not say the same as {TRIG}")
+    try:
+        store.bulk_load(path=path, format=RdfFormat.TURTLE)
+    except (SyntaxError, ValueError) as error:
+        yield fault("graph", "graph-unreadable", document=path.name, detail=str(error))
+        return
+    if any(store.query(question) for question in DIFFERENCES):
+        yield fault("graph", "graph-differs", document=path.name)

@@ -41,6 +41,21 @@ def resting(store: Store, thing: NamedNode, graph: Graph) -> str:
     return called(store, thing, graph)
 
 
+def shown(store: Store, path: str | None, wrong: str | None, graph: Graph) -> str | None:
+    """Show the property that is at fault and the term (of N-Triples) that stands there."""
+    there = _term(wrong)
+    stands = called(store, there, graph) if there is not None else None
+    name = relations().get(path or "") or (short(path) if path else None)
+    return " = ".join(part for part in (name, stands) if part is not None) or None
+
+
+def _term(wrong: str | None) -> object:
+    if wrong is None or wrong.startswith("_:"):
+        return wrong
+    line = f"<x:s> <x:p> {wrong} ."
+    return next(iter(parse(line, format=RdfFormat.N_TRIPLES))).object
+
+
 @lru_cache(maxsize=1)
 def relations() -> dict[str, str]:
     """Read the Japanese labels of the ontology once, by IRI."""

@@ -1,0 +1,37 @@
+"""Does every graph have the shape that ontology/shapes.ttl asks for?"""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from policy_graph.model import Fault, FaultNode
+from policy_graph.triples.naming import resting, shown
+from policy_graph.triples.place import place
+from policy_graph.triples.rules import fault
+from policy_graph.triples.shacl.gate import Result, validate
+from policy_graph.triples.store import graphs
+
+
+def shape_faults(store: Store) -> Iterator[Fault]:
+    """Validate the graph of each document by itself: it must be whole without the others."""
+    for graph in graphs(store):
+        triples = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)
+        for result in validate(triples or b""):
+            yield _fault(store, graph, result)
+
+
+def _fault(store: Store, graph: NamedNode, result: Result) -> Fault:
+    focus = NamedNode(result.focus) if result.focus else None
+    return fault(
+        "shape",
+        result.rule,
+        place(store, focus, graph),
+        subject=resting(store, focus, graph) if focus else None,
+        value=shown(store, result.path, result.value, graph),
+        node=FaultNode(
+            focus=result.focus or graph.value,
+            path=result.path,
+            value=result.value,
+            component=result.component,
+        ),
+    )
