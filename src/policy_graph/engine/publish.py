@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.checking import checked
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
@@ -91,8 +92,13 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
         )
 
 
+def checks(draft: Draft) -> Iterator[ReleaseFile]:
+    """What the check found, as RDF and as a page, and the report of the build."""
+    return checked(draft.faults, draft.build, draft.folder)
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs)
+PARTS: tuple[Part, ...] = (sources, graphs, checks)
 
 
 def _report(folder: Path) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from policy_graph.model import Fault, FaultSeverity, grouped
 from policy_graph.triples.agreement import agreement_faults
@@ -15,11 +15,6 @@ from policy_graph.triples.store import TRIG, TURTLE, open_graphs
 from policy_graph.triples.vocabulary import vocabulary_faults
 
 ORDER = tuple(FaultSeverity)
-# A triple that the one file has and the other has not.
-DIFFERENCES = (
-    "ASK { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }",
-    "ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }",
-)
 
 
 def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> list[Fault]:
@@ -48,14 +43,14 @@ def _faults(folder: Path) -> Iterator[Fault]:
 
 
 def _merged_faults(store: Store, path: Path) -> Iterator[Fault]:
-    """The Turtle file, loaded as the default graph, says the same as the graphs of all documents together."""
+    """The Turtle file says the same as the graphs of all documents together; numbers stand for triples, which are large."""
     if not path.is_file():
         yield fault("graph", "graph-missing", document=path.name)
         return
     try:
-        store.bulk_load(path=path, format=RdfFormat.TURTLE)
+        merged = {hash(quad.triple) for quad in parse(path=path, format=RdfFormat.TURTLE)}
     except (SyntaxError, ValueError) as error:
         yield fault("graph", "graph-unreadable", document=path.name, detail=str(error))
         return
-    if any(store.query(question) for question in DIFFERENCES):
+    if merged != {hash(quad.triple) for quad in store}:
         yield fault("graph", "graph-differs", document=path.name)

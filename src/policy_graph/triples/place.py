@@ -11,7 +11,16 @@ from policy_graph.triples.vocab import term
 # The properties by which something rests on a quote.
 RESTING = ("pg:evidence", "oa:hasTarget", "pg:stageNote", "pg:ruling")
 # By which a quote, or what leads to one, holds a thing that has no place of its own: looked for in this order.
-HOLDING = ("oa:hasSelector", "dct:isPartOf", "pg:position", "oa:hasBody", "schema:creator", "pg:attendee")
+HOLDING = (
+    "oa:hasSelector",
+    "dct:isPartOf",
+    "pg:position",
+    "oa:hasBody",
+    "rdf:subject",
+    "rdf:object",
+    "schema:creator",
+    "pg:attendee",
+)
 # So many characters of an utterance are shown.
 SHOWN = 60
 
