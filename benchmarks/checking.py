@@ -120,7 +120,10 @@ def main(build: Path, triples: int = MILLION, reference: int = MILLION // 20) ->
     with tempfile.TemporaryDirectory() as place:
         large, small = Path(place) / "large", Path(place) / "small"
         start = time.perf_counter()
-        print(f"{copied(build, large, triples):,} triples, written in {time.perf_counter() - start:.1f} s", flush=True)
+        print(
+            f"{copied(build, large, triples):,} triples, written in {time.perf_counter() - start:.1f} s",
+            flush=True,
+        )
         own = get_context("spawn").Process(target=_checked, args=(large,))
         own.start()
         own.join()
@@ -128,7 +131,9 @@ def main(build: Path, triples: int = MILLION, reference: int = MILLION // 20) ->
             print(f"  {name}: {seconds:.1f} s")
         count = copied(build, small, reference)
         shifty, pyshacl = _ratio(small)
-        print(f"{count:,} triples: shifty {shifty:.2f} s, pySHACL {pyshacl:.2f} s, {pyshacl / shifty:.0f} times")
+        print(
+            f"{count:,} triples: shifty {shifty:.2f} s, pySHACL {pyshacl:.2f} s, {pyshacl / shifty:.0f} times"
+        )
 
 
 if __name__ == "__main__":

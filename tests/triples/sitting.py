@@ -25,7 +25,6 @@ from policy_graph.model import (
     NoteKind,
     Outcome,
     Predicate,
-    Presence,
     Result,
     Span,
     Stated,
@@ -103,7 +102,9 @@ def speech(number: int, label: Span, words: Span, **more: object) -> Utterance:
 
 
 def utterances() -> tuple[Utterance, ...]:
-    first, last = (at for at in range(len(TEXT)) if TEXT.startswith("\n桐島議長\n", at) and TEXT[at - 1] == "\n")
+    first, last = (
+        at for at in range(len(TEXT)) if TEXT.startswith("\n桐島議長\n", at) and TEXT[at - 1] == "\n"
+    )
     return (
         speech(
             1,
@@ -216,7 +217,13 @@ def sitting() -> Extraction:
         entities=ENTITIES,
         facts=(
             fact(TEXT, CHAIR, Predicate.MEMBER_OF, BODY, "桐島議長（みさき大学教授）"),
-            fact(TEXT, SECTION, Predicate.RESPONSIBLE_FOR, LAW, "みなと基金条例（以下「条例」という。）は総務課が所管します"),
+            fact(
+                TEXT,
+                SECTION,
+                Predicate.RESPONSIBLE_FOR,
+                LAW,
+                "みなと基金条例（以下「条例」という。）は総務課が所管します",
+            ),
             fact(TEXT, "条例", Predicate.ALIAS_OF, LAW, "みなと基金条例（以下「条例」という。）"),
         ),
         findings=(Finding(code="parse.odd", message="it is odd", span=span(TEXT, "資料１　基金の概要")),),

@@ -14,6 +14,8 @@ from policy_graph.resources import folder
 from policy_graph.triples.entities import kinds
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.reference import ontology_page, queries_page
+from policy_graph.triples.rules import SHAPES as SHAPES_BASE
+from policy_graph.triples.rules import rules
 from policy_graph.triples.vocab import PREFIXES, TERMS, term
 
 ROOT = Path(__file__).parents[2]
@@ -88,10 +90,40 @@ def test_shapes_speak_of_known_terms_only() -> None:
     assert own(SHAPES) <= OWN
 
 
-def test_every_constraint_explains_itself_in_both_languages() -> None:
-    for shape in SHAPES.objects(None, SH.property):
-        languages = {getattr(o, "language", None) for o in SHAPES.objects(shape, SH.message)}
-        assert languages == {"ja", "en"}, SHAPES.value(shape, SH.path)
+def test_every_shape_that_can_fail_explains_itself_and_says_what_to_do() -> None:
+    property_shapes = set(SHAPES.objects(None, SH.property)) & set(
+        map(URIRef, map(SHAPES_BASE.__add__, rules()))
+    )
+    assert set(SHAPES.subjects(RDF.type, SH.PropertyShape)) == property_shapes
+    for rule in rules().values():
+        for words in (rule.message, rule.remedy):
+            assert re.search("[ぁ-ん]", words.ja), rule.name
+            assert re.search("[a-z]", words.en), rule.name
+
+
+def test_every_shape_is_named() -> None:
+    """A report names what fails: constraints stand on named shapes, and each of them has a message."""
+    asking = {
+        shape
+        for shape, parameter in SHAPES.subject_predicates()
+        if str(parameter).startswith(str(SH)) and isinstance(shape, URIRef)
+    }
+    silent = {str(shape).removeprefix(SHAPES_BASE) for shape in asking} - rules().keys()
+    assert all(set(SHAPES.predicates(URIRef(SHAPES_BASE + name))) <= TARGETS for name in silent)
+
+
+TARGETS = {RDF.type, SH.targetClass, SH.targetSubjectsOf, SH.property}
+
+
+def test_every_class_that_can_be_written_has_a_shape() -> None:
+    classes = {str(term) for term in ONTOLOGY.subjects(RDF.type, OWL.Class)}
+    classes |= {
+        PREFIXES[prefix] + name
+        for prefix, names in TERMS.items()
+        for name in names.split()
+        if prefix not in ("pg", "xsd") and name[0].isupper()
+    }
+    assert classes - {str(shape) for shape in SHAPES.objects(None, SH.targetClass)} == set()
 
 
 def test_the_relations_of_the_model_are_those_of_ontology_and_shapes() -> None:

@@ -31,9 +31,7 @@ def checked(faults: Sequence[Fault], build: Path, release: Path) -> Iterator[Rel
     }
     for name, (media_type, title) in RELEASED.items():
         write_bytes(release / "report" / name, contents[name])
-        yield ReleaseFile(
-            path=f"report/{name}", media_type=media_type, role=FileRole.REPORT, title=title
-        )
+        yield ReleaseFile(path=f"report/{name}", media_type=media_type, role=FileRole.REPORT, title=title)
 
 
 def write_report(faults: Sequence[Fault], build: Path, out: Path) -> list[Path]:

@@ -61,12 +61,8 @@ def _group(group: FaultGroup) -> dict[str, Any]:
 
 
 def _counts(faults: Sequence[Fault]) -> dict[str, int]:
-    return {
-        str(severity): sum(fault.severity is severity for fault in faults) for severity in FaultSeverity
-    }
+    return {str(severity): sum(fault.severity is severity for fault in faults) for severity in FaultSeverity}
 
 
 def _conforms(faults: Sequence[Fault]) -> bool:
     return not any(fault.severity is FaultSeverity.VIOLATION for fault in faults)
-
-

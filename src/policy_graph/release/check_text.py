@@ -21,12 +21,8 @@ def lines(faults: Sequence[Fault], language: str) -> Iterator[str]:
 
 def summary(faults: Sequence[Fault], language: str) -> str:
     """Tell in one line how much was found, and whether it can be published."""
-    counts = {
-        severity: sum(fault.severity is severity for fault in faults) for severity in FaultSeverity
-    }
-    told = [
-        f"{said(severity, language)} {count:,}" for severity, count in counts.items() if count
-    ]
+    counts = {severity: sum(fault.severity is severity for fault in faults) for severity in FaultSeverity}
+    told = [f"{said(severity, language)} {count:,}" for severity, count in counts.items() if count]
     verdict = said("unsound" if counts[FaultSeverity.VIOLATION] else "sound", language)
     return " · ".join([*told, verdict])
 

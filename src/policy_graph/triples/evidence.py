@@ -9,7 +9,7 @@ from policy_graph.model import Fault, FaultNode
 from policy_graph.triples.naming import called, resting
 from policy_graph.triples.place import RESTING, place
 from policy_graph.triples.rules import fault
-from policy_graph.triples.sources import read
+from policy_graph.triples.sources import Source, read
 from policy_graph.triples.store import graphs, instances, integer, node, nodes, value
 from policy_graph.triples.stretches import stretch_faults
 from policy_graph.triples.vocab import term
@@ -25,29 +25,29 @@ def evidence_faults(store: Store, folder: Path) -> Iterator[Fault]:
             source = read(store, graph, document, folder)
             yield from source.faults
             if source.text is not None:
-                yield from _quotes(store, graph, document, source.text)
+                yield from _quotes(store, graph, document, source)
                 yield from stretch_faults(store, graph, source.text)
 
 
-def _quotes(store: Store, graph: NamedNode, document: NamedNode, text: str) -> Iterator[Fault]:
+def _quotes(store: Store, graph: NamedNode, document: NamedNode, source: Source) -> Iterator[Fault]:
     for quote in instances(store, "oa:SpecificResource", graph):
         if node(store, quote, "oa:hasSource", graph) == document:
-            yield from _quote(store, graph, quote, text)
+            yield from _quote(store, graph, quote, source)
 
 
-def _quote(store: Store, graph: NamedNode, quote: NamedNode, text: str) -> Iterator[Fault]:
+def _quote(store: Store, graph: NamedNode, quote: NamedNode, source: Source) -> Iterator[Fault]:
+    """Compare the words; what stands beside them is compared in sources that have not changed, where it tells more."""
+    text = source.text or ""
     start, end, exact, before, after = _selected(store, graph, quote)
     found = text[start:end] if start is not None and end is not None else ""
     if exact is None or not found or found != exact:
         for subject in _resting(store, graph, quote):
             yield _lost(store, graph, quote, subject, "quote-elsewhere", exact or "", found)
-    elif start is not None and end is not None:
+    elif start is not None and end is not None and not source.faults:
         beside = text[max(0, start - len(before)) : start], text[end : end + len(after)]
         if beside != (before, after):
             wrong, right = (f"{head}…{tail}" for head, tail in ((before, after), beside))
-            yield _lost(
-                store, graph, quote, called(store, quote, graph), "context-elsewhere", wrong, right
-            )
+            yield _lost(store, graph, quote, called(store, quote, graph), "context-elsewhere", wrong, right)
 
 
 def _lost(

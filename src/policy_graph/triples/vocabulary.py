@@ -96,7 +96,7 @@ def _names(store: Store) -> set[str]:
 
 def _asked(store: Store, query: str) -> list[Any]:
     """Ask, with answers in order."""
-    return sorted(store.query(query), key=lambda answer: [str(each) for each in answer])  # type: ignore[union-attr,arg-type]
+    return sorted(store.query(query), key=lambda answer: [str(each) for each in answer])  # type: ignore[arg-type]
 
 
 def _fault(store: Store, found: Any, rule: str, name: str, value: str) -> Fault:

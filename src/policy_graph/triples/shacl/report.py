@@ -88,7 +88,9 @@ def _value(term_: str | None) -> Term | None:
 
 def _name(base: str, fault: Fault) -> NamedNode:
     """Name a result by all that it says, so that the same fault has the same name in every report."""
-    return NamedNode(f"{base}id/result/{sha256(repr(fault).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}")
+    return NamedNode(
+        f"{base}id/result/{sha256(repr(fault).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    )
 
 
 def _base(folder: Path) -> str:
