@@ -208,7 +208,11 @@ def coercion(said: Any) -> str:
     """What the context makes of a plain string."""
     if isinstance(said, str):
         return "xsd:string"
-    return "xsd:langString" if "@language" in said.values() or "@language" in said else {"@vocab": "@id"}.get(said["@type"], said["@type"])
+    return (
+        "xsd:langString"
+        if "@language" in said.values() or "@language" in said
+        else {"@vocab": "@id"}.get(said["@type"], said["@type"])
+    )
 
 
 def coerced(name: str) -> Any:
