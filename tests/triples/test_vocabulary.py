@@ -13,7 +13,7 @@ from policy_graph.model import EntityType, Predicate
 from policy_graph.resources import folder
 from policy_graph.triples.entities import kinds
 from policy_graph.triples.query import list_queries
-from policy_graph.triples.reference import ontology_page, queries_page
+from policy_graph.triples.reference import check_page, ontology_page, queries_page
 from policy_graph.triples.rules import SHAPES as SHAPES_BASE
 from policy_graph.triples.rules import rules
 from policy_graph.triples.vocab import PREFIXES, TERMS, term
@@ -291,7 +291,10 @@ def test_questions_use_known_terms_only(question: Any) -> None:
     assert all(term(name) for name in names)
 
 
-@pytest.mark.parametrize(("name", "printed"), [("ontology.md", ontology_page), ("queries.md", queries_page)])
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("ontology.md", ontology_page), ("queries.md", queries_page), ("check.md", check_page)],
+)
 def test_the_reference_is_printed_from_what_it_describes(name: str, printed: Any) -> None:
     page = (ROOT / "docs" / "reference" / name).read_text("utf-8")
     assert page == printed(), "run: python -m policy_graph.triples.reference"

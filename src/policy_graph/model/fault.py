@@ -7,6 +7,9 @@ from itertools import groupby
 
 from policy_graph.model.release import Bilingual
 
+# Kinds of faults in the order in which they are told: what may be the cause of others comes first.
+KINDS = ("graph", "source", "evidence", "statement", "form", "vocabulary", "shape")
+
 
 class FaultSeverity(StrEnum):
     """How bad a fault is; only a violation keeps a graph from being published."""
@@ -93,8 +96,8 @@ def grouped(faults: Iterable[Fault]) -> tuple[FaultGroup, ...]:
     return tuple(FaultGroup(faults=tuple(same)) for _, same in groupby(ordered, key=_group))
 
 
-def _group(fault: Fault) -> tuple[int, str, str]:
-    return list(FaultSeverity).index(fault.severity), fault.kind, fault.rule
+def _group(fault: Fault) -> tuple[int, int, str]:
+    return list(FaultSeverity).index(fault.severity), KINDS.index(fault.kind), fault.rule
 
 
 def _place(fault: Fault) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def resting(store: Store, thing: NamedNode, graph: Graph) -> str:
     if node(store, thing, "rdf:predicate", graph):
         return statement(store, thing, graph)
     if body := node(store, thing, "oa:hasBody", graph):
-        return f"mention of {called(store, body, graph)}"
+        return f"名前の出現 {called(store, body, graph)}"
     return called(store, thing, graph)
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from policy_graph.model import Fault, FaultNode
 from policy_graph.resources import folder
-from policy_graph.triples.naming import called
+from policy_graph.triples.naming import called, resting
 from policy_graph.triples.place import place
 from policy_graph.triples.rules import fault
 from policy_graph.triples.vocab import PREFIXES, TERMS, short
@@ -106,7 +106,7 @@ def _fault(store: Store, found: Any, rule: str, name: str, value: str) -> Fault:
         "vocabulary",
         rule,
         place(store, node, graph),
-        subject=called(store, node, graph) if node else None,
+        subject=resting(store, node, graph) if node else None,
         value=value,
         node=FaultNode(focus=node.value if node else graph.value, path=name),
     )
