@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, RdfFormat, Store, parse
 
 from policy_graph.model import Fault, FaultSeverity, grouped
 from policy_graph.triples.agreement import agreement_faults
@@ -11,7 +11,7 @@ from policy_graph.triples.evidence import evidence_faults
 from policy_graph.triples.form import form_faults
 from policy_graph.triples.rules import fault
 from policy_graph.triples.shacl.shapes import shape_faults
-from policy_graph.triples.store import TRIG, TURTLE, open_graphs
+from policy_graph.triples.store import TRIG, TURTLE, graphs, instances, open_graphs
 from policy_graph.triples.vocabulary import vocabulary_faults
 
 ORDER = tuple(FaultSeverity)
@@ -35,6 +35,7 @@ def _faults(folder: Path) -> Iterator[Fault]:
         yield fault("graph", "graph-unreadable", document=TRIG, detail=str(error))
         return
     yield from _merged_faults(store, folder / TURTLE)
+    yield from _owned_faults(store)
     yield from evidence_faults(store, folder)
     yield from agreement_faults(store)
     yield from form_faults(store)
@@ -54,3 +55,11 @@ def _merged_faults(store: Store, path: Path) -> Iterator[Fault]:
         return
     if merged != {hash(quad.triple) for quad in store}:
         yield fault("graph", "graph-differs", document=path.name)
+
+
+def _owned_faults(store: Store) -> Iterator[Fault]:
+    """There are minutes, and every triple is in a named graph, where the other checks look."""
+    if not any(instances(store, "pg:Minutes", graph) for graph in graphs(store)):
+        yield fault("graph", "graph-empty", document=TRIG)
+    if any(store.quads_for_pattern(None, None, None, DefaultGraph())):
+        yield fault("graph", "graph-outside", document=TRIG)

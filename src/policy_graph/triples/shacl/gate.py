@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pyoxigraph import Literal, NamedNode
+
 from policy_graph.resources import folder
 from policy_graph.triples.rules import SHAPES
 
@@ -67,4 +69,10 @@ def _iri(node: Any) -> str | None:
 
 
 def _term(node: Any) -> str | None:
+    """Write a term of rdflib as N-Triples, which rdflib itself writes as Turtle, with line breaks."""
+    from rdflib import Literal as Words
+
+    if isinstance(node, Words):
+        datatype = NamedNode(str(node.datatype)) if node.datatype and not node.language else None
+        return str(Literal(str(node), language=node.language, datatype=datatype))
     return None if node is None else node.n3()

@@ -22,12 +22,20 @@ def shape_faults(store: Store) -> Iterator[Fault]:
     names = graphs(store)
     with ThreadPoolExecutor() as pool:
         for graph, results in zip(names, pool.map(partial(_results, store), names), strict=True):
+            if isinstance(results, ValueError):
+                where = place(store, None, graph)
+                yield fault("graph", "graph-unsupported", where, detail=str(results))
+                continue
             for result in results:
                 yield _fault(store, graph, result)
 
 
-def _results(store: Store, graph: NamedNode) -> list[Result]:
-    return validate(store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"")
+def _results(store: Store, graph: NamedNode) -> list[Result] | ValueError:
+    """Validate one graph; what the validator cannot read is told, too."""
+    try:
+        return validate(store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"")
+    except ValueError as error:
+        return error
 
 
 def _fault(store: Store, graph: NamedNode, result: Result) -> Fault:
