@@ -171,6 +171,8 @@ def test_every_rule_that_is_a_check_is_planted() -> None:
     checks = {name for name in rules() if re.fullmatch("[a-z]+-[a-z-]+", name) and name not in SHARED}
     planted = {rule for _, _, rule, _ in PLANTED}
     files = {"graph-unreadable", "graph-missing", "graph-differs"} | {
+        "file-missing",
+        "file-changed",
         "source-missing",
         "source-changed",
         "source-undecodable",

@@ -8,7 +8,7 @@ from itertools import groupby
 from policy_graph.model.release import Bilingual
 
 # Kinds of faults in the order in which they are told: what may be the cause of others comes first.
-KINDS = ("graph", "source", "evidence", "statement", "form", "vocabulary", "shape")
+KINDS = ("graph", "file", "source", "evidence", "statement", "form", "vocabulary", "shape")
 
 
 class FaultSeverity(StrEnum):
@@ -36,7 +36,7 @@ class FaultNode:
 class Fault:
     """One thing wrong with a graph: what, where, which words, and what to do.
 
-    ``kind`` is ``graph`` (unreadable), ``source`` (missing or changed), ``evidence`` (words not in their place),
+    ``kind`` is ``graph`` (unreadable), ``file`` (of a release), ``source`` (missing or changed), ``evidence`` (words not in their place),
     ``statement`` (plain triple and statement disagree), ``form`` (numbers, answers), ``vocabulary`` (terms) or ``shape``;
     ``rule`` names the shape or check of ontology/shapes.ttl that it fails. ``document`` is a file name, ``meeting`` what
     its minutes are called, ``line`` counts from 1, on its ``page`` where there are pages. ``subject`` names what is
