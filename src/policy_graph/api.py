@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph import codec
-from policy_graph.model import Failure, ReleaseFile, SourceFile
+from policy_graph.model import Failure, Fault, FaultSeverity, ReleaseFile, SourceFile
 from policy_graph.settings import Settings
 
 
@@ -62,14 +62,28 @@ def draw(folder: Path, *, limit: int) -> list[Path]:
     return pictures(folder, limit=limit)
 
 
-def check(folder: Path) -> Sequence[Any]:
-    """Check a build or release: shapes, checksums, and that every quote stands in its source.
+def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> Sequence[Fault]:
+    """Check a build or release: shapes, terms, checksums, and that every quote stands in its source; no fault: all is well.
 
-    No result means that all is well.
+    Faults less severe than ``least`` are left out.
     """
     from policy_graph.triples.check import check as run
 
-    return run(folder)
+    return run(folder, least=least)
+
+
+def told(faults: Sequence[Fault], language: str) -> Iterator[str]:
+    """Tell the faults of a check as lines of text, in ``ja`` or ``en``."""
+    from policy_graph.release.check_text import lines
+
+    return lines(faults, language)
+
+
+def write_report(faults: Sequence[Fault], folder: Path, out: Path) -> list[Path]:
+    """Write the faults of the build in ``folder`` into the folder ``out``: report.ttl (SHACL), report.html, report.json."""
+    from policy_graph.engine.checking import write_report as run
+
+    return run(faults, folder, out)
 
 
 def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> Sequence[ReleaseFile]:

@@ -11,7 +11,7 @@ import typer
 from policy_graph import __version__, api, codec, options
 from policy_graph.cli_layout import layout_app
 from policy_graph.errors import PolicyGraphError, Refused, SkipDocument, UsageError
-from policy_graph.model import Failure
+from policy_graph.model import Failure, FaultSeverity
 from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import print_answer, print_table, progress, say, summary
 
@@ -141,15 +141,27 @@ def draw(
 
 
 @app.command()
-def check(folder: Build) -> None:
-    """Check shapes and evidence: does every statement's quote stand in its source?"""
-    faults = api.check(folder)
-    for fault in faults:
-        typer.echo(str(fault))
+def check(
+    folder: Build,
+    severity: Annotated[
+        FaultSeverity, typer.Option(help="The least severe faults to show.")
+    ] = FaultSeverity.VIOLATION,
+    lang: Annotated[str, typer.Option(help="Language of the report: ja or en.")] = "ja",
+    report: Annotated[
+        Path | None, typer.Option(help="Folder for report.ttl, report.html and report.json.")
+    ] = None,
+) -> None:
+    """Check a build: its shapes, its terms, and whether every quote stands in its source."""
+    shown = list(api.told((), lang))  # says that a language is unknown before the work
+    faults = api.check(folder, least=severity)
     if faults:
-        say(f"{len(faults)} faults in {folder}")
+        shown = list(api.told(faults, lang))
+    for line in shown:
+        typer.echo(line)
+    for path in api.write_report(faults, folder, report) if report else ():
+        say(str(path))
+    if any(fault.severity is FaultSeverity.VIOLATION for fault in faults):
         raise typer.Exit(CHECK_FAILED)
-    say(f"{folder}: every shape holds and every quote stands in its source")
 
 
 def _sample(wanted: bool) -> None:

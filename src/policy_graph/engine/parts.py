@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 from policy_graph.engine import changes as changing
+from policy_graph.engine.checking import checked
 from policy_graph.engine.describing import described, descriptions
 from policy_graph.engine.draft import Draft, Part, written
 from policy_graph.engine.folder import write_bytes
@@ -109,6 +110,11 @@ def tables(draft: Draft) -> Iterator[ReleaseFile]:
     yield write_metadata(draft.folder, [query.table for query in found], draft.portal)
 
 
+def checks(draft: Draft) -> Iterator[ReleaseFile]:
+    """What the check found, as RDF and as a page, and the report of the build."""
+    return checked(draft.faults, draft.build, draft.folder)
+
+
 def changes(draft: Draft) -> Iterator[ReleaseFile]:
     """What changed since the previous release, in words and as RDF patch."""
     yield from changing.written(draft.changes, draft.previous, draft.build, draft.folder)
@@ -123,4 +129,4 @@ def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 # In the order in which they are written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, changes, catalogue)
+PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, checks, changes, catalogue)

@@ -56,12 +56,9 @@ def _refuse(faults: Sequence[Fault]) -> None:
     """Raise Refused where a fault is a violation."""
     grave = [fault for fault in faults if fault.severity is FaultSeverity.VIOLATION]
     if grave:
-        more = (
-            [f"and {len(grave) - SHOWN} more; policy-graph check names them all"]
-            if len(grave) > SHOWN
-            else []
-        )
-        raise Refused("\n".join(["nothing is published:", *map(str, grave[:SHOWN]), *more]))
+        left = f"and {len(grave) - SHOWN:,} more; " if len(grave) > SHOWN else ""
+        last = f"{left}policy-graph check says of each what to do, and --report writes it down"
+        raise Refused("\n".join(["nothing is published:", *map(str, grave[:SHOWN]), last]))
 
 
 def _sums(draft: Draft) -> ReleaseFile:

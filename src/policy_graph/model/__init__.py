@@ -11,7 +11,7 @@ from policy_graph.model.document import (
     Severity,
     SourceFile,
 )
-from policy_graph.model.fault import Fault, FaultSeverity
+from policy_graph.model.fault import Fault, FaultGroup, FaultNode, FaultSeverity, grouped
 from policy_graph.model.meeting import (
     AgendaItem,
     Bill,
@@ -80,6 +80,8 @@ __all__ = [
     "Fact",
     "Failure",
     "Fault",
+    "FaultGroup",
+    "FaultNode",
     "FaultSeverity",
     "FieldState",
     "Figures",
@@ -132,5 +134,6 @@ __all__ = [
     "UtteranceKind",
     "Verdict",
     "Word",
+    "grouped",
     "known",
 ]

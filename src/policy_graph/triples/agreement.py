@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Store
 
-from policy_graph.model import Fault, Predicate
+from policy_graph.model import Fault, FaultNode, Predicate
 from policy_graph.triples.naming import triple
-from policy_graph.triples.store import graphs, instances, node, value
+from policy_graph.triples.place import place
+from policy_graph.triples.rules import fault
+from policy_graph.triples.store import graphs, instances, node
 from policy_graph.triples.vocab import term
 
 Said = tuple[object, object, object]
@@ -15,12 +17,11 @@ Said = tuple[object, object, object]
 def agreement_faults(store: Store) -> Iterator[Fault]:
     """Give a fault for each stated fact without its plain triple and each plain relation that nothing supports."""
     for graph in graphs(store):
-        document = value(store, graph, "pg:file", graph)
         stated, plain = set(_stated(store, graph)), set(_plain(store, graph))
         for missing in sorted(stated - plain, key=str):
-            yield _fault(store, graph, missing, document, "it is stated, but there is no plain triple")
+            yield _fault(store, graph, missing, "statement-not-plain")
         for bare in sorted(plain - stated, key=str):
-            yield _fault(store, graph, bare, document, "it is a plain triple, but no statement supports it")
+            yield _fault(store, graph, bare, "plain-not-stated")
 
 
 def _stated(store: Store, graph: NamedNode) -> Iterator[Said]:
@@ -40,5 +41,17 @@ def _plain(store: Store, graph: NamedNode) -> Iterator[Said]:
             yield quad.subject, quad.predicate, quad.object
 
 
-def _fault(store: Store, graph: NamedNode, said: Said, document: str | None, message: str) -> Fault:
-    return Fault(kind="statement", document=document, subject=triple(store, *said, graph), message=message)
+def _fault(store: Store, graph: NamedNode, said: Said, rule: str) -> Fault:
+    subject, predicate, _ = said
+    node = subject if isinstance(subject, NamedNode) else None
+    return fault(
+        "statement",
+        rule,
+        place(store, node, graph),
+        subject=triple(store, *said, graph),
+        node=FaultNode(
+            focus=node.value if node else graph.value,
+            path=predicate.value if isinstance(predicate, NamedNode) else None,
+            value=str(said[2]),
+        ),
+    )

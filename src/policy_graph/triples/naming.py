@@ -6,16 +6,27 @@ from urllib.parse import unquote
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from policy_graph.resources import folder
+from policy_graph.triples.iri import KINDS
 from policy_graph.triples.store import Graph, node, value
 from policy_graph.triples.vocab import PREFIXES, short, term
 
 
 def called(store: Store, thing: object, graph: Graph) -> str:
-    """Give the label of a node, the name in its IRI where it has none, and a literal as it is."""
+    """Give the label of a node, its kind and the name in its IRI where it has none, and a literal as it is."""
     if isinstance(thing, NamedNode):
         own = value(store, thing, "rdfs:label", graph) or relations().get(thing.value)
-        return own or short(unquote(thing.value.rpartition("/id/")[2]))
+        return own or _unlabelled(thing, graph)
     return thing.value if isinstance(thing, Literal) else str(thing)
+
+
+def _unlabelled(thing: NamedNode, graph: Graph) -> str:
+    """Name a node by its kind and what tells it from others of its document: 発言 3."""
+    local = unquote(thing.value.rpartition("/id/")[2])
+    kind, _, name = local.partition("/")
+    if kind not in KINDS:
+        return short(local)
+    document = graph.value.rpartition("/")[2] if isinstance(graph, NamedNode) else ""
+    return f"{KINDS[kind].partition(' / ')[0]} {name.removeprefix(f'{document}.')}"
 
 
 def statement(store: Store, said: NamedNode, graph: Graph) -> str:
@@ -37,8 +48,23 @@ def resting(store: Store, thing: NamedNode, graph: Graph) -> str:
     if node(store, thing, "rdf:predicate", graph):
         return statement(store, thing, graph)
     if body := node(store, thing, "oa:hasBody", graph):
-        return f"mention of {called(store, body, graph)}"
+        return f"名前の出現 {called(store, body, graph)}"
     return called(store, thing, graph)
+
+
+def shown(store: Store, path: str | None, wrong: str | None, graph: Graph) -> str | None:
+    """Show the property that is at fault and the term (of N-Triples) that stands there."""
+    there = _term(wrong)
+    stands = called(store, there, graph) if there is not None else None
+    name = relations().get(path or "") or (short(path) if path else None)
+    return " = ".join(part for part in (name, stands) if part is not None) or None
+
+
+def _term(wrong: str | None) -> object:
+    if wrong is None or wrong.startswith("_:"):
+        return wrong
+    line = f"<x:s> <x:p> {wrong} ."
+    return next(iter(parse(line, format=RdfFormat.N_TRIPLES))).object
 
 
 @lru_cache(maxsize=1)

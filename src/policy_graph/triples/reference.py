@@ -1,4 +1,4 @@
-"""Two pages of the documentation, printed from what they describe: ``python -m policy_graph.triples.reference``."""
+"""Three pages of the documentation, printed from what they describe: ``python -m policy_graph.triples.reference``."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,9 +6,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from policy_graph.model import Bilingual, FaultSeverity
 from policy_graph.resources import folder
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.question import Parameter, Question
+from policy_graph.triples.rules import rules
 from policy_graph.triples.vocab import PREFIXES, TERMS, short
 
 Said = Mapping[str, list[NamedNode | Literal]]
@@ -55,6 +57,43 @@ This page is printed from [`queries/`](../../queries) by `python -m policy_graph
 Names are compared in half width and small letters, and a part of a name is enough.
 """
 
+CHECK_HEAD = """# What `check` looks at / 検査すること
+
+The table is printed from [`ontology/shapes.ttl`](../../ontology/shapes.ttl) by `python -m policy_graph.triples.reference`.
+`policy-graph check` and `policy-graph publish` go by it: a violation keeps a graph from being published, a warning says that
+something is missing or unlikely, the rest is good to know.
+
+## How the check works / 検査のしかた
+
+- The graph of each document is validated by itself, so that every document is whole without the others: it can be published,
+  replaced or taken out alone. Nothing is asked of the merged graph but that `graph.ttl` says the same as `graph.trig`; two
+  documents may well describe one meeting in different words.
+- Shapes are validated by shifty (the package `pyshifty`), several documents at a time, strict about what it does
+  not support. pySHACL is the reference: tests plant more than eighty faults, and both must give the same results for each.
+  `python benchmarks/checking.py BUILD` measures both.
+- What SHACL cannot ask is checked beside it, by rules that stand in the same file as `pgsh:Check`: files and their hashes; every
+  quote, its context and every utterance against the source; positions; statements against plain triples; numbers and answers;
+  terms that the vocabulary does not know, or that stand on a thing of another class; blank nodes.
+
+## What is reported / 報告
+
+On the terminal each kind of fault is one entry: severity, message, the name of the rule and how often, three examples with
+document, page, line, what is concerned and the words of the minutes, and what to do. `--report DIR` writes
+
+| file | what it is |
+|---|---|
+| `report.ttl` | a `sh:ValidationReport` without blank nodes; each result also has `pgsh:whatToDo`, `pgsh:document`, `pgsh:meeting`, `pg:page`, `pg:line`, `pgsh:concerns`, `pgsh:quote`, `pgsh:expected`, `pgsh:found`; `pgsh:publishable` tells whether there is no violation |
+| `report.html` | a page in Japanese and English that needs nothing beside it |
+| `report.json` | `conforms` (no violation), `counts` by severity, and `found`: each kind of fault with its `places` |
+
+The same build gives the same bytes. In a release they are `report/shacl.ttl` and `report/shacl.html`.
+"""
+GRADES = {
+    FaultSeverity.VIOLATION: "Violations / 誤り",
+    FaultSeverity.WARNING: "Warnings / 注意",
+    FaultSeverity.INFO: "Good to know / 参考",
+}
+
 
 def ontology_page() -> str:
     """Print every own term with its labels, definitions and example, and list the reused ones."""
@@ -64,6 +103,34 @@ def ontology_page() -> str:
 def queries_page() -> str:
     """Print every question of the library with its parameters and columns."""
     return "\n".join([QUERIES_HEAD, *(_question(question) for question in list_queries())])
+
+
+def check_page() -> str:
+    """Print every rule with its message and what to do, the gravest first."""
+    return "\n".join([CHECK_HEAD, *_remedies(), *_rules()])
+
+
+def _remedies() -> Iterator[str]:
+    yield "## What to do / すること\n"
+    yield "| | 日本語 | English |\n|---|---|---|"
+    for number, remedy in enumerate(_numbered(), 1):
+        yield f"| {number} | {remedy.ja} | {remedy.en} |"
+    yield ""
+
+
+def _rules() -> Iterator[str]:
+    numbers = {remedy: number for number, remedy in enumerate(_numbered(), 1)}
+    for severity, heading in GRADES.items():
+        yield f"## {heading}\n\n| rule | 日本語 | English | to do |\n|---|---|---|---|"
+        for name, rule in sorted(rules().items()):
+            if rule.severity is severity:
+                yield f"| `{name}` | {rule.message.ja} | {rule.message.en} | {numbers[rule.remedy]} |"
+        yield ""
+
+
+def _numbered() -> list[Bilingual]:
+    """Every remedy once, in the order of the names of the rules."""
+    return list(dict.fromkeys(rule.remedy for _, rule in sorted(rules().items())))
 
 
 def _sections() -> Iterator[str]:
@@ -136,3 +203,4 @@ if __name__ == "__main__":
     pages = Path(__file__).parents[3] / "docs" / "reference"
     (pages / "ontology.md").write_text(ontology_page(), "utf-8")
     (pages / "queries.md").write_text(queries_page(), "utf-8")
+    (pages / "check.md").write_text(check_page(), "utf-8")

@@ -5,6 +5,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from policy_graph.model import Fault
+from policy_graph.triples.rules import fault
 
 SUMS = "SHA256SUMS"
 
@@ -14,14 +15,15 @@ def sum_faults(folder: Path) -> Iterator[Fault]:
     if (folder / SUMS).is_file():
         for line in (folder / SUMS).read_text("utf-8").splitlines():
             digits, _, name = line.partition("  ")
-            if message := _wrong(folder / name, digits):
-                yield Fault(kind="file", document=name, message=message)
+            yield from _file_faults(folder / name, digits, name)
 
 
-def _wrong(path: Path, digits: str) -> str | None:
+def _file_faults(path: Path, digits: str, name: str) -> Iterator[Fault]:
     try:
         with path.open("rb") as file:
             same = file_digest(file, "sha256").hexdigest() == digits
     except OSError as error:
-        return f"the file cannot be read: {error.strerror}"
-    return None if same else f"the file has changed: its SHA-256 is no longer that of {SUMS}"
+        yield fault("file", "file-missing", document=name, detail=error.strerror or "")
+    else:
+        if not same:
+            yield fault("file", "file-changed", document=name)

@@ -1,0 +1,55 @@
+"""Does every graph have the shape that ontology/shapes.ttl asks for?"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from policy_graph.model import Fault, FaultNode
+from policy_graph.triples.naming import resting, shown
+from policy_graph.triples.place import place
+from policy_graph.triples.rules import fault
+from policy_graph.triples.shacl.gate import Result, validate
+from policy_graph.triples.store import graphs
+
+
+def shape_faults(store: Store) -> Iterator[Fault]:
+    """Validate the graph of each document by itself: it must be whole without the others.
+
+    The validator lets other threads work, so that several graphs are validated at a time; results come in order.
+    """
+    names = graphs(store)
+    with ThreadPoolExecutor() as pool:
+        for graph, results in zip(names, pool.map(partial(_results, store), names), strict=True):
+            if isinstance(results, ValueError):
+                where = place(store, None, graph)
+                yield fault("graph", "graph-unsupported", where, detail=str(results))
+                continue
+            for result in results:
+                yield _fault(store, graph, result)
+
+
+def _results(store: Store, graph: NamedNode) -> list[Result] | ValueError:
+    """Validate one graph; what the validator cannot read is told, too."""
+    try:
+        return validate(store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b"")
+    except ValueError as error:
+        return error
+
+
+def _fault(store: Store, graph: NamedNode, result: Result) -> Fault:
+    focus = NamedNode(result.focus) if result.focus else None
+    return fault(
+        "shape",
+        result.rule,
+        place(store, focus, graph),
+        subject=resting(store, focus, graph) if focus else None,
+        value=shown(store, result.path, result.value, graph),
+        node=FaultNode(
+            focus=result.focus or graph.value,
+            path=result.path,
+            value=result.value,
+            component=result.component,
+        ),
+    )
