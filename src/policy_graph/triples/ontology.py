@@ -40,12 +40,22 @@ def ontology_pages() -> Iterator[tuple[str, str]]:
 
     The pages need nothing beside them and run no script. A term is found behind its name: ``index.ja.html#Meeting``.
     """
-    from rdflib import Graph
-
-    ontology = Graph().parse(folder("ontology") / "policy-graph.ttl")
+    ontology = _ontology()
     with _background():
         for language in LANGUAGES:
             yield f"index.{language}.html", _page(_in(ontology, language), language)
+
+
+def _ontology() -> "Graph":
+    """Read the ontology; its blank nodes (a domain of several classes) get the same names in each run."""
+    from rdflib import Graph
+    from rdflib.compare import to_canonical_graph
+
+    read = Graph().parse(folder("ontology") / "policy-graph.ttl")
+    named = Graph()
+    for prefix, namespace in read.namespaces():
+        named.bind(prefix, namespace)
+    return named + to_canonical_graph(read)
 
 
 def _page(ontology: "Graph", language: str) -> str:

@@ -75,7 +75,7 @@ def test_old_without_the_deleted_and_with_the_added_is_new(
 
 def test_the_same_graph_gives_an_empty_transaction_that_names_its_version() -> None:
     lines = between(frozenset(), frozenset())
-    empty = sha256(b"\n").hexdigest()
+    empty = sha256(b"").hexdigest()
     assert lines == [f"H id <urn:sha256:{empty}> .", f"H prev <urn:sha256:{empty}> .", "TX .", "TC ."]
 
 
