@@ -45,6 +45,11 @@ def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
     return _once(triples, _key)
 
 
+def rank(iri: str) -> Key:
+    """Give the place of a node among others: by kind, then by name with numbers as numbers."""
+    return _node(iri)
+
+
 def _once(said: Iterable[Any], key: Callable[[Any], Key]) -> list[Any]:
     return [next(same) for _, same in groupby(sorted(said, key=key), key=key)]
 

@@ -1,9 +1,9 @@
 """Turtle and TriG for people: grouped, spaced, and under a heading for each kind of thing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
 from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
@@ -19,10 +19,30 @@ def turtle(triples: Iterable[Triple], base: str) -> Iterator[bytes]:
     yield from _spaced(_serialized(triples, RdfFormat.TURTLE, base), "")
 
 
-def _serialized(said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, base: str) -> str:
+def excerpt(triples: Sequence[Triple], base: str) -> Iterator[bytes]:
+    """Write a few sorted triples as Turtle, with the prefixes that they use and no others."""
+    used = {_namespace(node.value) for triple in triples for node in triple if isinstance(node, NamedNode)}
+    used |= {_namespace(triple.object.datatype.value) for triple in triples if isinstance(triple.object, Literal)}
+    known = {prefix: name for prefix, name in _prefixes(base).items() if name in used}
+    yield from _spaced(_serialized(triples, RdfFormat.TURTLE, base, known), "")
+
+
+def _namespace(iri: str) -> str:
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    return {**PREFIXES, **(prefixes(base) if base else {})}
+
+
+def _serialized(
+    said: Iterable[Quad] | Iterable[Triple],
+    format: RdfFormat,
+    base: str,
+    known: Mapping[str, str] | None = None,
+) -> str:
     buffer = BytesIO()
-    own = prefixes(base) if base else {}
-    serialize(said, buffer, format=format, prefixes={**PREFIXES, **own})
+    serialize(said, buffer, format=format, prefixes=dict(_prefixes(base) if known is None else known))
     return buffer.getvalue().decode()
 
 

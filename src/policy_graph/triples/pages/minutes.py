@@ -1,0 +1,94 @@
+"""One document, gathered once for all its pages: text, utterances, names and statements by their place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from policy_graph.model.page_parts import Thing
+from policy_graph.triples.pages.marked import Marks, marks
+from policy_graph.triples.pages.nodes import Nodes, in_order
+from policy_graph.triples.pages.quotes import selected, span_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A node that rests on a stretch of the text; a mention with what it names."""
+
+    node: NamedNode
+    start: int
+    end: int
+    thing: Thing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """A document: mentions and statements are in the order of the text, utterances in that of their numbers."""
+
+    node: NamedNode
+    text: str
+    utterances: Sequence[Found]
+    mentions: Sequence[Found]
+    statements: Sequence[Found]
+    marks: Marks = field(repr=False)
+
+
+def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
+    """Gather a document; its source lies below ``folder``."""
+    mentions, statements = (sorted(found, key=_place) for found in _found(nodes, node))
+    return Minutes(
+        node=node,
+        text=_text(nodes, node, folder),
+        utterances=[_utterance(nodes, each) for each in nodes.subjects("dct:source", node, "utterance")],
+        mentions=mentions,
+        statements=statements,
+        marks=marks(
+            ((each.start, each.end, each.thing) for each in mentions if each.thing),
+            ((each.start, each.end) for each in statements),
+        ),
+    )
+
+
+def inside(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
+    """Give what begins in a stretch, of what is in the order of the text."""
+    low, high = (bisect_left(found, at, key=lambda each: each.start) for at in (start, end))
+    return found[low:high]
+
+
+def _found(nodes: Nodes, document: NamedNode) -> tuple[list[Found], list[Found]]:
+    mentions: list[Found] = []
+    statements: list[Found] = []
+    for quote in nodes.subjects("oa:hasSource", document):
+        start, end, _, _ = selected(nodes, quote)
+        for mention in nodes.subjects("oa:hasTarget", quote):
+            thing = nodes.one(mention, "oa:hasBody")
+            mentions.append(Found(node=mention, start=start, end=end, thing=thing))
+        for statement in nodes.subjects("pg:evidence", quote, "statement"):
+            statements.append(Found(node=statement, start=start, end=end))
+    return mentions, statements
+
+
+def _utterance(nodes: Nodes, node: NamedNode) -> Found:
+    start, end = span_of(nodes, nodes.node(node, "pg:position"))
+    return Found(node=node, start=start, end=end)
+
+
+def _text(nodes: Nodes, node: NamedNode, folder: Path) -> str:
+    """Read the source, or the text that was read out of it; it was compared with its hash before."""
+    read_out = nodes.text(node, "pg:textFile")
+    path = (folder / (read_out or nodes.text(node, "pg:file"))).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return ""
+    encoding = "utf-8" if read_out else nodes.text(node, "cnt:characterEncoding") or "utf-8"
+    return path.read_bytes().decode(encoding, "replace")
+
+
+def _place(each: Found) -> tuple[int, int, str]:
+    return each.start, each.end, each.node.value
+
+
+def order_of(found: Sequence[Found]) -> list[NamedNode]:
+    """List nodes once, in their order in a written graph."""
+    return in_order({each.node for each in found})

@@ -1,0 +1,66 @@
+"""The page of an utterance: its words with the names in place, question and answer, what rests on it."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from policy_graph.model.page import UtterancePage
+from policy_graph.model.page_parts import Piece
+from policy_graph.triples.pages.facts import said
+from policy_graph.triples.pages.marked import aligned, pieces
+from policy_graph.triples.pages.minutes import Found, Minutes, inside, order_of
+from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.quotes import quotes
+from policy_graph.triples.pages.turns import turn, turns
+from policy_graph.triples.pages.turtles import turtle_of
+
+
+def utterance_pages(nodes: Nodes, minutes: Minutes) -> Iterator[UtterancePage]:
+    """Read the utterances of one document."""
+    found = minutes.utterances
+    for at, each in enumerate(found):
+        before = found[at - 1].node if at else None
+        after = found[at + 1].node if at + 1 < len(found) else None
+        yield _page(nodes, minutes, each, before, after)
+
+
+def _page(
+    nodes: Nodes, minutes: Minutes, found: Found, before: NamedNode | None, after: NamedNode | None
+) -> UtterancePage:
+    node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
+    resting = order_of(inside(minutes.statements, found.start, found.end))
+    answers = nodes.node(node, "pg:answers")
+    mentions = order_of(inside(minutes.mentions, found.start, found.end))
+    return UtterancePage(
+        thing=nodes.thing(node),
+        turtle=turtle_of(nodes, [node, *resting, *mentions]),
+        turn=turn(nodes, node),
+        role=nodes.text(node, "opengov:role"),
+        speaking_as=nodes.one(node, "pg:speakingAs"),
+        meeting=nodes.thing(meeting) if meeting else None,
+        date=(nodes.text(meeting, "dct:date") or None) if meeting else None,
+        items=nodes.things(node, "pg:agendaItem"),
+        text=tuple(_paragraphs(nodes, minutes, found)),
+        notes=quotes(nodes, node, "pg:stageNote"),
+        answers=turn(nodes, answers) if answers else None,
+        answered_by=turns(nodes, node, "pg:answers"),
+        previous=turn(nodes, before) if before else None,
+        following=turn(nodes, after) if after else None,
+        said=tuple(said(nodes, each) for each in resting),
+        document=nodes.thing(minutes.node),
+        line=nodes.number(node, "pg:line"),
+        page=nodes.number(node, "pg:page"),
+        start=found.start,
+        end=found.end,
+        machine_read=bool(nodes.text(node, "pg:machineRead")),
+        withdrawal=nodes.one(node, "pg:withdrawal"),
+    )
+
+
+def _paragraphs(nodes: Nodes, minutes: Minutes, found: Found) -> Iterator[tuple[Piece, ...]]:
+    text = nodes.text(found.node, "schema:text")
+    offsets = aligned(text, minutes.text, found.start, found.end)
+    at = 0
+    for line in text.split("\n"):
+        yield pieces(line, offsets[at : at + len(line)], minutes.marks)
+        at += len(line) + 1
