@@ -101,9 +101,10 @@ class DocumentPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage(Page):
-    """An organization, place, program, person or post; ``appearances`` are places where its name stands."""
+    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands."""
 
     subtype: str
+    within: str
     names: tuple[str, ...]
     readings: tuple[str, ...]
     post_in: Thing | None

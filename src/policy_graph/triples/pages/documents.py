@@ -47,7 +47,7 @@ def _lines(minutes: Minutes, resting: At, spoken: At) -> Iterator[Line]:
         words = text[start:end].rstrip("\r\n")
         yield Line(
             number=number,
-            pieces=pieces(words, range(start, start + len(words)), minutes.marks),
+            pieces=pieces(words, range(start, start + len(words)), minutes.marks, since=start, until=end),
             resting=resting.get(number, ()),
             utterances=spoken.get(number, ()),
         )

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page import EntityPage
 from policy_graph.model.page_parts import Candidate, Code, Count, Quote, Spoken, Thing
+from policy_graph.triples.iri import local
 from policy_graph.triples.pages.facts import relations, statements_about
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quote
@@ -32,6 +34,7 @@ def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
         thing=nodes.thing(node),
         turtle=turtle_of(nodes, [node, *statements, *members]),
         subtype=nodes.text(node, "pg:kind"),
+        within=_scope(nodes, node),
         names=tuple(nodes.texts(node, "skos:altLabel")),
         readings=tuple(nodes.texts(node, "schema:alternateName")),
         post_in=nodes.one(node, "org:postIn"),
@@ -47,6 +50,12 @@ def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
         rulings=rulings(nodes, node),
         replaces=replaced(nodes, node),
     )
+
+
+def _scope(nodes: Nodes, node: NamedNode) -> str:
+    """What stands before the name in the IRI: 川辺市 for ``organization/川辺市.商工課``; a dot of a name is ``%2E`` there."""
+    scope = local(nodes.base, node.value).partition("/")[2].rpartition(".")[0]
+    return unquote(scope.replace(".", " "))
 
 
 def codes(nodes: Nodes, node: NamedNode) -> tuple[Code, ...]:

@@ -36,31 +36,33 @@ class Marks:
         return tuple(self.quotes[low : bisect_left(self.quotes, (end, end))])
 
 
-def marks(names: Iterable[tuple[int, int, Thing]], evidence: Iterable[Span]) -> Marks:
+def marks(names: Iterable[tuple[int, int, Thing]], evidence: Iterable[Span], quotes: Iterable[Span]) -> Marks:
     """Order what was found; of names inside of names the longest counts."""
-    found = list(names)
-    outer, stretches = list(_outermost(found)), list(_united(evidence := list(evidence)))
-    quotes = sorted({(start, end) for start, end, _ in found} | set(evidence))
+    outer, stretches, quotes = list(_outermost(names)), list(_united(evidence)), sorted(set(quotes))
     edges = {at for start, end, _ in outer for at in (start, end)} | {at for each in stretches for at in each}
     return Marks(outer, stretches, quotes, sorted(edges | {start for start, _ in quotes}))
 
 
-def pieces(text: str, offsets: Sequence[int], found: Marks) -> tuple[Piece, ...]:
-    """Cut a text where something begins or ends; ``offsets[i]`` is the place of ``text[i]`` in the source."""
+def pieces(text: str, offsets: Sequence[int], found: Marks, *, since: int, until: int) -> tuple[Piece, ...]:
+    """Cut a text where something begins or ends; ``offsets[i]`` is the place of ``text[i]`` in the source.
+
+    What begins between ``since`` and the first character, or behind the last one before ``until``, is anchored too.
+    """
     if not text:
-        return ()
-    first, last = offsets[0], offsets[-1] + 1
-    inside = found.cuts[bisect_left(found.cuts, first) : bisect_right(found.cuts, last)]
-    cuts = sorted({0, len(text), *(bisect_left(offsets, at) for at in inside)})
+        anchors = found.begin(since, until)
+        return (Piece(text="", start=since, anchors=anchors),) if anchors else ()
+    inside = found.cuts[bisect_left(found.cuts, offsets[0]) : bisect_right(found.cuts, offsets[-1])]
+    cuts = sorted({0, *(bisect_left(offsets, at) for at in inside)})
+    ends = [*(offsets[cut] for cut in cuts[1:]), until]
     return tuple(
         Piece(
             text=text[low:high],
             start=offsets[low],
             thing=found.named(offsets[low]),
             marked=found.rests(offsets[low]),
-            anchors=found.begin(offsets[low], offsets[high] if high < len(text) else last),
+            anchors=found.begin(offsets[low] if low else since, end),
         )
-        for low, high in zip(cuts, cuts[1:], strict=False)
+        for low, high, end in zip(cuts, [*cuts[1:], len(text)], ends, strict=True)
     )
 
 

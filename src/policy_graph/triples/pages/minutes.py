@@ -1,7 +1,7 @@
 """One document, gathered once for all its pages: text, utterances, names and statements by their place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,7 +37,9 @@ class Minutes:
 
 def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
     """Gather a document; its source lies below ``folder``."""
-    mentions, statements = (sorted(found, key=_place) for found in _found(nodes, node))
+    quotes = [(quote, *selected(nodes, quote)[:2]) for quote in nodes.subjects("oa:hasSource", node)]
+    mentions = sorted(_mentions(nodes, quotes), key=_place)
+    statements = sorted(_statements(nodes, quotes), key=_place)
     return Minutes(
         node=node,
         text=_text(nodes, node, folder),
@@ -47,6 +49,7 @@ def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
         marks=marks(
             ((each.start, each.end, each.thing) for each in mentions if each.thing),
             ((each.start, each.end) for each in statements),
+            ((start, end) for _, start, end in quotes),
         ),
     )
 
@@ -57,17 +60,16 @@ def inside(found: Sequence[Found], start: int, end: int) -> Sequence[Found]:
     return found[low:high]
 
 
-def _found(nodes: Nodes, document: NamedNode) -> tuple[list[Found], list[Found]]:
-    mentions: list[Found] = []
-    statements: list[Found] = []
-    for quote in nodes.subjects("oa:hasSource", document):
-        start, end, _, _ = selected(nodes, quote)
+def _mentions(nodes: Nodes, quotes: Iterable[tuple[NamedNode, int, int]]) -> Iterator[Found]:
+    for quote, start, end in quotes:
         for mention in nodes.subjects("oa:hasTarget", quote):
-            thing = nodes.one(mention, "oa:hasBody")
-            mentions.append(Found(node=mention, start=start, end=end, thing=thing))
+            yield Found(node=mention, start=start, end=end, thing=nodes.one(mention, "oa:hasBody"))
+
+
+def _statements(nodes: Nodes, quotes: Iterable[tuple[NamedNode, int, int]]) -> Iterator[Found]:
+    for quote, start, end in quotes:
         for statement in nodes.subjects("pg:evidence", quote, "statement"):
-            statements.append(Found(node=statement, start=start, end=end))
-    return mentions, statements
+            yield Found(node=statement, start=start, end=end)
 
 
 def _utterance(nodes: Nodes, node: NamedNode) -> Found:

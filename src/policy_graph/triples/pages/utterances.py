@@ -59,8 +59,10 @@ def _page(
 
 def _paragraphs(nodes: Nodes, minutes: Minutes, found: Found) -> Iterator[tuple[Piece, ...]]:
     text = nodes.text(found.node, "schema:text")
-    offsets = aligned(text, minutes.text, found.start, found.end)
-    at = 0
+    offsets = [*aligned(text, minutes.text, found.start, found.end), found.end]
+    at, since = 0, found.start
     for line in text.split("\n"):
-        yield pieces(line, offsets[at : at + len(line)], minutes.marks)
-        at += len(line) + 1
+        behind = at + len(line)
+        until = offsets[min(behind + 1, len(text))]
+        yield pieces(line, offsets[at:behind], minutes.marks, since=since, until=until)
+        at, since = behind + 1, until
