@@ -15,6 +15,10 @@ BEGINNINGS = {
     "大正": "1912-07-30",
     "明治": "1873-01-01",
 }
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 

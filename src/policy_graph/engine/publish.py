@@ -12,7 +12,10 @@ from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
+from policy_graph.site.write import write as write_site
 from policy_graph.triples.check import check
+from policy_graph.triples.pages import pages as read_pages
+from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.store import TRIG, TURTLE
 
@@ -91,8 +94,21 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
         )
 
 
+def site(draft: Draft) -> Iterator[ReleaseFile]:
+    """A page and a Turtle file for each thing, at the path of its IRI."""
+    base, things = list_things(draft.graph)
+    yield from write_site(
+        draft.folder,
+        base,
+        things,
+        read_pages(draft.graph, draft.build),
+        portal=draft.portal,
+        others=draft.files,
+    )
+
+
 # What a release is made of, in the order in which it is written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs)
+PARTS: tuple[Part, ...] = (sources, graphs, site)
 
 
 def _report(folder: Path) -> Mapping[str, Any]:

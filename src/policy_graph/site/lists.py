@@ -10,7 +10,17 @@ from policy_graph.site.entries import Entry
 LINES = 2000
 # So many meetings are on the front page.
 LATEST = 12
-LISTED = ("meeting", "organization", "program", "place", "person", "post", "document", "judgement", "withdrawal")
+LISTED = (
+    "meeting",
+    "organization",
+    "program",
+    "place",
+    "person",
+    "post",
+    "document",
+    "judgement",
+    "withdrawal",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +56,12 @@ def listings(entries: Mapping[str, Sequence[Entry]], counts: Mapping[str, int]) 
         if year:
             found = list(group)
             yield Listing(
-                folder=f"years/{year}", kind="meeting", entries=found, total=len(found), year=year, years=years
+                folder=f"years/{year}",
+                kind="meeting",
+                entries=found,
+                total=len(found),
+                year=year,
+                years=years,
             )
 
 

@@ -11,7 +11,9 @@ LONGEST = 250
 # A longer name keeps so many bytes of its beginning.
 KEPT = 180
 # Characters that Windows refuses in names, that part folders, or that nobody sees.
-REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
+REFUSED = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]'
+)
 # Names that are hidden, or that some hosts leave out; an end that Windows cuts off; names of devices.
 EDGES = re.compile(r"\A[._~\s]|[.\s]\Z")
 DEVICE = re.compile(r"\A(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)

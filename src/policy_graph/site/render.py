@@ -37,9 +37,7 @@ TEMPLATES = {
     GonePage: "gone.html",
 }
 # Scripts and styles from the site's own files alone, nothing inline, nothing from elsewhere, no form that sends.
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-)
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 class Renderer:
@@ -81,7 +79,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        made.globals |= {name: words for name, words in _sections(self.words).items()}
+        made.globals |= _sections(self.words)
         made.globals |= {"both": both, "dated": dated, "anchor": anchor, "portal": portal, "policy": POLICY}
         made.globals |= {"relations": read("relations.toml"), "subtypes": self.subtypes}
         made.globals["listed"] = [(kind, first(kind)) for kind in LISTED if kind in self.kinds]
@@ -94,6 +92,6 @@ def _by_meeting(quotes: Sequence[Quote]) -> list[list[Quote]]:
     return [list(group) for _, group in groupby(quotes, key=lambda each: (each.meeting, each.document))]
 
 
-def _sections(words: Mapping[str, Words]) -> Mapping[str, Words]:
+def _sections(words: Mapping[str, Words]) -> dict[str, Words]:
     """Name the sections as templates use them: ``w_meeting.date``."""
     return {f"w_{section}": said for section, said in words.items()}

@@ -33,12 +33,12 @@ class View:
         name = escape(text if text is not None else thing.label)
         path = self.paths.get(thing.iri)
         if path is None:
-            return Markup('<span lang="ja">{}</span>').format(name)
+            return Markup(f'<span lang="ja">{name}</span>')
         if path == self.folder and not anchor:
-            return Markup('<b class="self" lang="ja">{}</b>').format(name)
-        return Markup('<a class="{}" lang="ja" href="{}{}">{}</a>').format(
-            thing.kind, self.to(f"{path}/index.html"), anchor, name
-        )
+            return Markup(f'<b class="self" lang="ja">{name}</b>')
+        # What is put together here is escaped already: links by href(), kinds are our own words.
+        to = self.to(f"{path}/index.html")
+        return Markup(f'<a class="{thing.kind}" lang="ja" href="{to}{anchor}">{name}</a>')
 
     def outward(self, iri: str | None, text: str) -> Markup:
         """Link to a page elsewhere; nothing but a web address becomes a link."""

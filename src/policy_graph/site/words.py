@@ -9,10 +9,9 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
-from policy_graph.dates import in_era
+from policy_graph.dates import MONTHS, in_era
 from policy_graph.model import Bilingual
 
-MONTHS = "January February March April May June July August September October November December".split()
 Table = Mapping[str, Mapping[str, Bilingual]]
 
 

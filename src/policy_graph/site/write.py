@@ -36,7 +36,9 @@ def write(
     counts = {**Counter(known.values()), **{kind: len(found) for kind, found in entries.items()}}
     for listing in listings(entries, counts):
         yield _html(folder, listing.folder, renderer.listing(listing), _title(listing))
-    yield _html(folder, "about", renderer.about(others), Bilingual(ja="このサイトについて", en="About this site"))
+    yield _html(
+        folder, "about", renderer.about(others), Bilingual(ja="このサイトについて", en="About this site")
+    )
     yield from _assets(folder)
 
 

@@ -22,7 +22,9 @@ def turtle(triples: Iterable[Triple], base: str) -> Iterator[bytes]:
 def excerpt(triples: Sequence[Triple], base: str) -> Iterator[bytes]:
     """Write a few sorted triples as Turtle, with the prefixes that they use and no others."""
     used = {_namespace(node.value) for triple in triples for node in triple if isinstance(node, NamedNode)}
-    used |= {_namespace(triple.object.datatype.value) for triple in triples if isinstance(triple.object, Literal)}
+    used |= {
+        _namespace(triple.object.datatype.value) for triple in triples if isinstance(triple.object, Literal)
+    }
     known = {prefix: name for prefix, name in _prefixes(base).items() if name in used}
     yield from _spaced(_serialized(triples, RdfFormat.TURTLE, base, known), "")
 

@@ -25,7 +25,17 @@ from policy_graph.triples.pages.utterances import utterance_pages
 
 ENTITIES = ("organization", "place", "program", "person", "post")
 # What has a page of its own; all else (quotes, positions, attendance) is told on these.
-KINDS = (*ENTITIES, "document", "meeting", "utterance", "agenda", "bill", "statement", "judgement", "withdrawal")
+KINDS = (
+    *ENTITIES,
+    "document",
+    "meeting",
+    "utterance",
+    "agenda",
+    "bill",
+    "statement",
+    "judgement",
+    "withdrawal",
+)
 
 
 def things(store: Store) -> tuple[str, Iterator[Thing]]:
@@ -89,7 +99,11 @@ def _instances(nodes: Nodes, kind: str) -> list[NamedNode]:
 
 def _gone(nodes: Nodes) -> list[NamedNode]:
     """List the IRIs that were judged away or withdrawn: something is said of them, but no longer what they are."""
-    replaced = {quad.subject for quad in nodes.store.quads_for_pattern(None, full("dct:isReplacedBy"), None, MERGED)}
+    replaced = {
+        quad.subject
+        for quad in nodes.store.quads_for_pattern(None, full("dct:isReplacedBy"), None, MERGED)
+        if isinstance(quad.subject, NamedNode)
+    }
     withdrawn = {
         about for each in _instances(nodes, "withdrawal") for about in nodes.nodes(each, "schema:about")
     }

@@ -1,5 +1,6 @@
 """The page of a source: its text line by line, with what rests on each."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -9,8 +10,8 @@ from policy_graph.model.page import DocumentPage
 from policy_graph.model.page_parts import Line, Remark, Thing
 from policy_graph.text import line_ends
 from policy_graph.triples.pages.marked import pieces
-from policy_graph.triples.pages.minutes import Minutes
-from policy_graph.triples.pages.nodes import Nodes, in_order
+from policy_graph.triples.pages.minutes import Found, Minutes, once
+from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.pages.turtles import turtle_of
 
@@ -20,7 +21,7 @@ At = Mapping[int, tuple[Thing, ...]]
 def document_page(nodes: Nodes, minutes: Minutes) -> DocumentPage:
     """Read a source with its text."""
     node = minutes.node
-    resting = _by_line(nodes, (found.node for found in minutes.statements), minutes)
+    resting = _by_line(nodes, minutes)
     return DocumentPage(
         thing=nodes.thing(node),
         turtle=turtle_of(nodes, [node]),
@@ -54,14 +55,13 @@ def _lines(minutes: Minutes, resting: At, spoken: At) -> Iterator[Line]:
         start = end
 
 
-def _by_line(nodes: Nodes, statements: Iterator[NamedNode], minutes: Minutes) -> At:
+def _by_line(nodes: Nodes, minutes: Minutes) -> At:
     """The statements by the line that their words begin in."""
-    found: dict[int, set[NamedNode]] = defaultdict(set)
-    for statement in statements:
-        for quote in nodes.nodes(statement, "pg:evidence"):
-            if nodes.node(quote, "oa:hasSource") == minutes.node:
-                found[nodes.number(quote, "pg:line") or 0].add(statement)
-    return {line: tuple(nodes.thing(each) for each in in_order(nodes_)) for line, nodes_ in found.items()}
+    found: dict[int, list[Found]] = defaultdict(list)
+    ends = line_ends(minutes.text)
+    for each in minutes.statements:
+        found[bisect_right(ends, each.start) + 1].append(each)
+    return {line: tuple(nodes.thing(each) for each in once(resting)) for line, resting in found.items()}
 
 
 def _spoken(nodes: Nodes, minutes: Minutes) -> At:

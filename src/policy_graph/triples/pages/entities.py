@@ -120,4 +120,6 @@ def _companions(nodes: Nodes, node: NamedNode, mentions: Iterable[NamedNode]) ->
     wholes = {nodes.node(target, "dct:isPartOf") for target in targets if target}
     met = Counter(each for whole in wholes if whole for each in nodes.named_in(whole) if each != node)
     counts = [Count(thing=nodes.thing(each), count=count) for each, count in met.items()]
-    return tuple(sorted(counts, key=lambda each: (-each.count, each.thing.label, each.thing.iri))[:COMPANIONS])
+    return tuple(
+        sorted(counts, key=lambda each: (-each.count, each.thing.label, each.thing.iri))[:COMPANIONS]
+    )

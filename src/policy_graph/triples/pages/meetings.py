@@ -1,15 +1,16 @@
 """The page of a meeting: who was there, what was on the agenda and became of it, who spoke on what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode
 
+from policy_graph.model import Bilingual
 from policy_graph.model.page import MeetingPage
 from policy_graph.model.page_parts import Attending, Count, Event
 from policy_graph.triples.pages.items import decided, item
 from policy_graph.triples.pages.minutes import Minutes
-from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.nodes import Nodes, full
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.pages.terms import terms
 from policy_graph.triples.pages.turns import turn
@@ -24,10 +25,9 @@ OWN = ("agenda", "bill", "outcome", "attendance", "movement", "handout")
 def meeting_page(nodes: Nodes, node: NamedNode, found: Iterable[Minutes]) -> MeetingPage:
     """Read a meeting; ``found`` are the documents that record it."""
     parts = {kind: nodes.subjects("dct:isPartOf", node, kind) for kind in (*OWN, "utterance")}
-    spoken = [triple for each in parts["utterance"] for triple in _belonging(nodes, each)]
     return MeetingPage(
         thing=nodes.thing(node),
-        turtle=turtle_of(nodes, [node, *(each for kind in OWN for each in parts[kind])], spoken),
+        turtle=_turtle(nodes, node, parts),
         body=nodes.one(node, "schema:organizer"),
         body_name=nodes.text(node, "pg:bodyName"),
         place=nodes.one(node, "dct:spatial"),
@@ -37,29 +37,32 @@ def meeting_page(nodes: Nodes, node: NamedNode, found: Iterable[Minutes]) -> Mee
         end=nodes.text(node, "pg:endTime")[:5],
         venue=nodes.text(node, "schema:location"),
         observers=nodes.text(node, "pg:observers"),
-        missing=tuple(
-            terms()[each.value] for name in UNNAMED for each in nodes.nodes(node, name) if each.value in terms()
-        ),
+        missing=tuple(_missing(nodes, node)),
         documents=nodes.things(node, "dct:source"),
+        attendees=tuple(_attending(nodes, each) for each in parts["attendance"]),
+        agenda=tuple(item(nodes, each) for each in parts["agenda"]),
+        decisions=tuple(decided(nodes, each) for each in parts["outcome"]),
+        talk=tuple(turn(nodes, each) for each in parts["utterance"]),
         named=_named(nodes, found),
-        **_course(nodes, parts),
+        movements=tuple(_event(nodes, each) for each in parts["movement"]),
+        handouts=tuple(_event(nodes, each) for each in parts["handout"]),
     )
 
 
-def _belonging(nodes: Nodes, utterance: NamedNode) -> Iterable[object]:
-    """The triples that say of which meeting an utterance is a part; its own file says the rest."""
-    return (each for each in nodes.triples(utterance) if each.predicate.value.endswith("/isPartOf"))
+def _turtle(nodes: Nodes, node: NamedNode, parts: Mapping[str, list[NamedNode]]) -> bytes:
+    """The meeting with its parts; of utterances only that they are its, their own files say the rest."""
+    belonging = (
+        triple
+        for each in parts["utterance"]
+        for triple in nodes.triples(each)
+        if triple.predicate == full("dct:isPartOf")
+    )
+    return turtle_of(nodes, [node, *(each for kind in OWN for each in parts[kind])], belonging)
 
 
-def _course(nodes: Nodes, parts: Mapping[str, list[NamedNode]]) -> dict[str, object]:
-    return {
-        "attendees": tuple(_attending(nodes, each) for each in parts["attendance"]),
-        "agenda": tuple(item(nodes, each) for each in parts["agenda"]),
-        "decisions": tuple(decided(nodes, each) for each in parts["outcome"]),
-        "talk": tuple(turn(nodes, each) for each in parts["utterance"]),
-        "movements": tuple(_event(nodes, each) for each in parts["movement"]),
-        "handouts": tuple(_event(nodes, each) for each in parts["handout"]),
-    }
+def _missing(nodes: Nodes, node: NamedNode) -> Iterator[Bilingual]:
+    for name in UNNAMED:
+        yield from (terms()[each.value] for each in nodes.nodes(node, name) if each.value in terms())
 
 
 def _named(nodes: Nodes, found: Iterable[Minutes]) -> tuple[Count, ...]:

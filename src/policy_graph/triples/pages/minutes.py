@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from policy_graph.model.page_parts import Thing
 from policy_graph.triples.pages.marked import Marks, marks
-from policy_graph.triples.pages.nodes import Nodes, in_order
+from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import selected, span_of
 
 
@@ -91,6 +91,6 @@ def _place(each: Found) -> tuple[int, int, str]:
     return each.start, each.end, each.node.value
 
 
-def order_of(found: Sequence[Found]) -> list[NamedNode]:
-    """List nodes once, in their order in a written graph."""
-    return in_order({each.node for each in found})
+def once(found: Iterable[Found]) -> list[NamedNode]:
+    """List nodes once, in the order of the text."""
+    return list(dict.fromkeys(each.node for each in found))

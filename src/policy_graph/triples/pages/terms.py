@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, RdfFormat, parse
 
 from policy_graph.model import Bilingual
 from policy_graph.resources import folder
@@ -17,9 +17,8 @@ def terms() -> Mapping[str, Bilingual]:
     label = f"{PREFIXES['rdfs']}label"
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode) and quad.predicate.value == label:
-            if isinstance(quad.object, Literal):
-                found[quad.subject.value][quad.object.language or ""] = quad.object.value
+        if quad.predicate.value == label and isinstance(quad.object, Literal):
+            found[str(quad.subject).strip("<>")][quad.object.language or ""] = quad.object.value
     return {iri: both(words) for iri, words in found.items()}
 
 

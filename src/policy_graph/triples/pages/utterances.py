@@ -8,7 +8,7 @@ from policy_graph.model.page import UtterancePage
 from policy_graph.model.page_parts import Piece
 from policy_graph.triples.pages.facts import said
 from policy_graph.triples.pages.marked import aligned, pieces
-from policy_graph.triples.pages.minutes import Found, Minutes, inside, order_of
+from policy_graph.triples.pages.minutes import Found, Minutes, inside, once
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.pages.turns import turn, turns
@@ -28,9 +28,9 @@ def _page(
     nodes: Nodes, minutes: Minutes, found: Found, before: NamedNode | None, after: NamedNode | None
 ) -> UtterancePage:
     node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
-    resting = order_of(inside(minutes.statements, found.start, found.end))
+    resting = once(inside(minutes.statements, found.start, found.end))
     answers = nodes.node(node, "pg:answers")
-    mentions = order_of(inside(minutes.mentions, found.start, found.end))
+    mentions = once(inside(minutes.mentions, found.start, found.end))
     return UtterancePage(
         thing=nodes.thing(node),
         turtle=turtle_of(nodes, [node, *resting, *mentions]),
