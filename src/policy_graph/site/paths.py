@@ -16,7 +16,9 @@ REFUSED = re.compile(
 )
 # Names that are hidden, or that some hosts leave out; an end that Windows cuts off; names of devices.
 EDGES = re.compile(r"\A[._~\s]|[.\s]\Z")
-DEVICE = re.compile(r"\A(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|\Z)", re.IGNORECASE)
+DEVICE = re.compile(
+    r"\A(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|\Z)", re.IGNORECASE
+)
 # A folder of this name would lie where a file of the site lies.
 TAKEN = re.compile(r"\.ttl\Z|\Aindex\.html\Z", re.IGNORECASE)
 
@@ -54,7 +56,9 @@ def _safe(name: str) -> str:
     plain = normalize("NFC", unquote(name, errors="surrogateescape"))
     plain = REFUSED.sub(lambda char: _percent(char[0]), plain)
     plain = EDGES.sub(lambda char: _percent(char[0]), plain)
-    if DEVICE.match(plain) or TAKEN.search(plain) or not plain:
+    if DEVICE.match(plain):
+        plain = _percent(plain[0]) + plain[1:]
+    if TAKEN.search(plain) or not plain:
         plain = f"{plain}~"
     return plain if len(plain.encode()) <= LONGEST else _marked(plain, name)
 

@@ -8,7 +8,6 @@ from pyoxigraph import NamedNode
 
 from policy_graph.model.page import DocumentPage
 from policy_graph.model.page_parts import Line, Remark, Thing
-from policy_graph.text import line_ends
 from policy_graph.triples.pages.marked import pieces
 from policy_graph.triples.pages.minutes import Found, Minutes, once
 from policy_graph.triples.pages.nodes import Nodes
@@ -41,8 +40,7 @@ def document_page(nodes: Nodes, minutes: Minutes) -> DocumentPage:
 
 def _lines(minutes: Minutes, resting: At, spoken: At) -> Iterator[Line]:
     text, start = minutes.text, 0
-    ends = line_ends(text)
-    for number, end in enumerate((*ends, len(text)), 1):
+    for number, end in enumerate((*minutes.lines, len(text)), 1):
         if start == end == len(text):
             return
         words = text[start:end].rstrip("\r\n")
@@ -58,9 +56,8 @@ def _lines(minutes: Minutes, resting: At, spoken: At) -> Iterator[Line]:
 def _by_line(nodes: Nodes, minutes: Minutes) -> At:
     """The statements by the line that their words begin in."""
     found: dict[int, list[Found]] = defaultdict(list)
-    ends = line_ends(minutes.text)
     for each in minutes.statements:
-        found[bisect_right(ends, each.start) + 1].append(each)
+        found[bisect_right(minutes.lines, each.start) + 1].append(each)
     return {line: tuple(nodes.thing(each) for each in once(resting)) for line, resting in found.items()}
 
 

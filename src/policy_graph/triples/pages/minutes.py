@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from policy_graph.model.page_parts import Thing
+from policy_graph.text import line_ends
 from policy_graph.triples.pages.marked import Marks, marks
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import selected, span_of
@@ -25,10 +26,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """A document: mentions and statements are in the order of the text, utterances in that of their numbers."""
+    """A document: ``lines`` are the offsets behind its line ends, mentions and statements are in the order of the text, utterances in that of their numbers."""
 
     node: NamedNode
     text: str
+    lines: Sequence[int]
     utterances: Sequence[Found]
     mentions: Sequence[Found]
     statements: Sequence[Found]
@@ -40,9 +42,11 @@ def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
     quotes = [(quote, *selected(nodes, quote)[:2]) for quote in nodes.subjects("oa:hasSource", node)]
     mentions = sorted(_mentions(nodes, quotes), key=_place)
     statements = sorted(_statements(nodes, quotes), key=_place)
+    text = _text(nodes, node, folder)
     return Minutes(
         node=node,
-        text=_text(nodes, node, folder),
+        text=text,
+        lines=line_ends(text),
         utterances=[_utterance(nodes, each) for each in nodes.subjects("dct:source", node, "utterance")],
         mentions=mentions,
         statements=statements,

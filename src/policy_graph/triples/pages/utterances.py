@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from policy_graph.model.page import UtterancePage
 from policy_graph.model.page_parts import Piece
 from policy_graph.triples.pages.facts import said
@@ -17,15 +15,14 @@ from policy_graph.triples.pages.turtles import turtle_of
 
 def utterance_pages(nodes: Nodes, minutes: Minutes) -> Iterator[UtterancePage]:
     """Read the utterances of one document."""
-    found = minutes.utterances
-    for at, each in enumerate(found):
-        before = found[at - 1].node if at else None
-        after = found[at + 1].node if at + 1 < len(found) else None
-        yield _page(nodes, minutes, each, before, after)
+    found = [None, *minutes.utterances, None]
+    for before, each, after in zip(found, found[1:], found[2:], strict=False):
+        if each:
+            yield _page(nodes, minutes, each, before, after)
 
 
 def _page(
-    nodes: Nodes, minutes: Minutes, found: Found, before: NamedNode | None, after: NamedNode | None
+    nodes: Nodes, minutes: Minutes, found: Found, before: Found | None, after: Found | None
 ) -> UtterancePage:
     node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
     resting = once(inside(minutes.statements, found.start, found.end))
@@ -40,12 +37,12 @@ def _page(
         meeting=nodes.thing(meeting) if meeting else None,
         date=(nodes.text(meeting, "dct:date") or None) if meeting else None,
         items=nodes.things(node, "pg:agendaItem"),
-        text=tuple(_paragraphs(nodes, minutes, found)),
+        text=tuple(_paragraphs(nodes, minutes, found, before)),
         notes=quotes(nodes, node, "pg:stageNote"),
         answers=turn(nodes, answers) if answers else None,
         answered_by=turns(nodes, node, "pg:answers"),
-        previous=turn(nodes, before) if before else None,
-        following=turn(nodes, after) if after else None,
+        previous=turn(nodes, before.node) if before else None,
+        following=turn(nodes, after.node) if after else None,
         said=tuple(said(nodes, each) for each in resting),
         document=nodes.thing(minutes.node),
         line=nodes.number(node, "pg:line"),
@@ -57,12 +54,21 @@ def _page(
     )
 
 
-def _paragraphs(nodes: Nodes, minutes: Minutes, found: Found) -> Iterator[tuple[Piece, ...]]:
+def _paragraphs(
+    nodes: Nodes, minutes: Minutes, found: Found, before: Found | None
+) -> Iterator[tuple[Piece, ...]]:
     text = nodes.text(found.node, "schema:text")
     offsets = [*aligned(text, minutes.text, found.start, found.end), found.end]
-    at, since = 0, found.start
+    at, since = 0, _label(nodes, minutes, found, before)
     for line in text.split("\n"):
         behind = at + len(line)
         until = offsets[min(behind + 1, len(text))]
         yield pieces(line, offsets[at:behind], minutes.marks, since=since, until=until)
         at, since = behind + 1, until
+
+
+def _label(nodes: Nodes, minutes: Minutes, found: Found, before: Found | None) -> int:
+    """Where the line with the speaker begins, behind what was said before: what rests on the label is anchored, too."""
+    line = nodes.number(found.node, "pg:line") or 1
+    begin = minutes.lines[line - 2] if 1 < line <= len(minutes.lines) + 1 else 0
+    return min(found.start, max(begin, before.end if before else 0))
