@@ -136,10 +136,11 @@ class ItemPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPage(Page):
-    """A statement, and the same said in other documents."""
+    """A statement, and others that say the same; ``more`` are not shown."""
 
     said: Said
     elsewhere: tuple[Said, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

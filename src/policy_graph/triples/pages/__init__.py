@@ -14,7 +14,7 @@ from policy_graph.model.page import Page, StatementPage
 from policy_graph.model.page_parts import Thing
 from policy_graph.triples.pages.documents import document_page
 from policy_graph.triples.pages.entities import entity_page
-from policy_graph.triples.pages.facts import said, same_elsewhere
+from policy_graph.triples.pages.facts import Repeated, said
 from policy_graph.triples.pages.items import item_page
 from policy_graph.triples.pages.meetings import meeting_page
 from policy_graph.triples.pages.minutes import minutes
@@ -48,8 +48,9 @@ def pages(store: Store, folder: Path) -> Iterator[Page]:
     """Read all pages, one at a time; sources lie below ``folder``."""
     nodes = Nodes(store)
     yield from _of_documents(nodes, folder)
+    repeated = Repeated(nodes, _instances(nodes, "statement"))
     for node in _living(nodes):
-        yield from _of_node(nodes, node)
+        yield from _of_node(nodes, node, repeated)
     for node in _gone(nodes):
         yield gone_page(nodes, node)
 
@@ -65,7 +66,7 @@ def _of_documents(nodes: Nodes, folder: Path) -> Iterator[Page]:
         yield meeting_page(nodes, node, (minutes(nodes, each, folder) for each in sources))
 
 
-def _of_node(nodes: Nodes, node: NamedNode) -> Iterator[Page]:
+def _of_node(nodes: Nodes, node: NamedNode, repeated: Repeated) -> Iterator[Page]:
     match nodes.kind(node):
         case kind if kind in ENTITIES:
             yield entity_page(nodes, node)
@@ -76,15 +77,17 @@ def _of_node(nodes: Nodes, node: NamedNode) -> Iterator[Page]:
         case "withdrawal":
             yield withdrawal_page(nodes, node)
         case "statement":
-            yield _statement_page(nodes, node)
+            yield _statement_page(nodes, node, repeated)
 
 
-def _statement_page(nodes: Nodes, node: NamedNode) -> StatementPage:
+def _statement_page(nodes: Nodes, node: NamedNode, repeated: Repeated) -> StatementPage:
+    others, more = repeated.elsewhere(node)
     return StatementPage(
         thing=nodes.thing(node),
         turtle=turtle_of(nodes, [node]),
         said=said(nodes, node),
-        elsewhere=same_elsewhere(nodes, node),
+        elsewhere=others,
+        more=more,
     )
 
 

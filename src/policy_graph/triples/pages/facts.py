@@ -1,18 +1,22 @@
 """Statements for pages: each with its manner, its sureness and its quotes, grouped by relation."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from hashlib import sha256
 from itertools import groupby
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page_parts import Relation, Said
-from policy_graph.triples.pages.nodes import Nodes, Term
+from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.vocab import short
 
 # A page shows so many statements of one relation; its Turtle file holds all of them.
 SHOWN = 200
+# The page of a statement shows so many others that say the same.
+ELSEWHERE = 10
 UNSAID = Bilingual(ja="", en="")
 # What is so comes before what was so, will be so, and is not.
 MANNERS = ("Stated", "Former", "Planned", "Asked", "Hypothetical", "Negated")
@@ -69,18 +73,27 @@ def _relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -
         )
 
 
-def same_elsewhere(nodes: Nodes, node: NamedNode) -> tuple[Said, ...]:
-    """Read the statements that say the same of the same things, in this document (otherwise) or in others."""
-    subject = nodes.node(node, "rdf:subject")
-    triple = _triple(nodes, node)
-    about = nodes.subjects("rdf:subject", subject, "statement") if subject else []
-    return tuple(said(nodes, each) for each in about if each != node and _triple(nodes, each) == triple)
+class Repeated:
+    """Knows which statements say the same of the same things, in one document (otherwise) or in several."""
 
+    def __init__(self, nodes: Nodes, statements: Iterable[NamedNode]) -> None:
+        self.nodes = nodes
+        self.found: dict[bytes, list[NamedNode]] = defaultdict(list)
+        for statement in statements:
+            self.found[self._key(statement)].append(statement)
 
-def _triple(nodes: Nodes, node: NamedNode) -> tuple[NamedNode | None, tuple[Term, ...]]:
-    objects = nodes.said(node).get("rdf:object", ())
-    kept = tuple(each for each in objects if isinstance(each, NamedNode | Literal))
-    return nodes.node(node, "rdf:predicate"), kept
+    def elsewhere(self, node: NamedNode) -> tuple[tuple[Said, ...], int]:
+        """Read some of the other statements that say the same, and count those left out."""
+        others = [each for each in self.found[self._key(node)] if each != node]
+        return tuple(said(self.nodes, each) for each in others[:ELSEWHERE]), max(0, len(others) - ELSEWHERE)
+
+    def _key(self, node: NamedNode) -> bytes:
+        """What is said, as a digest: there may be a million statements, and only to be compared."""
+        ends = [
+            self.nodes.said(node).get(name, ()) for name in ("rdf:subject", "rdf:predicate", "rdf:object")
+        ]
+        words = "\n".join(str(each) for end in ends for each in end)
+        return sha256(words.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def _place(each: Said) -> tuple[object, ...]:
