@@ -10,7 +10,7 @@ from pathlib import Path
 import rdflib
 from tests.site.conftest import HARM
 from tests.site.reading import Site
-from tests.triples.conftest import AGENCY, BASE, MAY, SECTION, WAREHOUSE
+from tests.triples.conftest import AGENCY, BASE, MAY, SECTION, WAREHOUSE, made_in_july
 
 SECTION_PAGE = f"id/{SECTION}/index.html"
 
@@ -61,6 +61,12 @@ def test_an_old_identifier_says_where_it_went_and_what_was_withdrawn_says_why(si
     withdrawal, _ = site.follow(gone, "id/withdrawal/2026")
     assert "本人の申し出" in (site.folder / withdrawal).read_text("utf-8")
     assert "asked for" in (site.folder / withdrawal).read_text("utf-8")
+
+
+def test_an_utterance_of_which_words_were_withdrawn_says_so(site: Site) -> None:
+    page = f"id/utterance/{made_in_july().document.id}.1/index.html"
+    assert "この発言の一部は取り下げられました。" in (site.folder / page).read_text("utf-8")
+    assert site.follow(page, "id/withdrawal/")[0] == "id/withdrawal/2026-01/index.html"
 
 
 def test_crafted_names_and_addresses_are_inert(site: Site) -> None:
