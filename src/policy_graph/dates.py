@@ -7,6 +7,18 @@ from datetime import date
 
 # First year of each era; 元年 is its year one. Source: 元号法と改元の政令。
 ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019, "R": 2019, "H": 1989, "S": 1926}
+# The day each era began on; older dates are told by the western calendar alone (太陽暦 since 1873).
+BEGINNINGS = {
+    "令和": "2019-05-01",
+    "平成": "1989-01-08",
+    "昭和": "1926-12-25",
+    "大正": "1912-07-30",
+    "明治": "1873-01-01",
+}
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -67,6 +79,19 @@ def times(text: str) -> Iterator[Reading]:
             hour += 12
         if hour < 24 and minute < 60:
             yield Reading(f"{hour:02}:{minute:02}", match.start(), match.end())
+
+
+def in_era(value: str) -> str | None:
+    """Write an ISO date by the Japanese calendar: 2024-05-20 → 令和6年5月20日; ``None`` for what is no such date."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    era = next((name for name, first in BEGINNINGS.items() if day.isoformat() >= first), None)
+    if era is None:
+        return None
+    count = day.year - ERAS[era] + 1
+    return f"{era}{'元' if count == 1 else count}年{day.month}月{day.day}日"
 
 
 def year(match: re.Match[str]) -> int:

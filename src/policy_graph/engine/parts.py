@@ -11,8 +11,11 @@ from policy_graph.engine.folder import write_bytes
 from policy_graph.model import Bilingual, FileRole, ReleaseFile
 from policy_graph.release.tables.files import write_metadata, write_table
 from policy_graph.resources import folder as resource
+from policy_graph.site.write import write as write_site
 from policy_graph.triples.export import JSONLD, NQUADS, export
 from policy_graph.triples.ontology import FILES, ontology_pages
+from policy_graph.triples.pages import pages as read_pages
+from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.store import TRIG, TURTLE
 from policy_graph.triples.tables import base, list_tables, rows
 
@@ -120,6 +123,19 @@ def changes(draft: Draft) -> Iterator[ReleaseFile]:
     yield from changing.written(draft.changes, draft.previous, draft.build, draft.folder)
 
 
+def site(draft: Draft) -> Iterator[ReleaseFile]:
+    """A page and a Turtle file for each thing, at the path of its IRI."""
+    base, things = list_things(draft.graph)
+    yield from write_site(
+        draft.folder,
+        base,
+        things,
+        read_pages(draft.graph, draft.build),
+        portal=draft.portal,
+        others=draft.files,
+    )
+
+
 def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
     """What portals, harvesters and readers are told of the release; it lists the files of all other parts."""
     release = described(draft.portal, draft.report, draft.graph, draft.files, draft.faults)
@@ -129,4 +145,4 @@ def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 # In the order in which they are written; each part sees the files of those before it.
-PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, checks, changes, catalogue)
+PARTS: tuple[Part, ...] = (sources, graphs, tables, pictures, ontology, checks, changes, site, catalogue)

@@ -47,15 +47,23 @@ def ontology_pages() -> Iterator[tuple[str, str]]:
 
 
 def _ontology() -> "Graph":
-    """Read the ontology; its blank nodes (a domain of several classes) get the same names in each run."""
-    from rdflib import Graph
-    from rdflib.compare import to_canonical_graph
+    """Read the ontology and write a domain or range of several classes as ``schema:domainIncludes`` and ``rangeIncludes``.
 
-    read = Graph().parse(folder("ontology") / "policy-graph.ttl")
-    named = Graph()
-    for prefix, namespace in read.namespaces():
-        named.bind(prefix, namespace)
-    return named + to_canonical_graph(read)
+    They are blank nodes otherwise, whose parts pyLODE prints in an order that differs from run to run.
+    """
+    from rdflib import OWL, RDFS, SDO, Graph
+    from rdflib.collection import Collection
+
+    ontology = Graph().parse(folder("ontology") / "policy-graph.ttl")
+    for union, members in list(ontology.subject_objects(OWL.unionOf)):
+        for several, each in ((RDFS.domain, SDO.domainIncludes), (RDFS.range, SDO.rangeIncludes)):
+            for term in list(ontology.subjects(several, union)):
+                ontology.remove((term, several, union))
+                for member in Collection(ontology, members):
+                    ontology.add((term, each, member))
+        Collection(ontology, members).clear()
+        ontology.remove((union, None, None))
+    return ontology
 
 
 def _page(ontology: "Graph", language: str) -> str:

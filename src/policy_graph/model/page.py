@@ -1,0 +1,170 @@
+"""What the pages of a site say: one record for each page, made from the graph, filled into templates."""
+
+from dataclasses import dataclass
+
+from policy_graph.model.page_parts import (
+    Attending,
+    Candidate,
+    Code,
+    Count,
+    Decided,
+    Event,
+    Item,
+    Line,
+    Piece,
+    Quote,
+    Relation,
+    Remark,
+    Ruling,
+    Said,
+    Spoken,
+    Thing,
+    Turn,
+)
+from policy_graph.model.release import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has: the thing that it is about, and all that the graph says of it as Turtle."""
+
+    thing: Thing
+    turtle: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPage(Page):
+    """A meeting; ``missing`` are the fields that the minutes do not have."""
+
+    body: Thing | None
+    body_name: str
+    place: Thing | None
+    place_name: str
+    date: str | None
+    start: str
+    end: str
+    venue: str
+    observers: str
+    missing: tuple[Bilingual, ...]
+    documents: tuple[Thing, ...]
+    attendees: tuple[Attending, ...]
+    agenda: tuple[Item, ...]
+    decisions: tuple[Decided, ...]
+    talk: tuple[Turn, ...]
+    named: tuple[Count, ...]
+    movements: tuple[Event, ...]
+    handouts: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtterancePage(Page):
+    """An utterance with its paragraphs; ``withdrawal`` is why its words are gone."""
+
+    turn: Turn
+    role: str
+    speaking_as: Thing | None
+    meeting: Thing | None
+    date: str | None
+    items: tuple[Thing, ...]
+    text: tuple[tuple[Piece, ...], ...]
+    notes: tuple[Quote, ...]
+    answers: Turn | None
+    answered_by: tuple[Turn, ...]
+    previous: Turn | None
+    following: Turn | None
+    said: tuple[Said, ...]
+    document: Thing | None
+    line: int | None
+    page: int | None
+    start: int
+    end: int
+    machine_read: bool
+    withdrawal: Thing | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage(Page):
+    """A source with its text; ``text_sha256`` is of the text that was read out of a file that is no plain text."""
+
+    file: str
+    media_type: str
+    encoding: str
+    sha256: str
+    text_file: str
+    text_sha256: str
+    layout: str
+    meetings: tuple[Thing, ...]
+    lines: tuple[Line, ...]
+    statements: int
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage(Page):
+    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands."""
+
+    subtype: str
+    within: str
+    names: tuple[str, ...]
+    readings: tuple[str, ...]
+    post_in: Thing | None
+    codes: tuple[Code, ...]
+    candidates: tuple[Candidate, ...]
+    relations: tuple[Relation, ...]
+    facts: int
+    appearances: tuple[Quote, ...]
+    mentions: int
+    spoken: tuple[Spoken, ...]
+    attended: tuple[Thing, ...]
+    companions: tuple[Count, ...]
+    rulings: tuple[Ruling, ...]
+    replaces: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage(Page):
+    """An item of the agenda, or a bill; ``items`` are those that deal with it."""
+
+    item: Item
+    meeting: Thing | None
+    date: str | None
+    items: tuple[Thing, ...]
+    parts: tuple[Thing, ...]
+    talk: tuple[Turn, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage(Page):
+    """A statement, and others that say the same; ``more`` are not shown."""
+
+    said: Said
+    elsewhere: tuple[Said, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulingPage(Page):
+    """A judgement about identity."""
+
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalPage(Page):
+    """What stays of something that was withdrawn: when, by whom and why."""
+
+    label: Bilingual
+    reason: Bilingual
+    date: str | None
+    who: str
+    about: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GonePage(Page):
+    """An IRI that nothing is said of any more: where to look now, or why there is nothing."""
+
+    successors: tuple[Thing, ...]
+    withdrawals: tuple[Thing, ...]
+    rulings: tuple[Ruling, ...]

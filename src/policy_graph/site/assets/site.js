@@ -1,0 +1,89 @@
+// What the pages do beyond being read: keep the language, find in a list, copy an identifier, show a quote in its place.
+// Without this script everything can still be read, and the language can be switched page by page.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const KEY = "policy-graph-language";
+
+  const kept = () => {
+    try { return localStorage.getItem(KEY); } catch { return null; }
+  };
+  const keep = (language) => {
+    try { localStorage.setItem(KEY, language); } catch { /* a reader who keeps nothing chooses on each page */ }
+  };
+  const choose = (language) => {
+    root.dataset.language = language;
+    root.lang = language;
+  };
+  choose(kept() === "en" ? "en" : "ja");
+
+  const languages = () => {
+    for (const input of document.querySelectorAll("input[name=language]")) {
+      input.checked = input.value === root.dataset.language;
+      input.addEventListener("change", () => { choose(input.value); keep(input.value); });
+    }
+  };
+
+  // Half and full width, small and large letters, hiragana and katakana, blanks: no difference to who searches.
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "")
+    .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+
+  const finding = () => {
+    const input = document.getElementById("find");
+    if (!input) { return; }
+    const entries = [...document.querySelectorAll("#entries > li")]
+      .map((entry) => [entry, fold(entry.textContent + " " + (entry.dataset.find || ""))]);
+    const show = () => {
+      const wanted = fold(input.value);
+      let hits = 0;
+      for (const [entry, text] of entries) {
+        entry.hidden = !text.includes(wanted);
+        hits += entry.hidden ? 0 : 1;
+      }
+      document.getElementById("hits").textContent = wanted && hits ? String(hits) : "";
+      document.getElementById("some").hidden = !wanted || !hits;
+      document.getElementById("nothing").hidden = hits > 0;
+    };
+    input.closest(".find").hidden = false;
+    input.addEventListener("input", show);
+    show();
+  };
+
+  const select = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  };
+  const copying = () => {
+    for (const button of document.querySelectorAll("button[data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const node = document.getElementById(button.dataset.copy);
+        select(node);
+        try { await navigator.clipboard.writeText(node.textContent); } catch { document.execCommand("copy"); }
+        button.parentNode.querySelector(".copied").hidden = false;
+      });
+    }
+  };
+
+  // An address that ends in #q120-125 marks these characters, also where other marks lie inside of them.
+  const pointed = () => {
+    for (const each of document.querySelectorAll(".pointed")) { each.classList.remove("pointed"); }
+    const place = /^#q(\d+)-(\d+)$/.exec(location.hash);
+    if (!place) { return; }
+    for (const each of document.querySelectorAll("[data-at]")) {
+      const at = Number(each.dataset.at);
+      if (at >= Number(place[1]) && at < Number(place[2])) { each.classList.add("pointed"); }
+    }
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    languages();
+    finding();
+    copying();
+    pointed();
+    addEventListener("hashchange", pointed);
+  });
+})();

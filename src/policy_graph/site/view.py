@@ -1,0 +1,52 @@
+"""What a template sees of the site from its own page: links that work from disk and on any server."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from policy_graph.model.page_parts import Quote, Thing
+from policy_graph.site.paths import href
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Makes links from a page: ``folder`` is where it lies (an empty string for the root), ``paths`` where all lie."""
+
+    folder: str
+    paths: Mapping[str, str]
+
+    def to(self, path: str) -> str:
+        """Return the link to a file of the site."""
+        depth = self.folder.count("/") + 1 if self.folder else 0
+        return href("../" * depth + path)
+
+    def page(self, thing: Thing) -> str | None:
+        """Return the link to the page of a thing, ``None`` where it has none."""
+        path = self.paths.get(thing.iri)
+        return self.to(f"{path}/index.html") if path else None
+
+    def link(self, thing: Thing | None, text: str | None = None, anchor: str = "") -> Markup:
+        """Link to the page of a thing by its name; where it has none, or is this very page, its name alone stands."""
+        if thing is None:
+            return Markup("")
+        name = escape(text if text is not None else thing.label)
+        path = self.paths.get(thing.iri)
+        if path is None:
+            return Markup(f'<span lang="ja">{name}</span>')
+        if path == self.folder and not anchor:
+            return Markup(f'<b class="self" lang="ja">{name}</b>')
+        # What is put together here is escaped already: links by href(), kinds are our own words.
+        to = self.to(f"{path}/index.html")
+        return Markup(f'<a class="{thing.kind}" lang="ja" href="{to}{anchor}">{name}</a>')
+
+    def outward(self, iri: str | None, text: str) -> Markup:
+        """Link to a page elsewhere; nothing but a web address becomes a link."""
+        if not iri or not iri.startswith(("https://", "http://")):
+            return escape(text)
+        return Markup('<a class="outward" rel="noreferrer" href="{}">{}</a>').format(iri, text)
+
+
+def anchor(quote: Quote) -> str:
+    """Give the anchor of a quote on the page of its document or its utterance."""
+    return f"#q{quote.start}-{quote.end}"

@@ -1,0 +1,125 @@
+"""The page of an organization, place, program, person or post: names, codes, facts, and where it is named."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import unquote
+
+from pyoxigraph import Literal, NamedNode
+
+from policy_graph.model import Bilingual
+from policy_graph.model.page import EntityPage
+from policy_graph.model.page_parts import Candidate, Code, Count, Quote, Spoken, Thing
+from policy_graph.triples.iri import local
+from policy_graph.triples.pages.facts import relations, statements_about
+from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.quotes import quote
+from policy_graph.triples.pages.rulings import replaced, rulings
+from policy_graph.triples.pages.terms import both, terms
+from policy_graph.triples.pages.turns import turn
+from policy_graph.triples.pages.turtles import turtle_of
+
+# Pages show so many places, companions and utterances of one meeting; the Turtle files hold the rest.
+PLACES, COMPANIONS, TURNS = 300, 30, 50
+# GeoNames is led to by its IRIs, all other lists by codes.
+GEONAMES = Bilingual(ja="GeoNames", en="GeoNames")
+
+
+def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
+    """Read a thing in the world."""
+    statements = statements_about(nodes, node)
+    mentions = nodes.subjects("oa:hasBody", node, "mention")
+    members = [each for name in ("org:member", "org:organization") for each in nodes.subjects(name, node)]
+    return EntityPage(
+        thing=nodes.thing(node),
+        turtle=turtle_of(nodes, [node, *statements, *members]),
+        subtype=nodes.text(node, "pg:kind"),
+        within=_scope(nodes, node),
+        names=tuple(nodes.texts(node, "skos:altLabel")),
+        readings=tuple(nodes.texts(node, "schema:alternateName")),
+        post_in=nodes.one(node, "org:postIn"),
+        codes=codes(nodes, node),
+        candidates=tuple(_candidate(nodes, each) for each in nodes.nodes(node, "pg:candidate")),
+        relations=relations(nodes, node, statements),
+        facts=len(statements),
+        appearances=_appearances(nodes, mentions),
+        mentions=len(mentions),
+        spoken=tuple(_spoken(nodes, node)),
+        attended=_attended(nodes, node),
+        companions=_companions(nodes, node, mentions),
+        rulings=rulings(nodes, node),
+        replaces=replaced(nodes, node),
+    )
+
+
+def _scope(nodes: Nodes, node: NamedNode) -> str:
+    """What stands before the name in the IRI: 川辺市 for ``organization/川辺市.商工課``; a dot of a name is ``%2E`` there."""
+    scope = local(nodes.base, node.value).partition("/")[2].rpartition(".")[0]
+    return unquote(scope.replace(".", " "))
+
+
+def codes(nodes: Nodes, node: NamedNode) -> tuple[Code, ...]:
+    """Read the codes of an entity or an entry."""
+    found = [each for each in nodes.said(node).get("skos:notation", ()) if isinstance(each, Literal)]
+    matches = nodes.nodes(node, "skos:exactMatch")
+    return (
+        *(Code(scheme=_scheme(nodes, each.datatype), value=each.value) for each in found),
+        *(Code(scheme=GEONAMES, value=_last(each.value), link=each.value) for each in matches),
+    )
+
+
+def _scheme(nodes: Nodes, datatype: NamedNode) -> Bilingual:
+    return terms().get(datatype.value) or both({"": nodes.thing(datatype).label})
+
+
+def _last(iri: str) -> str:
+    return iri.rstrip("/").rpartition("/")[2]
+
+
+def _candidate(nodes: Nodes, node: NamedNode) -> Candidate:
+    return Candidate(label=nodes.thing(node).label, codes=codes(nodes, node))
+
+
+def _appearances(nodes: Nodes, mentions: Iterable[NamedNode]) -> tuple[Quote, ...]:
+    """Where the name stands: latest meetings first, in each in the order of the text."""
+    targets = (nodes.node(mention, "oa:hasTarget") for mention in mentions)
+    found = [quote(nodes, target) for target in targets if target]
+    found.sort(key=lambda each: (each.document.iri, each.start, each.end))
+    found.sort(key=lambda each: each.date or "", reverse=True)
+    return tuple(found[:PLACES])
+
+
+def _spoken(nodes: Nodes, node: NamedNode) -> Iterator[Spoken]:
+    """What was said by a person, or in a post, meeting by meeting, the latest first."""
+    found = {
+        each: nodes.node(each, "dct:isPartOf")
+        for name in ("schema:creator", "pg:speakingAs")
+        for each in nodes.subjects(name, node, "utterance")
+    }
+    dated = [(nodes.text(where, "dct:date"), where, each) for each, where in found.items() if where]
+    dated.sort(key=lambda each: each[1].value)
+    dated.sort(key=lambda each: each[0], reverse=True)
+    for (date, where), group in groupby(dated, key=lambda each: each[:2]):
+        members = [each for _, _, each in group]
+        read = sorted((turn(nodes, each) for each in members[:TURNS]), key=lambda each: each.number)
+        yield Spoken(
+            meeting=nodes.thing(where), date=date or None, turns=tuple(read), more=len(members) - len(read)
+        )
+
+
+def _attended(nodes: Nodes, node: NamedNode) -> tuple[Thing, ...]:
+    lists = nodes.subjects("pg:attendee", node, "attendance")
+    organized = nodes.subjects("schema:organizer", node, "meeting")
+    listed = [where for each in lists if (where := nodes.node(each, "dct:isPartOf"))]
+    return tuple(nodes.thing(each) for each in dict.fromkeys((*organized, *listed)))
+
+
+def _companions(nodes: Nodes, node: NamedNode, mentions: Iterable[NamedNode]) -> tuple[Count, ...]:
+    """What is named in the same paragraphs, most often first."""
+    targets = (nodes.node(mention, "oa:hasTarget") for mention in mentions)
+    wholes = {nodes.node(target, "dct:isPartOf") for target in targets if target}
+    met = Counter(each for whole in wholes if whole for each in nodes.named_in(whole) if each != node)
+    counts = [Count(thing=nodes.thing(each), count=count) for each, count in met.items()]
+    return tuple(
+        sorted(counts, key=lambda each: (-each.count, each.thing.label, each.thing.iri))[:COMPANIONS]
+    )

@@ -1,0 +1,103 @@
+"""Statements for pages: each with its manner, its sureness and its quotes, grouped by relation."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from hashlib import sha256
+from itertools import groupby
+
+from pyoxigraph import NamedNode
+
+from policy_graph.model import Bilingual
+from policy_graph.model.page_parts import Relation, Said
+from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.quotes import quotes
+from policy_graph.triples.vocab import short
+
+# A page shows so many statements of one relation; its Turtle file holds all of them.
+SHOWN = 200
+# The page of a statement shows so many others that say the same.
+ELSEWHERE = 10
+UNSAID = Bilingual(ja="", en="")
+# What is so comes before what was so, will be so, and is not.
+MANNERS = ("Stated", "Former", "Planned", "Asked", "Hypothetical", "Negated")
+
+
+def said(nodes: Nodes, node: NamedNode) -> Said:
+    """Read one statement."""
+    subject, predicate = (nodes.node(node, name) for name in ("rdf:subject", "rdf:predicate"))
+    status = nodes.node(node, "pg:status")
+    return Said(
+        thing=nodes.thing(node),
+        subject=nodes.thing(subject or node),
+        predicate=short(predicate.value).partition(":")[2] if predicate else "",
+        relation=nodes.term(node, "rdf:predicate") or UNSAID,
+        object=nodes.one(node, "rdf:object"),
+        value=nodes.text(node, "rdf:object"),
+        status=short(status.value).partition(":")[2] if status else "",
+        manner=nodes.term(node, "pg:status") or UNSAID,
+        confidence=nodes.text(node, "pg:confidence"),
+        method=nodes.text(node, "pg:method"),
+        machine_read=bool(nodes.text(node, "pg:machineRead")),
+        quotes=quotes(nodes, node),
+    )
+
+
+def statements_about(nodes: Nodes, node: NamedNode) -> list[NamedNode]:
+    """List the statements that have a thing as their subject or object."""
+    found = [
+        *nodes.subjects("rdf:subject", node, "statement"),
+        *nodes.subjects("rdf:object", node, "statement"),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> tuple[Relation, ...]:
+    """Group what is said of a thing: first what it is the subject of, then what it is the object of."""
+    return tuple(_relations(nodes, node, statements))
+
+
+def _relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> Iterable[Relation]:
+    def group(each: NamedNode) -> tuple[bool, str]:
+        predicate = nodes.node(each, "rdf:predicate")
+        return nodes.node(each, "rdf:subject") != node, predicate.value if predicate else ""
+
+    for (inverse, _), found in groupby(sorted(statements, key=group), key=group):
+        members = list(found)
+        read = sorted((said(nodes, each) for each in members[:SHOWN]), key=_place)
+        yield Relation(
+            predicate=read[0].predicate,
+            relation=read[0].relation,
+            inverse=inverse,
+            said=tuple(read),
+            more=len(members) - len(read),
+        )
+
+
+class Repeated:
+    """Knows which statements say the same of the same things, in one document (otherwise) or in several."""
+
+    def __init__(self, nodes: Nodes, statements: Iterable[NamedNode]) -> None:
+        self.nodes = nodes
+        self.found: dict[bytes, list[NamedNode]] = defaultdict(list)
+        for statement in statements:
+            self.found[self._key(statement)].append(statement)
+
+    def elsewhere(self, node: NamedNode) -> tuple[tuple[Said, ...], int]:
+        """Read some of the other statements that say the same, and count those left out."""
+        others = [each for each in self.found[self._key(node)] if each != node]
+        return tuple(said(self.nodes, each) for each in others[:ELSEWHERE]), max(0, len(others) - ELSEWHERE)
+
+    def _key(self, node: NamedNode) -> bytes:
+        """What is said, as a digest: there may be a million statements, and only to be compared."""
+        ends = [
+            self.nodes.said(node).get(name, ()) for name in ("rdf:subject", "rdf:predicate", "rdf:object")
+        ]
+        words = "\n".join(str(each) for end in ends for each in end)
+        return sha256(words.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def _place(each: Said) -> tuple[object, ...]:
+    manner = MANNERS.index(each.status) if each.status in MANNERS else len(MANNERS)
+    ends = (each.subject.label, each.object.label if each.object else each.value)
+    dates = [quote.date or "" for quote in each.quotes]
+    return manner, ends, max(dates, default=""), each.thing.iri

@@ -1,0 +1,158 @@
+"""The merged graph, read node by node: what is said of each, what it is called, who points at it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
+
+from policy_graph.model import Bilingual
+from policy_graph.model.page_parts import Thing
+from policy_graph.triples.iri import base_of, local
+from policy_graph.triples.order import rank
+from policy_graph.triples.pages.terms import both, terms
+from policy_graph.triples.store import graphs
+from policy_graph.triples.vocab import PREFIXES, short
+
+Term = NamedNode | Literal
+MERGED = DefaultGraph()
+# So many nodes are remembered: those of one meeting are asked for again and again, those of an archive fit in no memory.
+REMEMBERED = 1 << 16
+
+
+class Nodes:
+    """Reads the default graph of a store; every question is one look into an index of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.base = _base(store)
+        self.said = lru_cache(REMEMBERED)(self._said)
+        self.thing = lru_cache(REMEMBERED)(self._thing)
+        self.named_in = lru_cache(REMEMBERED)(self._named_in)
+        self.typed = lru_cache(1)(self._typed)
+
+    def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
+        """List the nodes that a property leads to, in order."""
+        return [each for each in self.said(subject).get(name, ()) if isinstance(each, NamedNode)]
+
+    def node(self, subject: NamedNode, name: str) -> NamedNode | None:
+        """Return the (first) node that a property leads to."""
+        return next(iter(self.nodes(subject, name)), None)
+
+    def texts(self, subject: NamedNode, name: str) -> list[str]:
+        """List the literals of a property, in order."""
+        return [each.value for each in self.said(subject).get(name, ()) if isinstance(each, Literal)]
+
+    def text(self, subject: NamedNode, name: str) -> str:
+        """Return the (first) literal of a property, an empty string where there is none."""
+        return next(iter(self.texts(subject, name)), "")
+
+    def number(self, subject: NamedNode, name: str) -> int | None:
+        """Return the (first) literal of a property as an integer, ``None`` where it is none."""
+        found = self.text(subject, name)
+        return int(found) if found.isdecimal() else None
+
+    def bilingual(self, subject: NamedNode, name: str) -> Bilingual:
+        """Return a property in both languages; what has no language stands for both."""
+        found = [each for each in self.said(subject).get(name, ()) if isinstance(each, Literal)]
+        return both({each.language or "": each.value for each in reversed(found)})
+
+    def subjects(self, name: str, object_: Term, *kinds: str) -> list[NamedNode]:
+        """List what points at ``object_`` by a property, in order; of these ``kinds`` only where they are given."""
+        quads = self.store.quads_for_pattern(None, full(name), object_, MERGED)
+        found = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
+        return in_order(each for each in found if not kinds or self.kind(each) in kinds)
+
+    def triples(self, subject: NamedNode) -> list[Triple]:
+        """List all that is said of a node."""
+        return [quad.triple for quad in self.store.quads_for_pattern(subject, None, None, MERGED)]
+
+    def kind(self, node: NamedNode) -> str:
+        """Return the folder of an IRI below the base (organization), an empty string for any other."""
+        start = len(self.base) + 3
+        if not node.value.startswith(f"{self.base}id/"):
+            return ""
+        return node.value[start:].partition("/")[0]
+
+    def things(self, subject: NamedNode, name: str) -> tuple[Thing, ...]:
+        """List the things that a property leads to."""
+        return tuple(self.thing(each) for each in self.nodes(subject, name))
+
+    def one(self, subject: NamedNode, name: str) -> Thing | None:
+        """Return the (first) thing that a property leads to."""
+        return next(iter(self.things(subject, name)), None)
+
+    def term(self, subject: NamedNode, name: str) -> Bilingual | None:
+        """Return what the ontology calls the (first) term that a property leads to."""
+        found = self.node(subject, name)
+        return terms().get(found.value, both({"": short(found.value)})) if found else None
+
+    def _named_in(self, whole: NamedNode) -> frozenset[NamedNode]:
+        """What is named in a paragraph (or an utterance)."""
+        quotes = self.subjects("dct:isPartOf", whole, "quote")
+        mentions = (each for quote in quotes for each in self.subjects("oa:hasTarget", quote, "mention"))
+        return frozenset(body for each in mentions for body in self.nodes(each, "oa:hasBody"))
+
+    def _typed(self) -> Mapping[str, frozenset[NamedNode]]:
+        """What has a class, by the kind of its IRI."""
+        found: dict[str, set[NamedNode]] = defaultdict(set)
+        for quad in self.store.quads_for_pattern(None, full("rdf:type"), None, MERGED):
+            if isinstance(quad.subject, NamedNode):
+                found[self.kind(quad.subject)].add(quad.subject)
+        return {kind: frozenset(each) for kind, each in found.items()}
+
+    def _said(self, subject: NamedNode) -> Mapping[str, tuple[Term, ...]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for quad in self.store.quads_for_pattern(subject, None, None, MERGED):
+            if isinstance(quad.object, NamedNode | Literal):
+                found[_short(quad.predicate.value)].append(quad.object)
+        return {name: tuple(sorted(each, key=_order)) for name, each in found.items()}
+
+    def _thing(self, node: NamedNode) -> Thing:
+        kind = self.kind(node)
+        return Thing(iri=node.value, kind=kind, label=self._label(node, kind))
+
+    def _label(self, node: NamedNode, kind: str) -> str:
+        if kind == "utterance":
+            return f"{self.text(node, 'pg:speakerLabel')}（発言{self.text(node, 'schema:position')}）"
+        if kind == "statement":
+            return self._statement(node)
+        name = self.bilingual(node, "rdfs:label").ja or self.text(node, "schema:name")
+        return name or local(self.base, node.value).partition("/")[2] or short(node.value)
+
+    def _statement(self, node: NamedNode) -> str:
+        """Give a statement in words: 商工課 － 所管する → 駅前再生計画."""
+        relation = self.term(node, "rdf:predicate")
+        ends = [self._end(node, name) for name in ("rdf:subject", "rdf:object")]
+        return f"{ends[0]} － {relation.ja if relation else ''} → {ends[1]}"
+
+    def _end(self, node: NamedNode, name: str) -> str:
+        found = self.one(node, name)
+        return found.label if found else self.text(node, name)
+
+
+def full(name: str) -> NamedNode:
+    """Give the IRI of a short name."""
+    prefix, _, rest = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + rest)
+
+
+def in_order(nodes: Iterable[NamedNode]) -> list[NamedNode]:
+    """Sort nodes as a written graph has them: by kind, then by name with numbers as numbers."""
+    return sorted(nodes, key=lambda each: rank(each.value))
+
+
+_short = lru_cache(maxsize=512)(short)
+
+
+def _order(term: Term) -> tuple[object, ...]:
+    if isinstance(term, Literal):
+        return 1, term.value, term.language or ""
+    return 0, *rank(term.value)
+
+
+def _base(store: Store) -> str:
+    """What the IRIs begin with: read off the names of the graphs."""
+    names = [name.value for name in graphs(store)]
+    found = (base_of(name) or name.rpartition("id/graph/")[0] for name in names)
+    return next((each for each in found if each), "")
