@@ -61,7 +61,7 @@ def _ontology() -> "Graph":
                 ontology.remove((term, several, union))
                 for member in Collection(ontology, members):
                     ontology.add((term, each, member))
-        Collection(ontology, members).clear()
+        Collection(ontology, members).clear()  # type: ignore[no-untyped-call]
         ontology.remove((union, None, None))
     return ontology
 
