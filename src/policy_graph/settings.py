@@ -43,6 +43,12 @@ class Settings:
             "sentence": "TOML file of judgements: what is one thing, what is not, what is none, what is of another type."
         },
     )
+    privacy: Path | None = field(
+        default=None,
+        metadata={
+            "sentence": "TOML file of what is withdrawn from publication, and of names that are masked."
+        },
+    )
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
+from policy_graph.engine.withdrawing import look_before, look_behind
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, Portal, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
@@ -41,11 +42,14 @@ class Draft:
 Part = Callable[[Draft], Iterable[ReleaseFile]]
 
 
-def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> list[ReleaseFile]:
+def publish(
+    folder: Path, out: Path, *, config: Path, previous: Path | None = None, privacy: Path | None = None
+) -> list[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
     check_free(out, mark=SUMS)
     portal = read_portal(config)
     report = _report(folder)
+    hidden = look_before(privacy, report)
     faults = check(folder, least=FaultSeverity.INFO)
     _refuse(faults)
     with replacing(out, mark=SUMS) as release:
@@ -60,6 +64,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
         )
         for part in PARTS:
             draft = replace(draft, files=(*draft.files, *(_measured(draft, file) for file in part(draft))))
+        look_behind(hidden, release)
         return [*draft.files, _sums(draft)]
 
 

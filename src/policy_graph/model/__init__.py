@@ -50,9 +50,19 @@ from policy_graph.model.talk import (
     UtteranceFunction,
     UtteranceKind,
 )
+from policy_graph.model.withdrawal import (
+    BLOCK,
+    MaskRule,
+    Privacy,
+    Tombstone,
+    Withdrawal,
+    Withdrawn,
+    is_withdrawn,
+)
 from policy_graph.model.world import Entity, Fact, Judgement, Resolution, Verdict
 
 __all__ = [
+    "BLOCK",
     "STANDARD_INPUT",
     "Actor",
     "AgendaItem",
@@ -79,6 +89,7 @@ __all__ = [
     "LeftOut",
     "Listed",
     "Manner",
+    "MaskRule",
     "Meeting",
     "Mention",
     "Move",
@@ -91,6 +102,7 @@ __all__ = [
     "Portal",
     "Predicate",
     "Presence",
+    "Privacy",
     "Reading",
     "Recognition",
     "Reference",
@@ -105,8 +117,12 @@ __all__ = [
     "Stated",
     "Status",
     "Tie",
+    "Tombstone",
     "Utterance",
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "Withdrawal",
+    "Withdrawn",
+    "is_withdrawn",
 ]

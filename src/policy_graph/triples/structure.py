@@ -122,6 +122,7 @@ def _document(graph: DocumentGraph, meeting: Meeting) -> Iterator[Quad]:
             "spdx:checksum": checksum,
             "pg:file": plain(document.file),
             "pg:layout": plain(meeting.layout.name),
+            "pg:withdrawal": graph.withdrawals(document.withdrawals),
             "pg:textFile": plain(document.text_file) if document.text_file else None,
             "pg:textChecksum": graph.node(f"checksum/{document.id}.text") if document.text_file else None,
         },
