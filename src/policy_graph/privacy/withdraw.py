@@ -136,12 +136,16 @@ def _unsure(known: Person, extraction: Extraction, text: Folded, named: Iterable
     ]
 
 
-def _count(met: dict[str, Tombstone], taken: Iterable[Taken], done: Extraction) -> None:
-    for each in taken:
-        if each.places or each.unsure:
-            about = tuple(f"utterance/{done.document.id}.{number}" for number in sorted(each.utterances))
-            stone = met[each.sign.id]
-            met[each.sign.id] = stone.met(about=about, places=len(each.places), unsure=len(each.unsure))
+def _count(met: dict[str, Tombstone], taken: Sequence[Taken], done: Extraction) -> None:
+    for id_, stone in met.items():
+        own = [each for each in taken if each.sign.id == id_ and (each.places or each.unsure)]
+        numbers = sorted({number for each in own for number in each.utterances})
+        if own:
+            met[id_] = stone.met(
+                about=tuple(f"utterance/{done.document.id}.{number}" for number in numbers),
+                places=sum(len(each.places) for each in own),
+                unsure=sum(len(each.unsure) for each in own),
+            )
 
 
 def _shown(stone: Tombstone) -> Tombstone:
