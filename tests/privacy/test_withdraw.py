@@ -23,10 +23,14 @@ from tests.privacy.minutes import (
 from policy_graph import codec
 from policy_graph.model import (
     BLOCK,
+    Entity,
+    EntityType,
     Extraction,
     MaskRule,
+    Mention,
     Privacy,
     Span,
+    Stated,
     Withdrawal,
     Withdrawn,
 )
@@ -164,6 +168,61 @@ def test_a_file_that_is_no_text_is_published_as_its_text() -> None:
     (after,) = withdraw([extraction], Privacy(withdrawals=(entry(),))).extractions
     assert after.document.name == "████委員の質問.txt"
     assert (after.document.text_file, after.document.source) == (None, LEFT.encode())
+
+
+def test_a_surname_of_one_character_takes_no_other_word_with_it() -> None:
+    text = TEXT.replace("○高瀬委員　終わります。", "○森森林課長　終わります。")
+    extraction = made(text)
+    start = text.index("○森森林課長")
+    spoken = extraction.meeting.utterances[1]
+    label = replace(
+        spoken,
+        number=3,
+        label=Span(start, start + 6),
+        speaker="森森林課長",
+        name=Stated(value="森", span=Span(start + 1, start + 2)),
+        role=Stated(value="森林課長", span=Span(start + 2, start + 6)),
+        span=Span(start + 7, start + 12),
+    )
+    wood = Mention(
+        span=Span(start + 1, start + 2),
+        type=EntityType.PERSON,
+        name="森",
+        method="label",
+        confidence=1,
+        entity="person/瀬戸沢市.森健一",
+    )
+    meeting = replace(extraction.meeting, utterances=(label,))
+    extraction = replace(extraction, meeting=meeting, mentions=(*extraction.mentions, wood))
+    found = withdraw([extraction], Privacy(withdrawals=(entry(about="person/瀬戸沢市.森健一"),)))
+    (after,) = only(found).meeting.utterances
+    assert (after.speaker, after.name, after.role and after.role.value) == ("█森林課長", None, "森林課長")
+
+
+def test_the_number_of_a_page_inside_of_a_name_does_not_save_it() -> None:
+    text = TEXT.replace("高瀬澄夫です", "高瀬\n- 12 -\n澄夫です")
+    extraction = made(text)
+    at = text.index("高瀬\n- 12")
+    named = Mention(
+        span=Span(at, at + len("高瀬\n- 12 -\n澄夫")),
+        type=EntityType.PERSON,
+        name=NAME,
+        method="list",
+        confidence=1,
+        entity=PERSON,
+    )
+    extraction = replace(extraction, mentions=(*extraction.mentions, named))
+    found = withdraw([extraction], Privacy(withdrawals=(entry(),)))
+    assert "澄夫" not in only(found).document.text
+
+
+def test_a_surname_that_another_has_too_is_left_and_counted() -> None:
+    extraction = made(TEXT.replace("桜台の会社員、沢渡ゆい", "高瀬さん、高瀬ゆい"))
+    other = Entity(id="person/瀬戸沢市議会.高瀬ゆい", type=EntityType.PERSON, label="高瀬ゆい")
+    extraction = replace(extraction, entities=(*extraction.entities, other))
+    found = withdraw([extraction], Privacy(withdrawals=(entry(),)))
+    assert "高瀬さん、高瀬ゆいさん" in only(found).document.text
+    assert found.tombstones[0].unsure == 1
 
 
 def test_a_person_without_a_public_role_is_masked_by_rule_and_counted() -> None:

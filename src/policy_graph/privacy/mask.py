@@ -49,8 +49,9 @@ class Names:
         return free(found, text.places(self.kept)) if found else found
 
     def locally(self, pieces: Iterable[str]) -> "Names":
-        """Give the same names and what was taken out at one place, surnames and all."""
-        more = [piece for piece in map(fold, pieces) if piece and piece not in self.gone]
+        """Give the same names and what was taken out at one place, surnames and all; single characters are in too many
+        words."""
+        more = [piece for piece in map(fold, pieces) if len(piece) > 1 and piece not in self.gone]
         return Names((*self.gone, *more), self.kept, self.instead) if more else self
 
 

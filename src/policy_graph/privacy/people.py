@@ -115,7 +115,12 @@ def _others(known: Person, extraction: Extraction) -> Iterator[Span]:
 
 
 def _narrow(known: Person, mention: Mention, text: str) -> Span:
-    """Give the part of a mention that is the name, where it holds more (a title); else all of it."""
+    """Give the part of a mention that is the name, where it holds more (a title); else all of it.
+
+    What stands between the characters of a name (the number of a page) goes with it.
+    """
+    if fold(mention.name) in (*known.names, *known.short):
+        return mention.span
     said = Folded(mention.span.of(text))
     for name in sorted((*known.names, *known.short), key=len, reverse=True):
         for place in said.places([name]):

@@ -47,7 +47,7 @@ class Scrubber:
         """Walk the fields of a record; words at its own places are taken out of them, surnames and all."""
         own = [place for span in _spans(record) for place in self._within(span)]
         if own:
-            record = _special(record, self.after.text)
+            record = _special(record, self.before.text, self.after.text)
             names = names.locally(place.of(self.before.text) for place in own)
         new = {each.name: self._walked(getattr(record, each.name), names) for each in fields(record)}
         changed = {name: value for name, value in new.items() if value != getattr(record, name)}
@@ -81,7 +81,7 @@ def plain(value: Any, names: Names) -> Any:
     return Scrubber(names, nothing, nothing, ())(value)
 
 
-def _special(record: Any, text: str) -> Any:
+def _special(record: Any, before: str, text: str) -> Any:
     """Give a record some of whose words are gone with the words that are left."""
     match record:
         case Stated():
@@ -89,9 +89,19 @@ def _special(record: Any, text: str) -> Any:
             return replace(record, value=left) if BLOCK in left else record
         case Mention():
             return replace(record, name=squeeze(record.span.of(text)), canonical=None, reading=None)
+        case Utterance():
+            return replace(record, speaker=_speaker(record, before, text))
         case Finding():
             return replace(record, message=WITHHELD)
     return record
+
+
+def _speaker(utterance: Utterance, before: str, after: str) -> str:
+    """Cut the speaker out of the label as it is now, from where it stood in the label as it was."""
+    start = utterance.label.start
+    for place in Folded(utterance.label.of(before)).places([utterance.speaker]):
+        return squeeze(after[start + place.start : start + place.end])
+    return squeeze(utterance.label.of(after))
 
 
 def _spans(record: Any) -> list[Span]:

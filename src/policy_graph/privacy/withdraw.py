@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from policy_graph.model import Extraction, Privacy, Span, Tombstone, Withdrawal, Withdrawn
 from policy_graph.privacy.mask import Names
-from policy_graph.privacy.names import Folded
+from policy_graph.privacy.names import Folded, name_in
 from policy_graph.privacy.people import Person, is_alone, person, places, titled
 from policy_graph.privacy.private import minimised
 from policy_graph.privacy.scrub import Taken, scrubbed
 from policy_graph.privacy.speeches import is_meant, spoken, words
+from policy_graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +103,19 @@ def _taken(extraction: Extraction, people: Sequence[Person], privacy: Privacy) -
     for sign in privacy.withdrawals:
         if sign.what in (Withdrawn.UTTERANCE, Withdrawn.WORDS):
             said = tuple(words(sign, extraction, text))
-            numbers = frozenset(each.number for each in spoken(sign, extraction)) if said else frozenset()
-            found.append(Taken(sign=sign, words=said, utterances=numbers))
+            found.append(Taken(sign=sign, words=said, utterances=_spoken(sign, extraction, said)))
     return found
+
+
+def _spoken(sign: Withdrawal, extraction: Extraction, said: Sequence[Span]) -> frozenset[int]:
+    """The numbers of the utterances that words are withdrawn from."""
+    whole = {each.number for each in spoken(sign, extraction)} if said else set()
+    parts = {
+        each.number
+        for each in extraction.meeting.utterances
+        if any(each.span.overlaps(place) for place in said)
+    }
+    return frozenset(whole | parts)
 
 
 def _of_person(known: Person, extraction: Extraction, text: Folded) -> Taken:
@@ -127,7 +138,7 @@ def _unsure(known: Person, extraction: Extraction, text: Folded, named: Iterable
     linked = [
         each.span
         for each in extraction.mentions
-        if each.entity and each.entity not in known.ids and each.span not in done
+        if each.entity and each.entity not in known.ids and fold(name_in(each.entity)) not in known.short
     ]
     return [
         place
