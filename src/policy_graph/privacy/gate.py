@@ -1,14 +1,13 @@
 """The last look before publication: does anything that was withdrawn stand in any byte of a release?"""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from policy_graph.model import Privacy, Withdrawal, Withdrawn
 from policy_graph.privacy.mask import Names, sure
 from policy_graph.privacy.names import name_in
-from policy_graph.privacy.seen import seen
+from policy_graph.privacy.seen import Search, found
 from policy_graph.privacy.speeches import DIGITS
 from policy_graph.text import fold
 
@@ -16,35 +15,26 @@ from policy_graph.text import fold
 LONG = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a release may not hold because of one entry; ``kept`` are the words in which it may stand."""
-
-    sign: Withdrawal
-    names: tuple[str, ...]
-    kept: tuple[str, ...]
-
-
-def wanted(privacy: Privacy) -> list[Wanted]:
-    """Give what is known from the file alone, entry by entry."""
-    found = [Wanted(sign, _names(sign), _kept(sign)) for sign in privacy.withdrawals]
-    if privacy.mask:
-        found.append(Wanted(privacy.mask.sign, sure(privacy.mask.names), privacy.mask.keep))
-    return [each for each in found if each.names]
+def wanted(privacy: Privacy) -> dict[str, Search]:
+    """Give what is known from the file alone, by the ids of the entries."""
+    found_ = {sign.id: Search(_names(sign), _kept(sign)) for sign in privacy.withdrawals}
+    if rule := privacy.mask:
+        found_[rule.sign.id] = Search(sure(rule.names), rule.keep)
+    return {id_: search for id_, search in found_.items() if search.names}
 
 
 def leaks(folder: Path, privacy: Privacy) -> Iterator[str]:
     """Name every file below a folder that holds something withdrawn, by name or content, and the entry; never the words."""
     looked_for = wanted(privacy)
-    files = sorted(path for path in folder.rglob("*") if path.is_file()) if looked_for else []
-    for path in files:
+    searches = list(looked_for.values())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()) if searches else ():
         place = path.relative_to(folder).as_posix()
-        content = path.read_bytes()
-        for each in looked_for:
-            if seen(place.encode(), each.names, each.kept):
-                yield f"the name of a file holds what entry {each.sign.id} withdraws: {_hidden(place, each)}"
-            elif seen(content, each.names, each.kept):
-                yield f"{_hidden(place, each)} holds what entry {each.sign.id} withdraws"
+        named, held = found(place.encode(), searches), found(path.read_bytes(), searches)
+        for id_, search in looked_for.items():
+            if search in named:
+                yield f"the name of a file holds what entry {id_} withdraws: {_hidden(place, searches)}"
+            elif search in held:
+                yield f"{_hidden(place, searches)} holds what entry {id_} withdraws"
 
 
 def unmet(privacy: Privacy, report: Mapping[str, Any]) -> list[str]:
@@ -88,6 +78,8 @@ def _kept(sign: Withdrawal) -> tuple[str, ...]:
     return (*sign.keep, f"{kind}/{name}", f"{kind}:{name}")
 
 
-def _hidden(place: str, each: Wanted) -> str:
-    """The path of a file without the name."""
-    return Names(gone=each.names, kept=each.kept).string(place)
+def _hidden(place: str, searches: Iterable[Search]) -> str:
+    """The path of a file without any of the names."""
+    for each in searches:
+        place = Names(gone=tuple(each.names), kept=tuple(each.kept)).string(place)
+    return place

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -23,19 +24,35 @@ DEEPEST = 4
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def seen(content: bytes, names: Sequence[str], kept: Sequence[str] = ()) -> str | None:
-    """Return the first of some names that stands in a file, else ``None``; one inside of a ``kept`` name stands not."""
-    wanted = [(name, spelling) for name in names for spelling in spellings(name)]
-    if not wanted:
-        return None
-    stays = [spelling for name in kept for spelling in spellings(name)]
-    for text in texts(content):
-        for each in stays:
-            text = text.replace(each, "\n")
-        for name, spelling in wanted:
-            if spelling in text:
-                return name
-    return None
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Names to be looked for in files; one inside of a ``kept`` name stands not there."""
+
+    names: Sequence[str]
+    kept: Sequence[str] = ()
+
+    def found_in(self, text: str) -> bool:
+        """Tell whether one of the names stands in a folded text."""
+        wanted = [spelling for name in self.names for spelling in spellings(name)]
+        if not any(spelling in text for spelling in wanted):
+            return False
+        for stays in (spelling for name in self.kept for spelling in spellings(name)):
+            text = text.replace(stays, "\n")
+        return any(spelling in text for spelling in wanted)
+
+
+def seen(content: bytes, names: Sequence[str], kept: Sequence[str] = ()) -> bool:
+    """Tell whether one of some names stands in a file."""
+    return bool(found(content, [Search(names, kept)]))
+
+
+def found(content: bytes, searches: Sequence[Search]) -> list[Search]:
+    """Return those searches that find something in a file, which is read once for all of them."""
+    left, done = [each for each in searches if each.names], []
+    for text in texts(content) if left else ():
+        done += [each for each in left if each.found_in(text)]
+        left = [each for each in left if each not in done]
+    return done
 
 
 def texts(content: bytes) -> Iterator[str]:
@@ -84,11 +101,11 @@ def _chunks(content: bytes) -> Iterator[bytes]:
 
 
 def _readings(text: str) -> Iterator[str]:
-    plain = text
-    for _ in range(2):  # what was escaped twice
-        plain = _unescaped(plain)
+    plain = _unescaped(text)
+    if plain != text:
+        plain = _unescaped(plain)  # what was escaped twice
     yield fold(plain)
-    if "<" in plain:
+    if "</" in plain:
         yield fold(TAG.sub("", plain))
 
 
