@@ -6,10 +6,9 @@ from typing import Any
 
 from policy_graph.model import Privacy, Withdrawal, Withdrawn
 from policy_graph.privacy.mask import Names, sure
-from policy_graph.privacy.names import name_in
+from policy_graph.privacy.names import form, name_in
 from policy_graph.privacy.seen import Search, found
 from policy_graph.privacy.speeches import DIGITS
-from policy_graph.text import fold
 
 # A quote of so many characters is looked for everywhere; a shorter one may well be said by others.
 LONG = 10
@@ -62,7 +61,7 @@ def _names(sign: Withdrawal) -> tuple[str, ...]:
     if sign.what is Withdrawn.DOCUMENT:
         return _of_document(sign.about)
     quote = sign.quote or ""
-    return (quote,) if quote and (sign.everywhere or len(fold(quote)) >= LONG) else ()
+    return (quote,) if quote and (sign.everywhere or len(form(quote)) >= LONG) else ()
 
 
 def _of_document(id_: str) -> tuple[str, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from policy_graph.model import BLOCK, Span
-from policy_graph.privacy.names import SURE, Folded, free, spellings
-from policy_graph.text import fold
+from policy_graph.privacy.names import SURE, Folded, form, free, spellings
 
 
 def masked(text: str, places: Iterable[Span]) -> str:
@@ -40,7 +39,7 @@ class Names:
         """Tell quickly whether it is worth while to look for the places."""
         if not self.gone or not text:
             return False
-        folded = fold(text)
+        folded = form(text)
         return any(spelling in folded for name in self.gone for spelling in spellings(name))
 
     def places(self, text: Folded) -> list[Span]:
@@ -51,10 +50,10 @@ class Names:
     def locally(self, pieces: Iterable[str]) -> "Names":
         """Give the same names and what was taken out at one place, surnames and all; single characters are in too many
         words."""
-        more = [piece for piece in map(fold, pieces) if len(piece) > 1 and piece not in self.gone]
+        more = [piece for piece in map(form, pieces) if len(piece) > 1 and piece not in self.gone]
         return Names((*self.gone, *more), self.kept, self.instead) if more else self
 
 
 def sure(names: Iterable[str]) -> tuple[str, ...]:
     """Give those names that are told from other words wherever they stand."""
-    return tuple(name for name in dict.fromkeys(names) if len(fold(name)) >= SURE)
+    return tuple(name for name in dict.fromkeys(names) if len(form(name)) >= SURE)

@@ -1,12 +1,14 @@
 """How a name may be written, and where it stands in a text whatever its width, spacing or characters."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from policy_graph.model import Span
-from policy_graph.text import VARIANTS, Copy, fold, join
+from policy_graph.privacy.words import characters
+from policy_graph.text import Copy, fold
 
 # A name of so many characters is told from other words wherever it stands; a shorter one is only with its title.
 SURE = 3
@@ -15,17 +17,31 @@ ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
 ESCAPED = {"%2E": ".", "%2F": "/", "%25": "%"}
 
 
+# What nobody sees in a name: variation selectors, zero-width characters, soft hyphens.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+
+
+def form(text: str) -> str:
+    """Reduce a name to what it is compared by: folded, old characters as new ones, without what nobody sees."""
+    return UNSEEN.sub("", fold(text).translate(_characters()))
+
+
 @lru_cache(maxsize=65536)
 def spellings(name: str) -> tuple[str, ...]:
-    """Give the folded forms in which a name can stand in a folded text: composed, taken apart, and as in an id."""
-    folded = fold(name)
-    apart = fold_each(unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name)))
-    return tuple(dict.fromkeys(each for each in (folded, apart, folded.translate(ESCAPES)) if each))
+    """Give the forms in which a name can stand in a reduced text: composed, taken apart, and as in an id."""
+    reduced = form(name)
+    apart = "".join(map(_char, unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name))))
+    return tuple(dict.fromkeys(each for each in (reduced, apart, reduced.translate(ESCAPES)) if each))
 
 
-def fold_each(text: str) -> str:
-    """Fold a text character by character, as a copy with offsets is folded."""
-    return "".join(fold(char) for char in text)
+@lru_cache(maxsize=16384)
+def _char(char: str) -> str:
+    return form(char)
+
+
+@cache
+def _characters() -> dict[int, str]:
+    return {ord(old): new for old, new in characters()}
 
 
 def name_in(id_: str) -> str:
@@ -44,8 +60,10 @@ class Folded:
 
     @cached_property
     def _copy(self) -> Copy:
-        copy = join(self.text, [(0, len(self.text))]).folded
-        return Copy(copy.text.translate(VARIANTS), copy.starts, copy.ends)
+        """The text reduced character by character, which knows where each came from."""
+        chars = list(map(_char, self.text))
+        starts = tuple(at for at, new in enumerate(chars) for _ in new)
+        return Copy("".join(chars), starts, tuple(at + 1 for at in starts))
 
     @property
     def folded(self) -> str:

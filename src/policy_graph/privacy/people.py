@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from policy_graph.model import Entity, EntityType, Extraction, Mention, Span, Withdrawal
 from policy_graph.privacy.mask import sure
-from policy_graph.privacy.names import Folded, free, name_in
+from policy_graph.privacy.names import Folded, form, free, name_in
 from policy_graph.privacy.words import behind
-from policy_graph.text import fold
 
 PERSON = EntityType.PERSON
 # The reading that minutes print behind a name: 山田太郎（やまだたろう）.
@@ -39,7 +38,7 @@ class Person:
         """Tell whether an entity is this person."""
         if entity.type is not PERSON:
             return False
-        called = {fold(name_in(entity.id)), fold(entity.label)}
+        called = {form(name_in(entity.id)), form(entity.label)}
         held = not self.rule and any(name in each for name in sure(self.names) for each in called)
         return entity.id in self.ids or bool(called & set(self.names)) or held
 
@@ -49,7 +48,7 @@ def person(sign: Withdrawal, extractions: Sequence[Extraction]) -> Person:
     first = (*((name_in(sign.about),) if sign.about else ()), *sign.names)
     known = Person(
         sign=sign,
-        names=tuple(dict.fromkeys(map(fold, first))),
+        names=tuple(dict.fromkeys(map(form, first))),
         ids=frozenset({sign.about} if sign.about else ()),
         kept=sign.keep,
     )
@@ -61,7 +60,7 @@ def called(known: Person, entities: Iterable[Entity]) -> Person:
     """Add what some entities, which are this person, are called: a part of a name known in full is a short form."""
     found = list(entities)
     more = {
-        fold(name) for each in found for name in (each.label, *each.aliases, each.reading or "") if fold(name)
+        form(name) for each in found for name in (each.label, *each.aliases, each.reading or "") if form(name)
     }
     whole = max(known.names, key=len)
     short = {name for name in more if name in whole and name != whole}
@@ -95,14 +94,14 @@ def titled(known: Person, extraction: Extraction, text: Folded) -> Iterator[Span
     for place in text.places(short):
         before = text.text[place.start - 1 : place.start]
         free_ = not re.match("[一-鿿ァ-ヺー]", before) and not any(each.covers(place) for each in taken)
-        if free_ and behind().match(fold(text.text[place.end : place.end + 16])):
+        if free_ and behind().match(form(text.text[place.end : place.end + 16])):
             yield place
 
 
 def is_alone(known: Person, extraction: Extraction) -> bool:
     """Tell whether nobody else in the document has the same surname."""
     others = [
-        fold(each.label) for each in extraction.entities if each.type is PERSON and not known.is_named(each)
+        form(each.label) for each in extraction.entities if each.type is PERSON and not known.is_named(each)
     ]
     return not any(other.startswith(name) for name in (*known.short, *known.names) for other in others)
 
@@ -119,7 +118,7 @@ def _narrow(known: Person, mention: Mention, text: str) -> Span:
 
     What stands between the characters of a name (the number of a page) goes with it.
     """
-    if fold(mention.name) in (*known.names, *known.short):
+    if form(mention.name) in (*known.names, *known.short):
         return mention.span
     said = Folded(mention.span.of(text))
     for name in sorted((*known.names, *known.short), key=len, reverse=True):

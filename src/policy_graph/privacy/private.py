@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from policy_graph.model import Entity, EntityType, Extraction, MaskRule, Mention, Predicate, Span, Stated
-from policy_graph.privacy.names import name_in
+from policy_graph.privacy.names import form, name_in
 from policy_graph.privacy.people import Person, called
 from policy_graph.privacy.words import behind, roles
-from policy_graph.text import fold
 
 PERSON = EntityType.PERSON
 # So many characters before and behind a name are looked at.
@@ -32,7 +31,7 @@ def minimised(
         (masked if hide else kept)[why] += 1
         if hide:
             found.append(called(_person(rule, name, why), entities))
-    listed = [name for name in dict.fromkeys(map(fold, rule.names)) if name not in people]
+    listed = [name for name in dict.fromkeys(map(form, rule.names)) if name not in people]
     found += [_person(rule, name, LISTED) for name in listed]
     return found, dict(sorted(masked.items())), dict(sorted(kept.items()))
 
@@ -44,9 +43,9 @@ def _person(rule: MaskRule, name: str, why: str) -> Person:
 
 def _judged(rule: MaskRule, name: str, office: str | None, near: str) -> tuple[bool, str]:
     """Tell whether a person is masked, and why; the more certain reason goes first."""
-    if name in map(fold, rule.keep):
+    if name in map(form, rule.keep):
         return False, "on the list of those to keep"
-    if name in map(fold, rule.names):
+    if name in map(form, rule.names):
         return True, LISTED
     if not rule.private_persons:
         return False, "not on the list of those to mask"
@@ -58,7 +57,7 @@ def _judged(rule: MaskRule, name: str, office: str | None, near: str) -> tuple[b
 def _by_name(extractions: Iterable[Extraction]) -> dict[str, list[Entity]]:
     people: dict[str, list[Entity]] = defaultdict(list)
     for entity in (entity for each in extractions for entity in each.entities if entity.type is PERSON):
-        people[fold(name_in(entity.id))].append(entity)
+        people[form(name_in(entity.id))].append(entity)
     return people
 
 
@@ -67,7 +66,7 @@ def _public(extractions: Iterable[Extraction]) -> dict[str, str]:
     found: dict[str, str] = {}
     for extraction in extractions:
         for id_, why in _official(extraction):
-            found.setdefault(fold(name_in(id_)), why)
+            found.setdefault(form(name_in(id_)), why)
     return found
 
 
@@ -115,8 +114,8 @@ def _near(entities: Iterable[Entity], extractions: Iterable[Extraction]) -> str:
 
 
 def _beside(mention: Mention, text: str) -> str:
-    before = fold(text[max(0, mention.span.start - NEAR) : mention.span.start]).rstrip("「（、・のは")
-    after = fold(text[mention.span.end : mention.span.end + NEAR]).lstrip("（、(")
+    before = form(text[max(0, mention.span.start - NEAR) : mention.span.start]).rstrip("「（、・のは")
+    after = form(text[mention.span.end : mention.span.end + NEAR]).lstrip("（、(")
     if before.endswith(tuple(roles()["private"])) or after.startswith(tuple(roles()["private"])):
         return "a word for private persons"
     match = behind().match(after)

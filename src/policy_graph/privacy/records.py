@@ -9,8 +9,8 @@ from typing import Any
 
 from policy_graph.model import BLOCK, Document, Finding, Mention, Span, Stated, Utterance
 from policy_graph.privacy.mask import Names
-from policy_graph.privacy.names import Folded
-from policy_graph.text import fold, squeeze
+from policy_graph.privacy.names import Folded, form
+from policy_graph.text import squeeze
 
 # What a finding says whose own words spoke of something that was withdrawn.
 WITHHELD = "what was found here speaks of words that were withdrawn"
@@ -66,7 +66,7 @@ class Scrubber:
 
     def lost(self, text: str) -> bool:
         """Tell whether a string stood in the text as it was and does not any more."""
-        folded = fold(text)
+        folded = form(text)
         return (
             self.before.text != self.after.text
             and len(folded) > 1

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
 
-from policy_graph.privacy.names import spellings
-from policy_graph.text import fold
+from policy_graph.privacy.names import form, spellings
 
 # Encodings that minutes and releases are written in.
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp")
@@ -104,9 +103,9 @@ def _readings(text: str) -> Iterator[str]:
     plain = _unescaped(text)
     if plain != text:
         plain = _unescaped(plain)  # what was escaped twice
-    yield fold(plain)
+    yield form(plain)
     if "</" in plain:
-        yield fold(TAG.sub("", plain))
+        yield form(TAG.sub("", plain))
 
 
 def _unescaped(text: str) -> str:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from policy_graph.model import Extraction, Privacy, Span, Tombstone, Withdrawal, Withdrawn
 from policy_graph.privacy.mask import Names
-from policy_graph.privacy.names import Folded, name_in
+from policy_graph.privacy.names import Folded, form, name_in
 from policy_graph.privacy.people import Person, is_alone, person, places, titled
 from policy_graph.privacy.private import minimised
 from policy_graph.privacy.scrub import Taken, scrubbed
 from policy_graph.privacy.speeches import is_meant, spoken, words
-from policy_graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +137,7 @@ def _unsure(known: Person, extraction: Extraction, text: Folded, named: Iterable
     linked = [
         each.span
         for each in extraction.mentions
-        if each.entity and each.entity not in known.ids and fold(name_in(each.entity)) not in known.short
+        if each.entity and each.entity not in known.ids and form(name_in(each.entity)) not in known.short
     ]
     return [
         place

@@ -32,6 +32,14 @@ def behind() -> re.Pattern[str]:
     return re.compile(rf"[一-鿿]{{0,8}}?(?:{either})")
 
 
+@cache
+def characters() -> tuple[tuple[str, str], ...]:
+    """Read data/characters.tsv: characters of names, and what each is compared as."""
+    lines = files(__package__).joinpath("data/characters.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((old, new) for old, new in pairs)
+
+
 def _renumbered(pattern: str, n: int) -> str:
     """Name the one group that a pattern refers back to, so that patterns can stand side by side."""
     return (
