@@ -294,3 +294,20 @@ def test_withdrawing_twice_is_withdrawing_once(speech: bool) -> None:
     once = only(left(entry(speech=speech)))
     (again,) = withdraw([once], Privacy(withdrawals=(entry(speech=speech),))).extractions
     assert again.document.text == once.document.text
+
+
+@pytest.mark.parametrize(
+    ("speech", "rest"),
+    [
+        ("陳情者の杉浦\n　次郎氏が来た。", "陳情者の██\n　██氏が来た。"),
+        ("請願者である大工原ちづるさん", "請願者である██████さん"),
+        ("住民の皆様と、利用者の方々", "住民の皆様と、利用者の方々"),
+        ("保護者の代表者さん", "保護者の代表者さん"),
+    ],
+)
+def test_a_name_that_nobody_recognized_is_masked_where_a_word_for_private_persons_introduces_it(
+    speech: str, rest: str
+) -> None:
+    rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡ゆい",))
+    extraction = made(TEXT.replace("○高瀬委員　終わります。", f"○高瀬委員　{speech}"))
+    assert rest in only(withdraw([extraction], Privacy(mask=rule))).document.text

@@ -1,12 +1,12 @@
 """Who has a public role in the minutes, and who is a private person whose name is masked by rule."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from policy_graph.model import Entity, EntityType, Extraction, MaskRule, Mention, Predicate, Span, Stated
 from policy_graph.privacy.names import form, name_in
 from policy_graph.privacy.people import Person, called
-from policy_graph.privacy.words import behind, roles
+from policy_graph.privacy.words import behind, introduced, roles
 
 PERSON = EntityType.PERSON
 # So many characters before and behind a name are looked at.
@@ -34,6 +34,16 @@ def minimised(
     listed = [name for name in dict.fromkeys(map(form, rule.names)) if name not in people]
     found += [_person(rule, name, LISTED) for name in listed]
     return found, dict(sorted(masked.items())), dict(sorted(kept.items()))
+
+
+def introduced_in(extraction: Extraction, masked: Set[str]) -> list[Span]:
+    """Give names that nobody recognized, or not in full, but that a word for private persons introduces: 陳情者の山田太郎氏.
+
+    ``masked`` are the ids of people who are masked anyway.
+    """
+    taken = [each.span for each in extraction.mentions if each.entity and each.entity not in masked]
+    found = (Span(*match.span("name")) for match in introduced().finditer(extraction.document.text))
+    return [span for span in found if not any(each.overlaps(span) for each in taken)]
 
 
 def _person(rule: MaskRule, name: str, why: str) -> Person:

@@ -7,7 +7,7 @@ from policy_graph.model import Extraction, Privacy, Span, Tombstone, Withdrawal,
 from policy_graph.privacy.mask import Names
 from policy_graph.privacy.names import Folded, form, name_in
 from policy_graph.privacy.people import Person, is_alone, person, places, titled
-from policy_graph.privacy.private import minimised
+from policy_graph.privacy.private import introduced_in, minimised
 from policy_graph.privacy.scrub import Taken, scrubbed
 from policy_graph.privacy.speeches import is_meant, spoken, words
 
@@ -99,6 +99,9 @@ def _taken(extraction: Extraction, people: Sequence[Person], privacy: Privacy) -
     """What each entry takes out of one document."""
     text = Folded(extraction.document.text)
     found = [_of_person(each, extraction, text) for each in people]
+    if privacy.mask and privacy.mask.private_persons:
+        masked = {id_ for each in people for id_ in each.ids}
+        found.append(Taken(sign=privacy.mask.sign, names=tuple(introduced_in(extraction, masked))))
     for sign in privacy.withdrawals:
         if sign.what in (Withdrawn.UTTERANCE, Withdrawn.WORDS):
             said = tuple(words(sign, extraction, text))

@@ -10,7 +10,7 @@ from typing import Any
 
 @cache
 def roles() -> dict[str, Sequence[str]]:
-    """Read data/roles.toml: titles, honorifics, private, unofficial, bodies; longer words first."""
+    """Read data/roles.toml, list by list; longer words first."""
     return {
         name: tuple(sorted(words, key=lambda word: (-len(word), word)))
         for name, words in _table("roles").items()
@@ -22,6 +22,16 @@ def signs(name: str) -> re.Pattern[str]:
     """Read the patterns of one name from data/blanks.toml as one; each group of a pattern counts for itself."""
     return re.compile(
         "|".join(f"(?:{_renumbered(each, n)})" for n, each in enumerate(_table("blanks")[name]))
+    )
+
+
+@cache
+def introduced() -> re.Pattern[str]:
+    """A name between a word for private persons and 氏 or さん: 陳情者の山田太郎氏."""
+    before = "|".join(map(re.escape, roles()["introducing"]))
+    name = r"[一-鿿々]{1,4}\s*[一-鿿々ぁ-ゖァ-ヺー]{1,5}?"
+    return re.compile(
+        rf"(?:{before})(?:の|である|、|：)?(?![皆方御])(?P<name>{name})(?<![者方会長員皆])(?=氏|さん)"
     )
 
 
