@@ -114,7 +114,7 @@ def test_a_withdrawal_that_met_nothing_is_shouted_by_name_of_its_entry(
         {"id": "2026-02", "what": "utterance", "documents": 0, "places": 0, "unsure": 0},
     ]
     told = {"entries": entries, "masked": {"no public role": 2}, "kept": {}}
-    made = report([], [], Settings()) | {"judgements": [], "withdrawals": told}
+    made = report([], [], Settings()) | {"judgements": [], "privacy": told}
     monkeypatch.setattr(api, "build", lambda *_, **__: made)
     result = CliRunner().invoke(cli.app, ["build", "x", "--out", "y", "--privacy", "mine.toml"])
     assert "withdrawn: 2026-01 (person), 2 documents, 14 places" in result.stdout

@@ -65,7 +65,7 @@ def summary(report: dict[str, Any], out: Path) -> None:
 
 def withdrawals(report: dict[str, Any], file: Path | None) -> None:
     """Say what each withdrawal met, and loudly which met nothing: what it should withdraw is still there, or never was."""
-    told = report.get("withdrawals", {"entries": ()})
+    told = report.get("privacy", {"entries": ()})
     for each in told["entries"]:
         typer.echo(
             f"withdrawn: {each['id']} ({each['what']}), {each['documents']} documents, {each['places']} places"

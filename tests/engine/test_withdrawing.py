@@ -133,7 +133,7 @@ def test_the_tombstones_say_what_who_when_and_why(build: Path) -> None:
 
 
 def test_the_report_counts_and_names_nobody(build: Path) -> None:
-    told = json.loads((build / "report.json").read_text("utf-8"))["withdrawals"]["entries"]
+    told = json.loads((build / "report.json").read_text("utf-8"))["privacy"]["entries"]
     assert [(each["id"], each["what"], each["documents"]) for each in told] == [
         ("2026-01", "person", 2),
         ("2026-02", "utterance", 1),
@@ -183,8 +183,8 @@ def test_publish_refuses_a_release_that_holds_the_name_and_names_the_files(
     forged = tmp_path / "forged"
     shutil.copytree(plain, forged)
     report = json.loads((plain / "report.json").read_text("utf-8"))
-    told = json.loads((build / "report.json").read_text("utf-8"))["withdrawals"]
-    (forged / "report.json").write_text(json.dumps({**report, "withdrawals": told}), "utf-8")
+    told = json.loads((build / "report.json").read_text("utf-8"))["privacy"]
+    (forged / "report.json").write_text(json.dumps({**report, "privacy": told}), "utf-8")
     with pytest.raises(Refused) as refused:
         api.publish(forged, tmp_path / "release", config=PORTAL, privacy=file)
     assert "data/graph.ttl holds what entry 2026-01 withdraws" in str(refused.value)

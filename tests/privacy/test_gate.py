@@ -117,5 +117,5 @@ def test_a_build_without_an_entry_or_with_an_older_one_is_told() -> None:
         "who": "議会事務局",
     }
     assert unmet(privacy, {}) == ["2026-01", "2026-02"]
-    assert unmet(privacy, {"withdrawals": {"entries": [first]}}) == ["2026-02"]
-    assert unmet(privacy, {"withdrawals": {"entries": [{**first, "who": "他"}]}}) == ["2026-01", "2026-02"]
+    assert unmet(privacy, {"privacy": {"entries": [first]}}) == ["2026-02"]
+    assert unmet(privacy, {"privacy": {"entries": [{**first, "who": "他"}]}}) == ["2026-01", "2026-02"]

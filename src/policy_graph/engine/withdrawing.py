@@ -55,7 +55,7 @@ class Gone:
             for each in self.stones
         ]
         said = {"entries": entries, "masked": self.made.masked, "kept": self.made.kept}
-        return {**plain(report, self.made.names), "withdrawals": said}
+        return {**plain(report, self.made.names), "privacy": said}
 
     def staying(
         self, files: Iterable[SourceFile | Failure], results: Iterable[Extraction | Failure]
@@ -124,7 +124,7 @@ def left(results: Iterable[Extraction | Failure], hidden: Privacy) -> Iterator[E
 def look_before(file: Path | None, report: Mapping[str, Any]) -> Privacy:
     """Read what must not be published; raises Refused where the build was made without it, or knows of more."""
     if file is None:
-        if report.get("withdrawals"):
+        if report.get("privacy"):
             raise Refused(
                 "the build was made with withdrawals: name their file with --privacy, so that every byte of the release "
                 "can be searched for what was withdrawn"

@@ -38,7 +38,7 @@ def leaks(folder: Path, privacy: Privacy) -> Iterator[str]:
 
 def unmet(privacy: Privacy, report: Mapping[str, Any]) -> list[str]:
     """Name the entries that a build was made without, or with other words than they have now."""
-    made = {each["id"]: each for each in report.get("withdrawals", {}).get("entries", ())}
+    made = {each["id"]: each for each in report.get("privacy", {}).get("entries", ())}
     return [sign.id for sign in privacy.signs if signature(sign).items() - made.get(sign.id, {}).items()]
 
 
