@@ -114,6 +114,33 @@ def test_a_judgement_that_met_nothing_is_named_with_its_file(
     assert "place/町1" not in result.stderr
 
 
+def test_a_withdrawal_that_met_nothing_is_shouted_by_name_of_its_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [
+        {"id": "2026-01", "what": "person", "documents": 2, "places": 14, "unsure": 3},
+        {"id": "2026-02", "what": "utterance", "documents": 0, "places": 0, "unsure": 0},
+    ]
+    told = {"entries": entries, "masked": {"no public role": 2}, "kept": {}}
+    made = report([], [], Settings()) | {"judgements": [], "privacy": told}
+    monkeypatch.setattr(api, "build", lambda *_, **__: made)
+    result = CliRunner().invoke(cli.app, ["build", "x", "--out", "y", "--privacy", "mine.toml"])
+    assert "withdrawn: 2026-01 (person), 2 documents, 14 places" in result.stdout
+    assert "people masked by rule: 2 (2 no public role)" in result.stdout
+    assert "2026-01: 3 places name a surname that others have too" in result.stderr
+    assert "WARNING: entry 2026-02 of mine.toml met nothing: NOTHING was withdrawn by it" in result.stderr
+
+
+def test_a_wrong_withdrawal_is_refused_before_any_work(tmp_path: Path) -> None:
+    minutes, file = tmp_path / "minutes.txt", tmp_path / "mine.toml"
+    minutes.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")
+    file.write_text('[[withdraw]]\nid = "1"\nperson = "person/a.甲野乙"\n', "utf-8")
+    result = run("extract", minutes, "--privacy", file)
+    assert result.returncode == 2
+    assert "mine.toml, entry 1 lacks 'reason'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_wrong_judgement_is_refused_before_any_work(tmp_path: Path) -> None:
     minutes, file = tmp_path / "minutes.txt", tmp_path / "mine.toml"
     minutes.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")

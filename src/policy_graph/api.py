@@ -14,9 +14,11 @@ def extract(
 ) -> Iterator[codec.Line | Failure]:
     """Give every record of every document as JSON objects; a file that cannot be used gives a Failure."""
     from policy_graph.engine.pipeline import run
+    from policy_graph.engine.withdrawing import left, privacy
     from policy_graph.ingest.places import find
 
-    for each in run(find(paths), settings, begin=begin):
+    hidden = privacy(settings)
+    for each in left(run(find(paths), settings, begin=begin), hidden):
         if isinstance(each, Failure):
             yield each
         else:
@@ -86,15 +88,18 @@ def write_report(faults: Sequence[Fault], folder: Path, out: Path) -> list[Path]
     return run(faults, folder, out)
 
 
-def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> Sequence[ReleaseFile]:
+def publish(
+    folder: Path, out: Path, *, config: Path, previous: Path | None = None, privacy: Path | None = None
+) -> Sequence[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; returns the files of the release.
 
-    ``config`` is the portal.toml, ``previous`` the release (or build) before this one. The folder appears whole or not at
-    all. Raises Refused where a shape is violated or a quote does not stand in its source.
+    ``config`` is the portal.toml, ``previous`` the release (or build) before this one, ``privacy`` the
+    privacy.toml that the build was made with. The folder appears whole or not at all. Raises Refused where a shape is
+    violated, a quote does not stand in its source, or something that was withdrawn stands in any file.
     """
     from policy_graph.engine.publish import publish as run
 
-    return run(folder, out, config=config, previous=previous)
+    return run(folder, out, config=config, previous=previous, privacy=privacy)
 
 
 def portal_sample() -> str:

@@ -13,7 +13,7 @@ from policy_graph.cli_layout import layout_app
 from policy_graph.errors import PolicyGraphError, Refused, SkipDocument, UsageError
 from policy_graph.model import Failure, FaultSeverity
 from policy_graph.settings import DEFAULTS, Settings
-from policy_graph.terminal import print_answer, print_table, progress, say, summary
+from policy_graph.terminal import print_answer, print_table, progress, say, summary, withdrawals
 
 DIFFERENT, USAGE, PARTIAL, CHECK_FAILED = 1, 2, 3, 4
 # A program that a signal ends has this exit code and the number of the signal more.
@@ -85,6 +85,7 @@ def build(
         report = api.build(minutes, out, settings, begin=begin)
     summary(report, out)
     _idle(report["judgements"], settings.judgements)
+    withdrawals(report, settings.privacy)
     if report["failures"]:
         raise typer.Exit(PARTIAL)
 
@@ -183,9 +184,17 @@ def publish(
         bool,
         typer.Option("--sample", callback=_sample, is_eager=True, help="Print a portal.toml to fill in."),
     ] = False,
+    privacy: Annotated[
+        Path | None,
+        typer.Option(
+            help="The file of withdrawals that the build was made with: every byte is searched for them.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Publish a build as a release: the graph in every format, tables, catalogue, checks and a site of pages."""
-    for file in api.publish(folder, out, config=config, previous=previous):
+    for file in api.publish(folder, out, config=config, previous=previous, privacy=privacy):
         typer.echo(f"{file.size:>12,}  {file.path}")
 
 
@@ -219,7 +228,7 @@ def diff(
 
 
 @app.command()
-@options.settings(without=("batch",))
+@options.settings(without=("batch", "privacy"))
 def evaluate(
     gold: GoldPaths,
     settings: Settings,

@@ -34,6 +34,10 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
         ],
         DEFAULTS.judgements,
     ),
+    "privacy": (
+        Annotated[Path | None, typer.Option(help=_sentence("privacy"), metavar="FILE", show_default=False)],
+        DEFAULTS.privacy,
+    ),
     "model": (Annotated[str, typer.Option(help=_sentence("model"))], DEFAULTS.model),
     "base": (Annotated[str, typer.Option(help=_sentence("base"))], DEFAULTS.base),
     "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=1)], DEFAULTS.workers),

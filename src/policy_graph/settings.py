@@ -49,6 +49,12 @@ class Settings:
             "sentence": "How many processes extract documents side by side, each with a language model of its own; the result is the same."
         },
     )
+    privacy: Path | None = field(
+        default=None,
+        metadata={
+            "sentence": "TOML file of what is withdrawn from publication, and of names that are masked."
+        },
+    )
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

@@ -63,6 +63,30 @@ def summary(report: dict[str, Any], out: Path) -> None:
         )
 
 
+def withdrawals(report: dict[str, Any], file: Path | None) -> None:
+    """Say what each withdrawal met, and loudly which met nothing: what it should withdraw is still there, or never was."""
+    told = report.get("privacy", {"entries": ()})
+    for each in told["entries"]:
+        typer.echo(
+            f"withdrawn: {each['id']} ({each['what']}), {each['documents']} documents, {each['places']} places"
+        )
+        if each["unsure"]:
+            say(
+                f"policy-graph: {each['id']}: {each['unsure']} places name a surname that others have too; they were "
+                "left: look whether they are the person's, and withdraw their utterances or words"
+            )
+        if not each["documents"] and each["what"] != "names":
+            say(
+                f"policy-graph: WARNING: entry {each['id']} of {file} met nothing: NOTHING was withdrawn by it; "
+                "look for a slip in it, or whether the minutes are among these"
+            )
+    for word in ("masked", "kept"):
+        counts = told.get(word, {})
+        if counts:
+            listed = ", ".join(f"{count} {why}" for why, count in counts.items())
+            typer.echo(f"people {word} by rule: {sum(counts.values())} ({listed})")
+
+
 def _coverage(coverage: dict[str, Any]) -> None:
     """Say how much of the text is what, and how much of it was not understood."""
     shares = {kind: share for kind, share in coverage["shares"].items() if kind != "unexplained"}

@@ -23,6 +23,7 @@ PG = Namespace(PREFIXES["pg"])
 OWN = set(TERMS["pg"].split())
 KNOWN = {PREFIXES[prefix] + name for prefix, names in TERMS.items() for name in names.split()}
 SCHEMES = {"Statuses", "Presences", "UtteranceKinds", "UtteranceFunctions", "Severities", "Verdicts"} | {
+    "WithdrawalKinds",
     "Results",
     "Manners",
     "Deciders",

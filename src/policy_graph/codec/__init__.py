@@ -81,6 +81,7 @@ def document(extraction: Extraction) -> Line:
         "pages": len(record.pages),
         "readings": len(record.readings),
         "ocr_characters": sum(span.end - span.start for span in record.ocr),
+        "withdrawals": list(record.withdrawals),
         "left_out": {
             "mentions": left_out.mentions,
             "entities": left_out.entities,

@@ -113,6 +113,7 @@ def utterance(record: Utterance) -> Line:
         "answers": record.answers,
         "agenda": record.agenda,
         "together": list(record.together),
+        "withdrawals": list(record.withdrawals),
     }
 
 

@@ -10,6 +10,7 @@ from policy_graph.engine.worker import Defect, described
 from policy_graph.errors import PolicyGraphError, SkipDocument
 from policy_graph.model import Document, Extraction, Failure, FieldState, Judgement, Meeting, SourceFile
 from policy_graph.ports import Recognizer
+from policy_graph.privacy.blanks import respected
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.settings import Settings
@@ -21,7 +22,7 @@ Finish = Callable[[Document, Meeting], Extraction]
 
 def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings) -> Extraction:
     """Take one meeting from text to facts."""
-    recognition = recognizer(document, meeting)
+    recognition = respected(document, meeting, recognizer(document, meeting))
     if recognition.municipality:
         states = tuple(
             (name, FieldState.PRESENT if name == "municipality" else state) for name, state in meeting.states

@@ -9,6 +9,7 @@ from typing import Any
 from policy_graph.engine.draft import Draft, measured
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
 from policy_graph.engine.parts import PARTS
+from policy_graph.engine.withdrawing import look_before, look_behind
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
@@ -20,11 +21,14 @@ from policy_graph.triples.query import open_graph
 SHOWN = 20
 
 
-def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = None) -> list[ReleaseFile]:
+def publish(
+    folder: Path, out: Path, *, config: Path, previous: Path | None = None, privacy: Path | None = None
+) -> list[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
     check_free(out, mark=SUMS)
     portal = read_portal(config)
     report = _report(folder)
+    hidden = look_before(privacy, report)
     faults = check(folder, least=FaultSeverity.INFO)
     _refuse(faults)
     told = compare(previous, folder) if previous else None
@@ -41,6 +45,7 @@ def publish(folder: Path, out: Path, *, config: Path, previous: Path | None = No
         )
         for part in PARTS:
             draft = replace(draft, files=(*draft.files, *(measured(draft, file) for file in part(draft))))
+        look_behind(hidden, release)
         return [*draft.files, _sums(draft)]
 
 

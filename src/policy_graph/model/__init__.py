@@ -53,9 +53,19 @@ from policy_graph.model.talk import (
     UtteranceFunction,
     UtteranceKind,
 )
+from policy_graph.model.withdrawal import (
+    BLOCK,
+    MaskRule,
+    Privacy,
+    Tombstone,
+    Withdrawal,
+    Withdrawn,
+    is_withdrawn,
+)
 from policy_graph.model.world import Entity, Fact, Judgement, Resolution, Verdict
 
 __all__ = [
+    "BLOCK",
     "STANDARD_INPUT",
     "Actor",
     "AgendaItem",
@@ -94,6 +104,7 @@ __all__ = [
     "LeftOut",
     "Listed",
     "Manner",
+    "MaskRule",
     "Meeting",
     "Mention",
     "Move",
@@ -107,6 +118,7 @@ __all__ = [
     "Portal",
     "Predicate",
     "Presence",
+    "Privacy",
     "Reading",
     "Recognition",
     "Reference",
@@ -129,11 +141,15 @@ __all__ = [
     "Table",
     "TableColumn",
     "Tie",
+    "Tombstone",
     "Utterance",
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "Withdrawal",
+    "Withdrawn",
     "Word",
     "grouped",
+    "is_withdrawn",
     "known",
 ]

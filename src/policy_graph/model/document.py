@@ -101,7 +101,8 @@ class Document:
     in ``encoding`` (newlines as found), and ``encoding_reason`` why in that one. ``pages`` are the offsets at which pages
     start, empty where there are none. ``known`` is what the format itself says of stretches of the text, whole lines
     each (page numbers, running heads and site navigation are furniture, a tagged speaker is a label); ``readings`` are
-    its ruby; ``ocr`` are the stretches that a machine read from a picture. ``findings`` are what is odd about the file.
+    its ruby; ``ocr`` are the stretches that a machine read from a picture. ``findings`` are what is odd about the file,
+    ``withdrawals`` the entries of privacy.toml by which words were taken out of it.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Document:
     readings: tuple[Reading, ...] = ()
     ocr: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
+    withdrawals: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

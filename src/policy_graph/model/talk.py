@@ -50,7 +50,8 @@ class Utterance:
     utterance that this one replies to, ``None`` where the minutes show no question before it.
     ``function`` is what the mark or word that opens the label means, ``None`` where the layout does not tell.
     ``number`` counts from 1. ``agenda`` is the position in ``Meeting.agenda`` (from 0) of the item under discussion;
-    ``together`` are the positions of further items that are taken with it (一括議題).
+    ``together`` are the positions of further items that are taken with it (一括議題). ``withdrawals`` are the entries of
+    privacy.toml by which words of it, or all of them, were withdrawn.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Utterance:
     agenda: int | None = None
     function: UtteranceFunction | None = None
     together: tuple[int, ...] = ()
+    withdrawals: tuple[str, ...] = ()
 
 
 class NoteKind(StrEnum):

@@ -72,6 +72,10 @@ class DocumentGraph(NamedGraph):
         """Mark a stretch of which a machine read some from a picture; ``None`` says nothing of the others."""
         return truth(True) if self.document.is_machine_read(span) else None
 
+    def withdrawals(self, signs: Iterable[str]) -> list[NamedNode]:
+        """Give the tombstones of what was withdrawn by some entries."""
+        return [self.node(f"withdrawal/{sign}") for sign in signs]
+
     def words(self, span: Span) -> str:
         """Cut a stretch out of the text; raises EvidenceError where the text holds no such stretch."""
         found = span.of(self.document.text)

@@ -32,6 +32,7 @@ KINDS = {
     "entry": "公的な名簿の項目 / Entries of official lists",
     "scheme": "符号の体系 / Code schemes",
     "judgement": "同定の判断 / Judgements",
+    "withdrawal": "取り下げ / Withdrawals",
     "graph": "グラフ / Graphs",
 }
 

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
-from policy_graph.model import EntityType, Meeting, Passage, Utterance, UtteranceFunction, UtteranceKind
+from policy_graph.model import (
+    EntityType,
+    Meeting,
+    Passage,
+    Utterance,
+    UtteranceFunction,
+    UtteranceKind,
+    is_withdrawn,
+)
 from policy_graph.triples.graph import DocumentGraph
 from policy_graph.triples.index import Index
 from policy_graph.triples.literals import number, stated_words, words
@@ -50,7 +58,8 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
             "pg:utteranceFunction": term(FUNCTIONS[utterance.function]) if utterance.function else None,
             "pg:agendaItem": _items(graph, utterance),
             "pg:answers": graph.own("utterance", utterance.answers) if utterance.answers else None,
-            "schema:text": words(reader_text(graph, index, utterance.span)),
+            "schema:text": _text(graph, index, utterance),
+            "pg:withdrawal": graph.withdrawals(utterance.withdrawals),
             "pg:line": number(index.line_of(utterance.label.start)),
             "pg:page": number(page) if page else None,
             "pg:machineRead": graph.machine_read(utterance.label) or graph.machine_read(utterance.span),
@@ -59,6 +68,12 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
         },
     )
     yield from position(graph, utterance.span)
+
+
+def _text(graph: DocumentGraph, index: Index, utterance: Utterance) -> Literal | None:
+    """What was said, ``None`` where all of it was withdrawn."""
+    text = reader_text(graph, index, utterance.span)
+    return None if utterance.withdrawals and is_withdrawn(text) else words(text)
 
 
 def _items(graph: DocumentGraph, utterance: Utterance) -> list[NamedNode]:

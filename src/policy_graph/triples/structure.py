@@ -124,6 +124,7 @@ def _document(graph: DocumentGraph, meeting: Meeting) -> Iterator[Quad]:
             "pg:file": plain(document.file),
             "pg:characters": number(len(document.text)),
             "pg:layout": plain(meeting.layout.name),
+            "pg:withdrawal": graph.withdrawals(document.withdrawals),
             "pg:textFile": plain(document.text_file) if document.text_file else None,
             "pg:textChecksum": graph.node(f"checksum/{document.id}.text") if document.text_file else None,
         },

@@ -43,6 +43,8 @@ TERMS = {
         Applause Laughter Shout TakesFloor Rises Recess Vote OtherNote
         Spoken Procedural Chairing Questioning Answering Proceeding Present Absent Late LeftEarly Information Warning
         Stated Negated Planned Former Asked Hypothetical
+        Withdrawal withdrawal withdrawn places
+        WithdrawnPerson WithdrawnUtterance WithdrawnWords WithdrawnDocument MaskedNames
         Entry candidate lgcode jisx0402 iso3166 unm49
     """,
     "cnt": "characterEncoding",

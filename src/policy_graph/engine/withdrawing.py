@@ -1,0 +1,155 @@
+"""What privacy.toml withdraws: read once, taken out of everything that a run writes, looked for in what is published."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from policy_graph.errors import Refused, UsageError
+from policy_graph.model import (
+    Extraction,
+    Failure,
+    Judgement,
+    Privacy,
+    SourceFile,
+    Tombstone,
+)
+from policy_graph.privacy.file import read
+from policy_graph.privacy.gate import leaks, signature, unmet
+from policy_graph.privacy.records import plain
+from policy_graph.privacy.withdraw import Withdrawals, withdraw
+from policy_graph.settings import Settings
+from policy_graph.triples.iri import local
+
+# A line of the judgements that speaks of something withdrawn.
+LINE = "# withdrawn"
+# So many files that hold something withdrawn are named.
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What was withdrawn from a build: the extractions that are left, and what else must not tell of the rest."""
+
+    extractions: Sequence[Extraction]
+    made: Withdrawals
+    withdrawn: frozenset[str] = frozenset()
+
+    @property
+    def stones(self) -> Sequence[Tombstone]:
+        """What stays of all that was withdrawn."""
+        return self.made.tombstones
+
+    def told(self, report: dict[str, Any]) -> dict[str, Any]:
+        """Take the names out of a report, and add what each entry met: counts and ids."""
+        if not self.stones:
+            return report
+        entries = [
+            {
+                **signature(each.sign),
+                "documents": each.documents,
+                "places": each.places,
+                "unsure": each.unsure,
+            }
+            for each in self.stones
+        ]
+        said = {"entries": entries, "masked": self.made.masked, "kept": self.made.kept}
+        return {**plain(report, self.made.names), "privacy": said}
+
+    def staying(
+        self, files: Iterable[SourceFile | Failure], results: Iterable[Extraction | Failure]
+    ) -> tuple[list[SourceFile | Failure], list[Extraction | Failure]]:
+        """Give the files and their results without the documents that were withdrawn."""
+        pairs = [
+            (file, result)
+            for file, result in zip(files, results, strict=True)
+            if isinstance(result, Failure) or result.document.id not in self.withdrawn
+        ]
+        return [file for file, _ in pairs], [result for _, result in pairs]
+
+    def lines(self, content: bytes) -> bytes:
+        """Give the file of judgements without the lines that speak of somebody who was withdrawn."""
+        text = content.decode("utf-8-sig")
+        kept = [line if not self._tells(line) else LINE + "\n" for line in text.splitlines(keepends=True)]
+        return content if "".join(kept) == text else "".join(kept).encode("utf-8")
+
+    def judgements(
+        self, said: Sequence[Judgement], replaced: Iterable[tuple[str, str]]
+    ) -> tuple[list[Judgement], list[tuple[str, str]]]:
+        """Leave out judgements and replacements that speak of somebody who was withdrawn."""
+        return (
+            [each for each in said if not self._speaks(each.about, each.becomes, each.name, each.why)],
+            [pair for pair in replaced if not self._speaks(*pair)],
+        )
+
+    def _speaks(self, *words: str | None) -> bool:
+        return any(word in self.made.ids or self.made.names.string(word) != word for word in words if word)
+
+    def _tells(self, line: str) -> bool:
+        return any(f'"{id_}"' in line for id_ in self.made.ids) or self.made.names.string(line) != line
+
+
+def privacy(settings: Settings) -> Privacy:
+    """Read what the settings withdraw; raises UsageError for a file that is not there or says what cannot be."""
+    return _read(settings.privacy, settings.base) if settings.privacy else Privacy()
+
+
+def withdrawals(extractions: Sequence[Extraction], hidden: Privacy) -> Gone:
+    """Take what is withdrawn out of all documents; raises UsageError where none is left."""
+    if not hidden:
+        return Gone(extractions=extractions, made=Withdrawals(extractions=()))
+    made = withdraw(extractions, hidden)
+    if not made.extractions:
+        raise UsageError(f"{hidden.file} withdraws every document: there is nothing to write")
+    left = {each.document.id: each for each in made.extractions}
+    return Gone(
+        extractions=sorted(left.values(), key=lambda each: each.document.id),
+        made=made,
+        withdrawn=frozenset(each.document.id for each in extractions) - made.met,
+    )
+
+
+def left(results: Iterable[Extraction | Failure], hidden: Privacy) -> Iterator[Extraction | Failure]:
+    """Give what is left of results; names of people are gathered from all of them before the first is given."""
+    if not hidden:
+        yield from results
+        return
+    found = list(results)
+    made = withdraw([each for each in found if isinstance(each, Extraction)], hidden)
+    yield from (plain(each, made.names) for each in found if isinstance(each, Failure))
+    yield from made.extractions
+
+
+def look_before(file: Path | None, report: Mapping[str, Any]) -> Privacy:
+    """Read what must not be published; raises Refused where the build was made without it, or knows of more."""
+    if file is None:
+        if report.get("privacy"):
+            raise Refused(
+                "the build was made with withdrawals: name their file with --privacy, so that every byte of the release "
+                "can be searched for what was withdrawn"
+            )
+        return Privacy()
+    hidden = _read(file, report["settings"]["base"])
+    if without := unmet(hidden, report):
+        raise Refused(
+            f"the build was made without the entries {', '.join(without)} of {hidden.file}, or before they were changed: "
+            f"build again with --privacy {hidden.file}"
+        )
+    return hidden
+
+
+def look_behind(hidden: Privacy, release: Path) -> None:
+    """Raise Refused where something withdrawn stands in any byte of a release."""
+    found = list(leaks(release, hidden))
+    if found:
+        more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+        raise Refused("\n".join(["nothing is published:", *found[:SHOWN], *more]))
+
+
+def _read(path: Path, base: str) -> Privacy:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"the withdrawals {path} cannot be read: {error.strerror}") from error
+    return read(content, path.name, partial(local, base))
