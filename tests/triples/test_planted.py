@@ -103,6 +103,14 @@ PLANTED = [
     ('pg:code "parse.odd"', 'pg:code "?"', "Finding-code", 6),
     ("pg:verdict pg:Same", "pg:verdict pg:Maybe", "Judgement-verdict", None),
     (r'\t\tdct:description "[^"]+" ;\n', "", "Judgement-description", None),
+    # withdrawals
+    (
+        r"(Utterance(\n|.)+?)schema:position 2",
+        r'\1pg:withdrawal "2026-01" ; schema:position 2',
+        "withdrawal-iri",
+        12,
+    ),
+    (r'\t\tschema:text "お諮り[^;]+;\n', "", "UtteranceText", 15),
     # what SHACL cannot ask
     ("pg:ayes 7", "pg:ayes <<( place:港町 pg:ayes 7 )>>", "graph-unsupported", None),
     (r"\Z", "place:港町 pg:partOf place:汐乃町 .", "graph-outside", None),
