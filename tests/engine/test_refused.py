@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from policy_graph import cli
 from policy_graph.errors import Refused
 from policy_graph.release import portal_file
+from policy_graph.terminal import CHECK_FAILED
 from policy_graph.triples.write import write
 
 PORTAL = Path(portal_file.__file__).parent / "data" / "portal.toml"
@@ -86,5 +87,5 @@ def test_a_graph_that_lost_its_evidence_is_refused(
     assert [words for words in told if words not in str(result.exception)] == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["build"]
     with pytest.raises(SystemExit) as ended:
-        cli._fail(result.exception, cli.CHECK_FAILED)
+        cli._fail(result.exception, CHECK_FAILED)
     assert ended.value.code == 4

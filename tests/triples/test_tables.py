@@ -52,6 +52,7 @@ COUNTS = {
     "findings": "?x a pg:Finding",
     "sources": "?x a pg:Minutes",
     "judgements": "?x a pg:Judgement",
+    "withdrawals": "?x a pg:Withdrawal",
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.changes import version_notes
 from policy_graph.engine.draft import Draft, measured
 from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
 from policy_graph.engine.parts import PARTS
@@ -36,7 +37,7 @@ def publish(
         draft = Draft(
             build=folder,
             folder=release,
-            portal=portal,
+            portal=replace(portal, version_notes=portal.version_notes or version_notes(told)),
             report=report,
             graph=open_graph(folder),
             faults=faults,
