@@ -43,7 +43,15 @@ def test_a_fact_is_followed_to_its_words_in_the_source_and_back(site: Site) -> N
     line = f"L{MAY[:start].count(chr(10)) + 1}"
     assert source.text[anchor].startswith("川辺倉庫株式会社")
     assert words in source.text[line]
-    assert statement in {site.target(document, link)[0] for _, link in source.links}
+    # The number before the words leads to the statement, and no other number stands there.
+    (mark,) = [
+        values
+        for tag, values in source.tags
+        if values.get("class") == "rests"
+        and tag == "a"
+        and site.target(document, values["href"])[0] == statement
+    ]
+    assert mark["data-number"] == "2"
     utterance, place = site.follow(statement, "id/utterance/")
     assert place == anchor
     assert site.pages[utterance].text[anchor].startswith("川辺倉庫株式会社")

@@ -1,11 +1,21 @@
 """The graph as pages: words in their place, quotes in their sentence, what belongs together."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.triples.conftest import BODY, LUMINA_UNIVERSITY, MOON, PLAN, SECTION
+from tests.triples.conftest import (
+    BODY,
+    LUMINA_UNIVERSITY,
+    MAY,
+    MOON,
+    PLAN,
+    SECTION,
+    Publish,
+    made_in_may,
+)
 
-from policy_graph.model.page import EntityPage, MeetingPage, Page, UtterancePage
+from policy_graph.model.page import DocumentPage, EntityPage, MeetingPage, Page, UtterancePage
 from policy_graph.triples.pages import pages
 from policy_graph.triples.pages.marked import aligned, marks, pieces
 from policy_graph.triples.pages.quotes import in_sentence
@@ -48,6 +58,30 @@ def test_question_and_answer_know_each_other(found: dict[str, Page]) -> None:
     assert answer.answers
     assert answer.answers.number == 4
     assert (answer.previous and answer.previous.number, answer.following) == (4, None)
+
+
+def test_lines_are_cited_by_their_page_and_found_from_the_beginning(publish: Publish) -> None:
+    # The second page begins with line 19, where the head of the section speaks of the plan.
+    may = made_in_may()
+    second = MAY.index("商工課長\n駅前再生計画（以下")
+    folder = publish([replace(may, document=replace(may.document, pages=(0, second)))])
+    found = list(pages(open_graph(folder), folder))
+    (document,) = [page for page in found if isinstance(page, DocumentPage)]
+    assert [(line.number, line.page) for line in document.lines if line.page] == [(1, 1), (19, 2)]
+    assert [document.lines[at].cited for at in (17, 18, 26)] == [18, 1, 9]
+    assert [line.number for line in document.lines for _ in line.utterances] == [12, 16, 19, 23, 26]
+    last = next(page for page in found if isinstance(page, UtterancePage) and page.turn.number == 5)
+    assert (last.line, last.cited, last.page) == (26, 8, 2)
+
+
+def test_utterances_and_statements_have_names_in_both_languages(found: dict[str, Page]) -> None:
+    utterance = next(page for page in of(found, "utterance") if page.thing.iri.endswith(".4"))
+    assert (utterance.thing.label, utterance.thing.english) == (
+        "花輪委員（発言4）",
+        "花輪委員 (utterance 4)",
+    )
+    names = {page.thing.label: page.thing.english for page in of(found, "statement")}
+    assert names["商工課 － 所管する → 駅前再生計画"] == "商工課 – is responsible for → 駅前再生計画"
 
 
 def test_a_thing_gathers_what_both_meetings_say_of_it(found: dict[str, Page]) -> None:
@@ -116,6 +150,6 @@ def test_a_text_for_reading_finds_its_way_back_to_the_source() -> None:
 
 
 def test_a_quote_that_begins_between_lines_has_its_anchor() -> None:
-    found = marks([], [(2, 6)], [(2, 6)])
+    found = marks([], {(2, 6): ()}, [(2, 6)])
     cut = pieces("うえ", [3, 4], found, since=2, until=5)
     assert [(piece.text, piece.marked, piece.anchors) for piece in cut] == [("うえ", True, ((2, 6),))]

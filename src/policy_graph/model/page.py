@@ -58,7 +58,10 @@ class MeetingPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtterancePage(Page):
-    """An utterance with its paragraphs; ``withdrawal`` is why its words are gone."""
+    """An utterance with its paragraphs; ``withdrawal`` is why its words are gone.
+
+    It begins with the line ``line`` of the source, which is cited as line ``cited`` of ``page``.
+    """
 
     turn: Turn
     role: str
@@ -74,7 +77,8 @@ class UtterancePage(Page):
     following: Turn | None
     said: tuple[Said, ...]
     document: Thing | None
-    line: int | None
+    line: int
+    cited: int | None
     page: int | None
     start: int
     end: int

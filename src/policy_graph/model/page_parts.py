@@ -7,11 +7,15 @@ from policy_graph.model.release import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something that the graph speaks of: ``kind`` is the folder of its IRI (organization), ``label`` its name."""
+    """Something that the graph speaks of: ``kind`` is the folder of its IRI (organization), ``label`` its name.
+
+    ``english`` is given where the label holds words of ours (an utterance, a statement): the same with English ones.
+    """
 
     iri: str
     kind: str
     label: str
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Relation:
 class Piece:
     """A stretch of a text: ``thing`` is named there, a statement rests on it where ``marked``.
 
-    ``anchors`` are the quotes (start, end) that begin with it.
+    ``anchors`` are the quotes (start, end) that begin with it, ``resting`` the statements that rest on these.
     """
 
     text: str
@@ -86,6 +90,7 @@ class Piece:
     thing: Thing | None = None
     marked: bool = False
     anchors: tuple[tuple[int, int], ...] = ()
+    resting: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +172,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a source, what is said in statements that rest on it, and the utterances that begin in it."""
+    """A line of a source, what is said in statements that rest on it, and the utterances that begin in it.
+
+    ``number`` counts from the beginning of the source, ``cited`` from that of its page; ``page`` begins with this line.
+    """
 
     number: int
+    cited: int
+    page: int | None
     pieces: tuple[Piece, ...]
     resting: tuple[Thing, ...]
     utterances: tuple[Thing, ...]

@@ -30,21 +30,29 @@ class View:
         """Link to the page of a thing by its name; where it has none, or is this very page, its name alone stands."""
         if thing is None:
             return Markup("")
-        name = escape(text if text is not None else thing.label)
+        name, language = named(thing, text), "" if thing.english and text is None else ' lang="ja"'
         path = self.paths.get(thing.iri)
-        if path is None:
-            return Markup(f'<span lang="ja">{name}</span>')
-        if path == self.folder and not anchor:
-            return Markup(f'<b class="self" lang="ja">{name}</b>')
         # What is put together here is escaped already: links by href(), kinds are our own words.
+        if path is None:
+            return Markup(f"<span{language}>{name}</span>")
+        if path == self.folder and not anchor:
+            return Markup(f'<b class="self"{language}>{name}</b>')
         to = self.to(f"{path}/index.html")
-        return Markup(f'<a class="{thing.kind}" lang="ja" href="{to}{anchor}">{name}</a>')
+        return Markup(f'<a class="{thing.kind}"{language} href="{to}{anchor}">{name}</a>')
 
     def outward(self, iri: str | None, text: str) -> Markup:
         """Link to a page elsewhere; nothing but a web address becomes a link."""
         if not iri or not iri.startswith(("https://", "http://")):
             return escape(text)
         return Markup('<a class="outward" rel="noreferrer" href="{}">{}</a>').format(iri, text)
+
+
+def named(thing: Thing, text: str | None = None) -> Markup:
+    """Write the name of a thing, or other words for it; in both languages where the name holds words of ours."""
+    if text is not None or not thing.english:
+        return escape(text if text is not None else thing.label)
+    ja, en = escape(thing.label), escape(thing.english)
+    return Markup(f'<span class="ja" lang="ja">{ja}</span><span class="en" lang="en">{en}</span>')
 
 
 def anchor(quote: Quote) -> str:

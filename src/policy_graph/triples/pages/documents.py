@@ -1,6 +1,5 @@
 """The page of a source: its text line by line, with what rests on each."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -39,13 +38,17 @@ def document_page(nodes: Nodes, minutes: Minutes) -> DocumentPage:
 
 
 def _lines(minutes: Minutes, resting: At, spoken: At) -> Iterator[Line]:
-    text, start = minutes.text, 0
+    text, start, begin = minutes.text, 0, 1
+    begins = {line: page for page, line in minutes.pages.items()}
     for number, end in enumerate((*minutes.lines, len(text)), 1):
         if start == end == len(text):
             return
         words = text[start:end].rstrip("\r\n")
+        begin = number if number in begins else begin
         yield Line(
             number=number,
+            cited=number - begin + 1,
+            page=begins.get(number),
             pieces=pieces(words, range(start, start + len(words)), minutes.marks, since=start, until=end),
             resting=resting.get(number, ()),
             utterances=spoken.get(number, ()),
@@ -57,14 +60,14 @@ def _by_line(nodes: Nodes, minutes: Minutes) -> At:
     """The statements by the line that their words begin in."""
     found: dict[int, list[Found]] = defaultdict(list)
     for each in minutes.statements:
-        found[bisect_right(minutes.lines, each.start) + 1].append(each)
+        found[minutes.line_at(each.start)].append(each)
     return {line: tuple(nodes.thing(each) for each in once(resting)) for line, resting in found.items()}
 
 
 def _spoken(nodes: Nodes, minutes: Minutes) -> At:
     found: dict[int, tuple[Thing, ...]] = defaultdict(tuple)
     for each in minutes.utterances:
-        found[nodes.number(each.node, "pg:line") or 0] += (nodes.thing(each.node),)
+        found[minutes.line_of(nodes, each)] += (nodes.thing(each.node),)
     return found
 
 

@@ -1,7 +1,7 @@
 """Texts with what was found in them: names lead to things, words that statements rest on are marked."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.model.page_parts import Piece, Thing
@@ -13,12 +13,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was found in one text, by offset: names that do not overlap, stretches that statements rest on, quotes."""
+    """What was found in one text, by offset: names that do not overlap, stretches that statements rest on, quotes.
+
+    ``resting`` are the statements by the quotes that they rest on.
+    """
 
     names: Sequence[tuple[int, int, Thing]]
     stretches: Sequence[Span]
     quotes: Sequence[Span]
     cuts: Sequence[int]
+    resting: Mapping[Span, Sequence[Thing]]
 
     def named(self, at: int) -> Thing | None:
         """Return what is named at an offset."""
@@ -35,12 +39,27 @@ class Marks:
         low = bisect_left(self.quotes, (start, start))
         return tuple(self.quotes[low : bisect_left(self.quotes, (end, end))])
 
+    def piece(self, text: str, at: int, since: int, until: int) -> Piece:
+        """Make the piece at an offset, with the quotes that begin between ``since`` and ``until``."""
+        anchors = self.begin(since, until)
+        resting = dict.fromkeys(each for anchor in anchors for each in self.resting.get(anchor, ()))
+        return Piece(
+            text=text,
+            start=at,
+            thing=self.named(at) if text else None,
+            marked=bool(text) and self.rests(at),
+            anchors=anchors,
+            resting=tuple(resting),
+        )
 
-def marks(names: Iterable[tuple[int, int, Thing]], evidence: Iterable[Span], quotes: Iterable[Span]) -> Marks:
+
+def marks(
+    names: Iterable[tuple[int, int, Thing]], resting: Mapping[Span, Sequence[Thing]], quotes: Iterable[Span]
+) -> Marks:
     """Order what was found; of names inside of names the longest counts."""
-    outer, stretches, quotes = list(_outermost(names)), list(_united(evidence)), sorted(set(quotes))
+    outer, stretches, quotes = list(_outermost(names)), list(_united(resting)), sorted(set(quotes))
     edges = {at for start, end, _ in outer for at in (start, end)} | {at for each in stretches for at in each}
-    return Marks(outer, stretches, quotes, sorted(edges | {start for start, _ in quotes}))
+    return Marks(outer, stretches, quotes, sorted(edges | {start for start, _ in quotes}), resting)
 
 
 def pieces(text: str, offsets: Sequence[int], found: Marks, *, since: int, until: int) -> tuple[Piece, ...]:
@@ -49,19 +68,13 @@ def pieces(text: str, offsets: Sequence[int], found: Marks, *, since: int, until
     What begins between ``since`` and the first character, or behind the last one before ``until``, is anchored too.
     """
     if not text:
-        anchors = found.begin(since, until)
-        return (Piece(text="", start=since, anchors=anchors),) if anchors else ()
+        piece = found.piece("", since, since, until)
+        return (piece,) if piece.anchors else ()
     inside = found.cuts[bisect_left(found.cuts, offsets[0]) : bisect_right(found.cuts, offsets[-1])]
     cuts = sorted({0, *(bisect_left(offsets, at) for at in inside)})
     ends = [*(offsets[cut] for cut in cuts[1:]), until]
     return tuple(
-        Piece(
-            text=text[low:high],
-            start=offsets[low],
-            thing=found.named(offsets[low]),
-            marked=found.rests(offsets[low]),
-            anchors=found.begin(offsets[low] if low else since, end),
-        )
+        found.piece(text[low:high], offsets[low], offsets[low] if low else since, end)
         for low, high, end in zip(cuts, [*cuts[1:], len(text)], ends, strict=True)
     )
 

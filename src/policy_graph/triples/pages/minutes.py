@@ -1,7 +1,8 @@
 """One document, gathered once for all its pages: text, utterances, names and statements by their place."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,15 +27,29 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """A document: ``lines`` are the offsets behind its line ends, mentions and statements are in the order of the text, utterances in that of their numbers."""
+    """A document: ``lines`` are the offsets behind its line ends, ``pages`` the lines that its pages begin with.
+
+    Mentions and statements are in the order of the text, utterances in that of their numbers.
+    """
 
     node: NamedNode
     text: str
     lines: Sequence[int]
+    pages: Mapping[int, int]
     utterances: Sequence[Found]
     mentions: Sequence[Found]
     statements: Sequence[Found]
     marks: Marks = field(repr=False)
+
+    def line_at(self, at: int) -> int:
+        """Return the number of the line that an offset lies in, counted from the beginning of the source."""
+        return bisect_right(self.lines, at) + 1
+
+    def line_of(self, nodes: Nodes, found: Found) -> int:
+        """Return the line that a node says it begins with (that of the label), which counts on its page."""
+        line, page = (nodes.number(found.node, name) for name in ("pg:line", "pg:page"))
+        begin = self.pages.get(page) if page else 1
+        return begin + line - 1 if begin and line else self.line_at(found.start)
 
 
 def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
@@ -43,16 +58,18 @@ def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
     mentions = sorted(_mentions(nodes, quotes), key=_place)
     statements = sorted(_statements(nodes, quotes), key=_place)
     text = _text(nodes, node, folder)
+    lines = line_ends(text)
     return Minutes(
         node=node,
         text=text,
-        lines=line_ends(text),
+        lines=lines,
+        pages=_pages(nodes, quotes, lines),
         utterances=[_utterance(nodes, each) for each in nodes.subjects("dct:source", node, "utterance")],
         mentions=mentions,
         statements=statements,
         marks=marks(
             ((each.start, each.end, each.thing) for each in mentions if each.thing),
-            ((each.start, each.end) for each in statements),
+            _resting(nodes, statements),
             ((start, end) for _, start, end in quotes),
         ),
     )
@@ -74,6 +91,25 @@ def _statements(nodes: Nodes, quotes: Iterable[tuple[NamedNode, int, int]]) -> I
     for quote, start, end in quotes:
         for statement in nodes.subjects("pg:evidence", quote, "statement"):
             yield Found(node=statement, start=start, end=end)
+
+
+def _resting(nodes: Nodes, statements: Iterable[Found]) -> Mapping[tuple[int, int], Sequence[Thing]]:
+    found: dict[tuple[int, int], list[Thing]] = defaultdict(list)
+    for each in statements:
+        found[each.start, each.end].append(nodes.thing(each.node))
+    return found
+
+
+def _pages(
+    nodes: Nodes, quotes: Iterable[tuple[NamedNode, int, int]], lines: Sequence[int]
+) -> Mapping[int, int]:
+    """Find the lines that pages begin with: a quote tells its page, and its line on that page."""
+    found: dict[int, int] = {}
+    for quote, start, _ in quotes:
+        line, page = (nodes.number(quote, name) for name in ("pg:line", "pg:page"))
+        if line and page:
+            found[page] = bisect_right(lines, start) + 2 - line
+    return found
 
 
 def _utterance(nodes: Nodes, node: NamedNode) -> Found:

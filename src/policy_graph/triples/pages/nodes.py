@@ -110,21 +110,26 @@ class Nodes:
 
     def _thing(self, node: NamedNode) -> Thing:
         kind = self.kind(node)
-        return Thing(iri=node.value, kind=kind, label=self._label(node, kind))
+        if kind in ("utterance", "statement"):
+            said = self._utterance(node) if kind == "utterance" else self._statement(node)
+            return Thing(iri=node.value, kind=kind, label=said.ja, english=said.en)
+        return Thing(iri=node.value, kind=kind, label=self._label(node))
 
-    def _label(self, node: NamedNode, kind: str) -> str:
-        if kind == "utterance":
-            return f"{self.text(node, 'pg:speakerLabel')}（発言{self.text(node, 'schema:position')}）"
-        if kind == "statement":
-            return self._statement(node)
+    def _label(self, node: NamedNode) -> str:
         name = self.bilingual(node, "rdfs:label").ja or self.text(node, "schema:name")
         return name or local(self.base, node.value).partition("/")[2] or short(node.value)
 
-    def _statement(self, node: NamedNode) -> str:
+    def _utterance(self, node: NamedNode) -> Bilingual:
+        """Name an utterance by who speaks and its number: 会長（発言3）, 会長 (utterance 3)."""
+        who, number = self.text(node, "pg:speakerLabel"), self.text(node, "schema:position")
+        what = terms()[full("pg:Utterance").value]
+        return Bilingual(ja=f"{who}（{what.ja}{number}）", en=f"{who} ({what.en.lower()} {number})")
+
+    def _statement(self, node: NamedNode) -> Bilingual:
         """Give a statement in words: 商工課 － 所管する → 駅前再生計画."""
-        relation = self.term(node, "rdf:predicate")
-        ends = [self._end(node, name) for name in ("rdf:subject", "rdf:object")]
-        return f"{ends[0]} － {relation.ja if relation else ''} → {ends[1]}"
+        relation = self.term(node, "rdf:predicate") or Bilingual(ja="", en="")
+        one, other = (self._end(node, name) for name in ("rdf:subject", "rdf:object"))
+        return Bilingual(ja=f"{one} － {relation.ja} → {other}", en=f"{one} – {relation.en} → {other}")
 
     def _end(self, node: NamedNode, name: str) -> str:
         found = self.one(node, name)

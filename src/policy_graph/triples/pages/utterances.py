@@ -25,7 +25,7 @@ def _page(
     nodes: Nodes, minutes: Minutes, found: Found, before: Found | None, after: Found | None
 ) -> UtterancePage:
     node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
-    resting = once(inside(minutes.statements, found.start, found.end))
+    resting = once(inside(minutes.statements, _label(nodes, minutes, found, before), found.end))
     answers = nodes.node(node, "pg:answers")
     mentions = once(inside(minutes.mentions, found.start, found.end))
     return UtterancePage(
@@ -45,7 +45,8 @@ def _page(
         following=turn(nodes, after.node) if after else None,
         said=tuple(said(nodes, each) for each in resting),
         document=nodes.thing(minutes.node),
-        line=nodes.number(node, "pg:line"),
+        line=minutes.line_of(nodes, found),
+        cited=nodes.number(node, "pg:line"),
         page=nodes.number(node, "pg:page"),
         start=found.start,
         end=found.end,
@@ -69,6 +70,6 @@ def _paragraphs(
 
 def _label(nodes: Nodes, minutes: Minutes, found: Found, before: Found | None) -> int:
     """Where the line with the speaker begins, behind what was said before: what rests on the label is anchored, too."""
-    line = nodes.number(found.node, "pg:line") or 1
+    line = minutes.line_of(nodes, found)
     begin = minutes.lines[line - 2] if 1 < line <= len(minutes.lines) + 1 else 0
     return min(found.start, max(begin, before.end if before else 0))
