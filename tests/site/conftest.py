@@ -41,7 +41,8 @@ def written(folder: Path) -> Path:
     (folder / "sources").mkdir(parents=True)
     may, july = made_in_may(), made_in_july()
     harmful = entity("organization/悪", EntityType.ORGANIZATION, HARM, aliases=(HARM + "別",), kind=HARM)
-    found = [replace(may, entities=(*may.entities, harmful)), july]
+    slashed = entity("organization/川辺市.A%2FB班", EntityType.ORGANIZATION, "A/B班", kind="unit")
+    found = [replace(may, entities=(*may.entities, harmful, slashed)), july]
     for extraction in found:
         (folder / extraction.document.file).write_bytes(extraction.document.source)
     write([*said(found), *_judged(), *_withdrawn(), *_matched()], folder)

@@ -35,9 +35,9 @@ def paths(base: str, iris: Iterable[str]) -> Mapping[str, str]:
     for iri in sorted(set(iris), key=lambda each: (_encoded(base, each), each)):
         local = iri.removeprefix(base)
         path = _folder(local)
-        while _key(path) in taken:
+        while same(path) in taken:
             path = _marked(path, f"{iri} {path}")
-        taken.add(_key(path))
+        taken.add(same(path))
         found[iri] = path
     return found
 
@@ -49,10 +49,11 @@ def href(path: str) -> str:
 
 def _folder(local: str) -> str:
     kind, _, name = local.removeprefix("id/").partition("/")
-    return f"id/{_safe(kind)}/{_safe(name)}"
+    return f"id/{safe(kind)}/{safe(name)}"
 
 
-def _safe(name: str) -> str:
+def safe(name: str) -> str:
+    """Write the (encoded) name of a thing as the name of a folder that any disk can hold."""
     plain = normalize("NFC", unquote(name, errors="surrogateescape"))
     plain = REFUSED.sub(lambda char: _percent(char[0]), plain)
     plain = EDGES.sub(lambda char: _percent(char[0]), plain)
@@ -70,8 +71,8 @@ def _marked(name: str, iri: str) -> str:
     return f"{folder}{slash}{short}~{sha256(iri.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-def _key(path: str) -> str:
-    """What two names have in common that some disk takes for one."""
+def same(path: str) -> str:
+    """Give what two names have in common that some disk takes for one."""
     return normalize("NFKC", normalize("NFKC", path).casefold())
 
 

@@ -19,7 +19,7 @@ from policy_graph.model.page import (
     UtterancePage,
     WithdrawalPage,
 )
-from policy_graph.model.page_parts import Quote
+from policy_graph.model.page_parts import Quote, Thing
 from policy_graph.site.entries import Entry, entry
 from policy_graph.site.lists import LISTED, Listing, first
 from policy_graph.site.view import View, anchor
@@ -58,6 +58,10 @@ class Renderer:
         """Fill a list, or the front page."""
         name = "home.html" if listing.kind == "home" else "list.html"
         return self._fill(name, listing.folder, listing=listing)
+
+    def passage(self, thing: Thing, folder: str) -> str:
+        """Fill the page at an address that leads on to the page of a thing."""
+        return self._fill("passage.html", folder, thing=thing)
 
     def about(self, others: Sequence[ReleaseFile]) -> str:
         """Fill the page about the site, with the other files of the release."""

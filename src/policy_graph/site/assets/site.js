@@ -40,13 +40,57 @@
         entry.hidden = !text.includes(wanted);
         hits += entry.hidden ? 0 : 1;
       }
-      document.getElementById("hits").textContent = wanted && hits ? String(hits) : "";
-      document.getElementById("some").hidden = !wanted || !hits;
-      document.getElementById("nothing").hidden = hits > 0;
+      told(wanted || !hits ? hits : -1);
     };
     input.closest(".find").hidden = false;
     input.addEventListener("input", show);
     show();
+  };
+
+  const told = (hits) => {
+    document.getElementById("hits").textContent = hits > 0 ? String(hits) : "";
+    document.getElementById("some").hidden = hits <= 0;
+    document.getElementById("nothing").hidden = hits !== 0;
+  };
+
+  // The names of all things are a script beside this one: it is read when somebody begins to search.
+  const MOST = 50;
+  const line = ([kind, name, context, , page]) => {
+    const [entry, link, note] = ["li", "a", "span"].map((tag) => document.createElement(tag));
+    link.href = page;
+    link.lang = "ja";
+    link.textContent = name;
+    note.className = "count";
+    note.append(context, " ", ...[...document.querySelector(`[data-kind="${kind}"]`).childNodes].map((each) => each.cloneNode(true)));
+    entry.append(link, note);
+    return entry;
+  };
+  const searching = () => {
+    const input = document.getElementById("everywhere");
+    if (!input) { return; }
+    const box = input.closest(".find");
+    let rows = null;
+    const show = () => {
+      const wanted = fold(input.value);
+      if (!rows || !wanted) { told(-1); document.getElementById("found").replaceChildren(); return; }
+      const hits = rows.filter(([name, also]) => name.includes(wanted) || also.includes(wanted));
+      const rank = ([name]) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3);
+      const best = hits.sort((one, other) => rank(one) - rank(other)).slice(0, MOST);
+      document.getElementById("found").replaceChildren(...best.map((each) => line(each[2])));
+      told(hits.length);
+    };
+    window.policyGraphNames = (found) => {
+      rows = found.map((row) => [fold(row[1]), fold(row[3] + " " + row[2]), row]);
+      show();
+    };
+    const load = () => {
+      const script = document.createElement("script");
+      script.src = box.dataset.names;
+      document.head.append(script);
+    };
+    box.hidden = false;
+    input.addEventListener("focus", load, { once: true });
+    input.addEventListener("input", show);
   };
 
   const select = (node) => {
@@ -82,6 +126,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     languages();
     finding();
+    searching();
     copying();
     pointed();
     addEventListener("hashchange", pointed);
