@@ -68,8 +68,9 @@ def _withdrawn() -> Iterator[Quad]:
     yield Quad(node, NamedNode(f"{DCT}description"), Literal("本人の申し出", language="ja"), graph)
     yield Quad(node, NamedNode(f"{DCT}description"), Literal("asked for", language="en"), graph)
     yield Quad(node, NamedNode("http://schema.org/about"), about, graph)
-    masked = NamedNode(f"{BASE}id/utterance/{made_in_july().document.id}.1")
-    yield Quad(masked, NamedNode(f"{PG}withdrawal"), node, graph)
+    july = made_in_july().document.id
+    for masked in (f"utterance/{july}.1", f"document/{july}"):
+        yield Quad(NamedNode(f"{BASE}id/{masked}"), NamedNode(f"{PG}withdrawal"), node, graph)
 
 
 def _matched() -> Iterator[Quad]:

@@ -77,6 +77,15 @@ def test_an_utterance_of_which_words_were_withdrawn_says_so(site: Site) -> None:
     assert site.follow(page, "id/withdrawal/")[0] == "id/withdrawal/2026-01/index.html"
 
 
+def test_a_withdrawal_says_where_words_are_gone_and_these_say_why(site: Site) -> None:
+    withdrawal, document = (
+        "id/withdrawal/2026-01/index.html",
+        f"id/document/{made_in_july().document.id}/index.html",
+    )
+    assert site.follow(withdrawal, "id/document/")[0] == document
+    assert site.follow(document, "id/withdrawal/2026")[0] == withdrawal
+
+
 def test_crafted_names_and_addresses_are_inert(site: Site) -> None:
     for page, seen in site.pages.items():
         assert not [

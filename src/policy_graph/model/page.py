@@ -88,7 +88,10 @@ class UtterancePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage(Page):
-    """A source with its text; ``text_sha256`` is of the text that was read out of a file that is no plain text."""
+    """A source with its text; ``text_sha256`` is of the text that was read out of a file that is no plain text.
+
+    ``withdrawals`` are why words were taken out of it.
+    """
 
     file: str
     media_type: str
@@ -101,6 +104,7 @@ class DocumentPage(Page):
     lines: tuple[Line, ...]
     statements: int
     remarks: tuple[Remark, ...]
+    withdrawals: tuple[Thing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +160,14 @@ class RulingPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalPage(Page):
-    """What stays of something that was withdrawn: when, by whom and why."""
+    """What stays of something that was withdrawn: when, by whom and why; ``taken_from`` has lost words by it."""
 
     label: Bilingual
     reason: Bilingual
     date: str | None
     who: str
     about: tuple[Thing, ...]
+    taken_from: tuple[Thing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

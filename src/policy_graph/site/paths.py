@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -42,6 +43,7 @@ def paths(base: str, iris: Iterable[str]) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def href(path: str) -> str:
     """Write a path as a relative link: what means something in a URL or in HTML is encoded, Japanese stays readable."""
     return re.sub(r"[^A-Za-z0-9._~/\-\u0080-\U0010ffff]", lambda char: f"%{ord(char[0]):02X}", path)

@@ -82,6 +82,8 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # The templates are those of the package: nobody changes them while a site is written.
+            auto_reload=False,
         )
         made.globals |= _sections(self.words)
         made.globals |= {"both": both, "dated": dated, "anchor": anchor, "portal": portal, "policy": POLICY}

@@ -19,7 +19,7 @@ class View:
     def to(self, path: str) -> str:
         """Return the link to a file of the site."""
         depth = self.folder.count("/") + 1 if self.folder else 0
-        return href("../" * depth + path)
+        return "../" * depth + href(path)
 
     def page(self, thing: Thing) -> str | None:
         """Return the link to the page of a thing, ``None`` where it has none."""

@@ -61,9 +61,13 @@ def _of_documents(nodes: Nodes, folder: Path) -> Iterator[Page]:
         found = minutes(nodes, node, folder)
         yield document_page(nodes, found)
         yield from utterance_pages(nodes, found)
+        for meeting in nodes.subjects("dct:source", node, "meeting"):
+            if nodes.nodes(meeting, "dct:source") == [node]:
+                yield meeting_page(nodes, meeting, [found])
     for node in _instances(nodes, "meeting"):
         sources = nodes.nodes(node, "dct:source")
-        yield meeting_page(nodes, node, (minutes(nodes, each, folder) for each in sources))
+        if len(sources) != 1:
+            yield meeting_page(nodes, node, (minutes(nodes, each, folder) for each in sources))
 
 
 def _of_node(nodes: Nodes, node: NamedNode, repeated: Repeated) -> Iterator[Page]:

@@ -34,6 +34,7 @@ def document_page(nodes: Nodes, minutes: Minutes) -> DocumentPage:
         lines=tuple(_lines(minutes, resting, _spoken(nodes, minutes))),
         statements=len({found.node for found in minutes.statements}),
         remarks=tuple(_remark(nodes, each) for each in nodes.subjects("dct:source", node, "finding")),
+        withdrawals=nodes.things(node, "pg:withdrawal"),
     )
 
 

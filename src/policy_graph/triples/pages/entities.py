@@ -13,7 +13,7 @@ from policy_graph.model.page_parts import Candidate, Code, Count, Quote, Spoken,
 from policy_graph.triples.iri import local
 from policy_graph.triples.pages.facts import relations, statements_about
 from policy_graph.triples.pages.nodes import Nodes
-from policy_graph.triples.pages.quotes import quote
+from policy_graph.triples.pages.quotes import quote, said_on, selected
 from policy_graph.triples.pages.rulings import replaced, rulings
 from policy_graph.triples.pages.terms import both, terms
 from policy_graph.triples.pages.turns import turn
@@ -81,12 +81,16 @@ def _candidate(nodes: Nodes, node: NamedNode) -> Candidate:
 
 
 def _appearances(nodes: Nodes, mentions: Iterable[NamedNode]) -> tuple[Quote, ...]:
-    """Where the name stands: latest meetings first, in each in the order of the text."""
-    targets = (nodes.node(mention, "oa:hasTarget") for mention in mentions)
-    found = [quote(nodes, target) for target in targets if target]
-    found.sort(key=lambda each: (each.document.iri, each.start, each.end))
-    found.sort(key=lambda each: each.date or "", reverse=True)
-    return tuple(found[:PLACES])
+    """Where the name stands: latest meetings first, in each in the order of the text; no more is read than is shown."""
+    targets = [each for mention in mentions if (each := nodes.node(mention, "oa:hasTarget"))]
+    targets.sort(key=lambda each: _stands(nodes, each))
+    targets.sort(key=lambda each: said_on(nodes, each), reverse=True)
+    return tuple(quote(nodes, each) for each in targets[:PLACES])
+
+
+def _stands(nodes: Nodes, target: NamedNode) -> tuple[str, int, int]:
+    document = nodes.node(target, "oa:hasSource")
+    return document.value if document else "", *selected(nodes, target)[:2]
 
 
 def _spoken(nodes: Nodes, node: NamedNode) -> Iterator[Spoken]:

@@ -29,6 +29,7 @@ class Nodes:
         self.said = lru_cache(REMEMBERED)(self._said)
         self.thing = lru_cache(REMEMBERED)(self._thing)
         self.named_in = lru_cache(REMEMBERED)(self._named_in)
+        self.recorded = lru_cache(REMEMBERED)(self._recorded)
         self.typed = lru_cache(1)(self._typed)
 
     def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
@@ -93,6 +94,10 @@ class Nodes:
         mentions = (each for quote in quotes for each in self.subjects("oa:hasTarget", quote, "mention"))
         return frozenset(body for each in mentions for body in self.nodes(each, "oa:hasBody"))
 
+    def _recorded(self, document: NamedNode) -> NamedNode | None:
+        """The (first) meeting that a document records."""
+        return next(iter(self.subjects("dct:source", document, "meeting")), None)
+
     def _typed(self) -> Mapping[str, frozenset[NamedNode]]:
         """What has a class, by the kind of its IRI."""
         found: dict[str, set[NamedNode]] = defaultdict(set)
@@ -113,11 +118,10 @@ class Nodes:
         if kind in ("utterance", "statement"):
             said = self._utterance(node) if kind == "utterance" else self._statement(node)
             return Thing(iri=node.value, kind=kind, label=said.ja, english=said.en)
-        return Thing(iri=node.value, kind=kind, label=self._label(node))
-
-    def _label(self, node: NamedNode) -> str:
-        name = self.bilingual(node, "rdfs:label").ja or self.text(node, "schema:name")
-        return name or local(self.base, node.value).partition("/")[2] or short(node.value)
+        named = self.bilingual(node, "rdfs:label")
+        name = named.ja or self.text(node, "schema:name")
+        name = name or local(self.base, node.value).partition("/")[2] or short(node.value)
+        return Thing(iri=node.value, kind=kind, label=name, english=named.en if named.en != named.ja else "")
 
     def _utterance(self, node: NamedNode) -> Bilingual:
         """Name an utterance by who speaks and its number: 会長（発言3）, 会長 (utterance 3)."""

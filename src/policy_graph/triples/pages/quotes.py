@@ -16,8 +16,7 @@ def quote(nodes: Nodes, node: NamedNode) -> Quote:
     start, end, exact, prefix = selected(nodes, node)
     before, marked, after = in_sentence(nodes.text(node, "pg:sentence"), exact, prefix)
     document = nodes.node(node, "oa:hasSource")
-    utterance = utterance_of(nodes, node)
-    meeting = nodes.node(utterance, "dct:isPartOf") if utterance else meeting_of(nodes, document)
+    utterance, meeting = utterance_of(nodes, node), meeting_of(nodes, node)
     return Quote(
         exact=exact,
         before=before,
@@ -69,9 +68,18 @@ def utterance_of(nodes: Nodes, node: NamedNode) -> NamedNode | None:
     return whole if whole and nodes.kind(whole) == "utterance" else None
 
 
-def meeting_of(nodes: Nodes, document: NamedNode | None) -> NamedNode | None:
-    """Return the meeting that a document records."""
-    return next(iter(nodes.subjects("dct:source", document, "meeting")), None) if document else None
+def meeting_of(nodes: Nodes, node: NamedNode) -> NamedNode | None:
+    """Return the meeting in which a quote was said, else the one that its document records."""
+    utterance, document = utterance_of(nodes, node), nodes.node(node, "oa:hasSource")
+    if utterance:
+        return nodes.node(utterance, "dct:isPartOf")
+    return nodes.recorded(document) if document else None
+
+
+def said_on(nodes: Nodes, node: NamedNode) -> str:
+    """Return the date of the meeting of a quote, an empty string where it has none."""
+    meeting = meeting_of(nodes, node)
+    return nodes.text(meeting, "dct:date") if meeting else ""
 
 
 def in_sentence(sentence: str, exact: str, prefix: str) -> tuple[str, str, str]:

@@ -26,6 +26,7 @@ def withdrawal_page(nodes: Nodes, node: NamedNode) -> WithdrawalPage:
         date=nodes.text(node, "dct:date") or None,
         who=nodes.text(node, "dc:creator"),
         about=nodes.things(node, "schema:about"),
+        taken_from=tuple(nodes.thing(each) for each in nodes.subjects("pg:withdrawal", node)),
     )
 
 
