@@ -29,6 +29,7 @@ class Nodes:
         self.said = lru_cache(REMEMBERED)(self._said)
         self.thing = lru_cache(REMEMBERED)(self._thing)
         self.named_in = lru_cache(REMEMBERED)(self._named_in)
+        self.labels = lru_cache(REMEMBERED)(self._labels)
         self.recorded = lru_cache(REMEMBERED)(self._recorded)
         self.typed = lru_cache(1)(self._typed)
 
@@ -93,6 +94,11 @@ class Nodes:
         quotes = self.subjects("dct:isPartOf", whole, "quote")
         mentions = (each for quote in quotes for each in self.subjects("oa:hasTarget", quote, "mention"))
         return frozenset(body for each in mentions for body in self.nodes(each, "oa:hasBody"))
+
+    def _labels(self, subject: NamedNode) -> list[Triple]:
+        """What a node is called, and nothing else that is said of it."""
+        quads = self.store.quads_for_pattern(subject, full("rdfs:label"), None, MERGED)
+        return [quad.triple for quad in quads]
 
     def _recorded(self, document: NamedNode) -> NamedNode | None:
         """The (first) meeting that a document records."""

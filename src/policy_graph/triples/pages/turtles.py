@@ -7,11 +7,9 @@ from pyoxigraph import NamedNode, Triple
 from policy_graph.triples.order import merged_triples
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.turtle import excerpt
-from policy_graph.triples.vocab import PREFIXES
 
 # What is no thing of its own but a part of what points at it, and so is told together with it.
 PARTS = {"quote", "words", "position", "checksum", "entry", "scheme"}
-LABEL = f"{PREFIXES['rdfs']}label"
 
 
 def turtle_of(nodes: Nodes, about: Iterable[NamedNode], links: Iterable[Triple] = ()) -> bytes:
@@ -32,4 +30,4 @@ def _described(nodes: Nodes, about: Iterable[NamedNode]) -> Iterator[Triple]:
             if isinstance(triple.object, NamedNode) and (kind := nodes.kind(triple.object)):
                 (waiting.append if kind in PARTS else named.add)(triple.object)
     for node in named - seen:
-        yield from (each for each in nodes.triples(node) if each.predicate.value == LABEL)
+        yield from nodes.labels(node)
