@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_graph.text import fold, join, line_ends, line_of, squeeze
+from policy_graph.text import fold, join, line_ends, line_of, squeeze, unlike
 
 TEXTS = st.text(st.sampled_from("山田川ア１1（(㈱ \u3000\n\r\f。"), max_size=40)
 
@@ -66,3 +66,11 @@ def test_words_in_latin_letters_stay_apart_where_a_line_ends() -> None:
     assert copy.text == "the city of Northbridge と結ぶ"
     start = copy.text.index("of Northbridge")
     assert copy.source(start, start + 14) == (9, 24)
+
+
+def test_of_two_long_texts_the_place_where_they_part_is_shown() -> None:
+    before, after = "あ" * 100, "い" * 100
+    assert unlike(f"{before}３点{after}", f"{before}４点{after}", 2) == ("…ああ３点い…", "…ああ４点い…")
+    assert unlike("議長", "議長。", 5) == ("議長", "議長。")
+    assert unlike("ああ", "あああ", 1) == ("…あ", "…ああ")
+    assert unlike("議長", "") == ("議長", "")

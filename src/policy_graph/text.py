@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 # More characters than any minutes are written in.
 SEEN = 16384
@@ -95,6 +96,23 @@ def line_of(text: str, at: int) -> int:
 def visible(name: str) -> str:
     """Write a name so that it fits on one line of a terminal: control characters and the like as escapes."""
     return "".join(char if char.isprintable() or char == "\u3000" else ascii(char)[1:-1] for char in name)
+
+
+def unlike(one: str, other: str, around: int = 20) -> tuple[str, str]:
+    """Cut two texts to where they differ, with ``around`` characters of what they share on each side."""
+    same = _shared(one, other)
+    end = _shared(one[same:][::-1], other[same:][::-1])
+    return _around(one, same, end, around), _around(other, same, end, around)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _around(text: str, same: int, end: int, around: int) -> str:
+    first, last = max(0, same - around), min(len(text), len(text) - end + around)
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
 def squeeze(text: str) -> str:

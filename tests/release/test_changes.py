@@ -34,10 +34,24 @@ def test_a_re_attributed_utterance_in_both_languages() -> None:
     assert line(REATTRIBUTED, "en") == "Utterance 4 re-attributed: 雪村 → 花輪 (line 21), “港の話”"
 
 
+def test_the_day_of_a_meeting_stands_in_brackets_of_the_language() -> None:
+    changes = Changes(changes=(REATTRIBUTED,))
+    assert "### 令和６年度第１回川辺市駅前再生審議会 (2024-05-20)" in page(changes, "en", MARKDOWN)
+    assert f"### {MEETING}" in page(changes, "ja", MARKDOWN)
+
+
 def test_what_is_not_known_falls_away_and_pages_are_cited() -> None:
     bare = Change(kind=ChangeKind.UTTERANCE_ADDED, said=known(number=2, speaker="議長", page=3, line=5))
     assert line(bare, "ja") == "発言 2 の追加（議長、3 ページ 5 行目）"
     assert line(bare, "en") == "Utterance 2 added (議長, page 3, line 5)"
+
+
+def test_what_answers_nobody_any_more_and_minutes_without_a_title() -> None:
+    answer = Change(kind=ChangeKind.OTHER_ANSWER, said=known(number=28, speaker="大西委員", before="27 会長"))
+    assert line(answer, "ja") == "発言 28（大西委員）が答えている発言：27 会長 → なし"
+    assert line(answer, "en") == "Utterance 28 (大西委員) answers: 27 会長 → none"
+    gone = Change(kind=ChangeKind.MEETING_GONE, meeting="kawabe.txt", said=known(utterances=2, facts=1))
+    assert line(gone, "en") == "Gone: kawabe.txt, 2 utterances, 1 fact"
 
 
 def test_inner_quotation_marks_differ_from_outer_ones() -> None:

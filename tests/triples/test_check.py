@@ -138,8 +138,12 @@ def test_a_shape_fault_speaks_both_languages_and_says_where(build: Path) -> None
     assert fault.line == 27
     assert fault.message.ja == "言い方は、定められたものの一つです。"
     assert fault.message.en == "The status must be one of those defined."
+    assert (fault.about("ja"), fault.about("en")) == (
+        f"{fault.subject}: 言い方 = pg:Rumoured",
+        f"{fault.subject}: status = pg:Rumoured",
+    )
     assert (fault.value, fault.quote) == (
-        "言い方 = pg:Rumoured",
+        "pg:Rumoured",
         "川辺倉庫株式会社が再生計画の実証に参加する予定",
     )
     assert fault.meeting == "令和６年度第１回川辺市駅前再生審議会"

@@ -48,6 +48,11 @@ def test_each_term_is_found_behind_its_name_with_its_words(language: str) -> Non
         assert all(each in text for each in words(URIRef(str(term)), language)), term
 
 
+def test_a_page_leads_to_the_files_of_the_ontology_by_what_they_are() -> None:
+    assert '<a href="alignments.ttl">ほかのデータモデルとの対応</a>' in pages()["index.ja.html"]
+    assert '<a href="shapes.ttl">Shapes of the graph (SHACL)</a>' in pages()["index.en.html"]
+
+
 def test_a_page_speaks_one_language_and_leads_to_the_other() -> None:
     japanese, english = pages()["index.ja.html"], pages()["index.en.html"]
     assert '<html lang="ja">' in japanese

@@ -17,6 +17,7 @@ from policy_graph.model import Fault, FaultSeverity, grouped
 from policy_graph.release.check_report import page
 from policy_graph.release.check_text import lines
 from policy_graph.triples.check import check
+from policy_graph.triples.naming import terms
 from policy_graph.triples.rules import SHAPES
 from policy_graph.triples.shacl.report import report
 from policy_graph.triples.write import write
@@ -60,6 +61,26 @@ def test_a_fault_is_told_with_place_words_and_what_to_do(faults: list[Fault]) ->
     assert told[at + 3].startswith("  すること: グラフのファイルが")
     assert told[-1] == "誤り 1 · 注意 1 · 参考 1 · 誤りがあります。直すまで公開できません。"
     assert "violation: One result is needed. [Outcome-result, once]" in lines(faults, "en")
+
+
+def test_terms_of_other_vocabularies_have_names_in_both_languages(faults: list[Fault]) -> None:
+    dated = replace(faults[0], field=terms()["http://purl.org/dc/terms/date"], value=None, subject="審議会")
+    assert [
+        next(line for line in lines([dated], each) if "審議会" in line)[-9:] for each in ("ja", "en")
+    ] == [
+        "– 審議会: 日付",
+        "審議会: date",
+    ]
+
+
+def test_words_that_differ_far_behind_the_beginning_are_shown(faults: list[Fault]) -> None:
+    said = "お答えします。" * 20
+    lost = replace(faults[0], expected=f"{said}三点です。", found=f"{said}四点です。")
+    assert [line.split("。")[-2] for line in lines([lost], "ja") if "語句" in line] == [
+        "三点です",
+        "四点です",
+    ]
+    assert said not in str(lost)
 
 
 def test_five_hundred_faults_alike_are_one_with_three_examples(faults: list[Fault]) -> None:

@@ -12,11 +12,12 @@ from rdflib.compare import isomorphic
 from policy_graph.model import EntityType, Predicate
 from policy_graph.resources import folder
 from policy_graph.triples.entities import kinds
+from policy_graph.triples.naming import terms
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.reference import check_page, ontology_page, queries_page
 from policy_graph.triples.rules import SHAPES as SHAPES_BASE
 from policy_graph.triples.rules import rules
-from policy_graph.triples.vocab import PREFIXES, TERMS, term
+from policy_graph.triples.vocab import PREFIXES, TERMS, short, term
 
 ROOT = Path(__file__).parents[2]
 PG = Namespace(PREFIXES["pg"])
@@ -65,6 +66,12 @@ def test_whatever_is_written_is_known(build: Path) -> None:
     graph = Graph().parse(build / "graph.ttl")
     assert {str(predicate) for predicate in graph.predicates()} <= KNOWN
     assert {str(class_) for class_ in graph.objects(None, RDF.type)} <= KNOWN
+
+
+def test_every_term_that_can_be_written_has_a_name_in_both_languages() -> None:
+    choices = {str(each) for each in ONTOLOGY.subjects(SKOS.inScheme)}
+    wanted = KNOWN - choices - {PREFIXES["xsd"] + name for name in TERMS["xsd"].split()}
+    assert wanted - terms().keys() == set()
 
 
 def test_a_term_that_nobody_listed_cannot_be_written() -> None:
@@ -268,6 +275,33 @@ def test_alignments_lead_from_terms_that_exist_to_other_models() -> None:
     assert not [o for _, o in links if str(o).startswith(PG)]
     models = ("besluit#", "eli-draft", "opengov#", "schema.org", "imi.go.jp")
     assert [model for model in models if not any(model in str(o) for _, o in links)] == []
+
+
+def test_a_class_is_matched_with_a_class_and_a_property_with_a_property() -> None:
+    """Their terms are told by their names: a class begins with a capital letter, or ends in 型 in IMI."""
+    links = [link for link in load("alignments.ttl") if str(link[1]).startswith(str(SKOS))]
+    properties = {
+        str(each)
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for each in ONTOLOGY.subjects(RDF.type, kind)
+    }
+    named = {each: re.split("[/#]", str(each))[-1] for _, _, each in links}
+    is_class = {each: name[0].isupper() or name.endswith("型") for each, name in named.items()}
+    for ours, how, theirs in links:
+        own = (
+            str(ours) in properties
+            if str(ours).startswith(PG)
+            else short(str(ours)).split(":")[1][0].islower()
+        )
+        concept = (
+            str(ours).startswith(PG)
+            and (ours, RDF.type, OWL.Class) not in ONTOLOGY
+            and str(ours) not in properties
+        )
+        assert (how == SKOS.relatedMatch and is_class[theirs]) if concept else own != is_class[theirs], (
+            ours,
+            theirs,
+        )
 
 
 def test_the_head_of_the_ontology_says_whose_it_is() -> None:

@@ -33,11 +33,15 @@ class Draft:
 Part = Callable[[Draft], Iterable[ReleaseFile]]
 
 
-def written(draft: Draft, path: str, content: bytes, media_type: str, role: FileRole) -> ReleaseFile:
-    """Write a file that is called by its own name."""
+def written(
+    draft: Draft, path: str, content: bytes, media_type: str, role: FileRole, title: Bilingual | None = None
+) -> ReleaseFile:
+    """Write a file; without a title it is called by its own name."""
     write_bytes(draft.folder / path, content)
     name = path.rpartition("/")[2]
-    return ReleaseFile(path=path, media_type=media_type, role=role, title=Bilingual(ja=name, en=name))
+    return ReleaseFile(
+        path=path, media_type=media_type, role=role, title=title or Bilingual(ja=name, en=name)
+    )
 
 
 def measured(draft: Draft, file: ReleaseFile) -> ReleaseFile:

@@ -13,7 +13,7 @@ from policy_graph.release.tables.files import write_metadata, write_table
 from policy_graph.resources import folder as resource
 from policy_graph.site.write import write as write_site
 from policy_graph.triples.export import JSONLD, NQUADS, export
-from policy_graph.triples.ontology import FILES, ontology_pages
+from policy_graph.triples.ontology import FILES, called, ontology_pages
 from policy_graph.triples.pages import pages as read_pages
 from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.store import TRIG, TURTLE
@@ -97,11 +97,11 @@ def pictures(draft: Draft) -> Iterator[ReleaseFile]:
 
 def ontology(draft: Draft) -> Iterator[ReleaseFile]:
     """The ontology that the graph is written in: its files, and a page of it in each language."""
-    for name, media_type in FILES.items():
-        content = (resource("ontology") / name).read_bytes()
-        yield written(draft, f"ontology/{name}", content, media_type, FileRole.DOCUMENTATION)
-    for name, page in ontology_pages():
-        yield written(draft, f"ontology/{name}", page.encode(), "text/html", FileRole.DOCUMENTATION)
+    contents = {name: (resource("ontology") / name).read_bytes() for name in FILES}
+    contents |= {name: page.encode() for name, page in ontology_pages()}
+    for name, content in contents.items():
+        kind = FILES.get(name, "text/html")
+        yield written(draft, f"ontology/{name}", content, kind, FileRole.DOCUMENTATION, called(name))
 
 
 def tables(draft: Draft) -> Iterator[ReleaseFile]:

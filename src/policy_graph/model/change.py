@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
     MEETING_ADDED = "meeting-added"
     MEETING_GONE = "meeting-gone"
     SOURCE_EDITED = "source-edited"
+    SOURCE_WITHHELD = "source-withheld"
     FILE_RENAMED = "file-renamed"
     FIELD = "field"
     AGENDA_ADDED = "agenda-added"

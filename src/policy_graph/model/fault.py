@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from policy_graph.model.release import Bilingual
+from policy_graph.text import unlike
 
 # Kinds of faults in the order in which they are told: what may be the cause of others comes first.
 KINDS = ("graph", "file", "source", "evidence", "statement", "form", "vocabulary", "shape")
@@ -40,7 +41,7 @@ class Fault:
     ``statement`` (plain triple and statement disagree), ``form`` (numbers, answers), ``vocabulary`` (terms) or ``shape``;
     ``rule`` names the shape or check of ontology/shapes.ttl that it fails. ``document`` is a file name, ``meeting`` what
     its minutes are called, ``line`` counts from 1, on its ``page`` where there are pages. ``subject`` names what is
-    concerned, ``value`` what stands there, ``quote`` the words that it rests on; ``expected`` and ``found`` are words of
+    concerned, ``field`` the property at fault, ``value`` what stands there, ``quote`` the words that it rests on; ``expected`` and ``found`` are words of
     the source, ``detail`` is what a reader of files said.
     """
 
@@ -54,6 +55,7 @@ class Fault:
     page: int | None = None
     line: int | None = None
     subject: str | None = None
+    field: Bilingual | None = None
     value: str | None = None
     quote: str | None = None
     expected: str | None = None
@@ -65,12 +67,27 @@ class Fault:
         page = f"p{self.page}" if self.page is not None else None
         place = ":".join(str(part) for part in (self.document, page, self.line) if part is not None)
         parts = [f"{self.severity} ({self.kind})", place, self.subject or "", self._said()]
-        words = f" – expected {self.expected!r}, found {self.found!r}" if self.expected is not None else ""
-        return ": ".join(part for part in parts if part) + words
+        return ": ".join(part for part in parts if part) + self._differing()
+
+    def about(self, language: str) -> str:
+        """Say in one language what is concerned: the thing, its property, and what stands there."""
+        named = getattr(self.field, language) if self.field else None
+        wrong = " = ".join(part for part in (named, self.value) if part)
+        return ": ".join(part for part in (self.subject, wrong, self.detail) if part)
+
+    @property
+    def unlike(self) -> tuple[str, str] | None:
+        """Where ``expected`` and ``found`` part: a few characters of each around that place."""
+        return unlike(self.expected, self.found or "") if self.expected is not None else None
 
     def _said(self) -> str:
-        more = [f"({each})" for each in (self.value, self.detail) if each]
+        named = f"{self.field.ja} / {self.field.en}" if self.field else None
+        wrong = " = ".join(part for part in (named, self.value) if part)
+        more = [f"({each})" for each in (wrong, self.detail) if each]
         return " ".join([f"{self.message.ja} / {self.message.en}", *more])
+
+    def _differing(self) -> str:
+        return f" – expected {self.unlike[0]!r}, found {self.unlike[1]!r}" if self.unlike else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

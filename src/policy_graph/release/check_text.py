@@ -42,11 +42,12 @@ def _group(group: FaultGroup, language: str) -> Iterator[str]:
 
 def _example(fault: Fault, language: str) -> Iterator[str]:
     place = where(fault, language)
-    about = ": ".join(part for part in (fault.subject, fault.value, fault.detail) if part)
+    about = fault.about(language)
     yield f"  - {visible(' – '.join(part for part in (place, about) if part))}"
-    if fault.expected is not None:
-        yield f"    {said('expected', language)}: {_quoted(fault.expected)}"
-        yield f"    {said('found', language)}: {_quoted(fault.found or '')}"
+    if fault.unlike:
+        expected, found = fault.unlike
+        yield f"    {said('expected', language)}: {_quoted(expected)}"
+        yield f"    {said('found', language)}: {_quoted(found)}"
     elif fault.quote:
         yield f"    {_quoted(fault.quote)}"
 

@@ -95,6 +95,10 @@ def _html(folder: Path, where: str, html: str, title: Bilingual) -> ReleaseFile:
 
 
 def _title(listing: Listing) -> Bilingual:
+    if listing.kind == "home":
+        return Bilingual(ja="サイトのはじめのページ", en="Front page of the site")
+    if listing.year:
+        return Bilingual(ja=f"{listing.year}年の会議", en=f"Meetings of {listing.year}")
     return Bilingual(ja=f"一覧 {listing.folder or '/'}", en=f"List {listing.folder or '/'}")
 
 

@@ -1,10 +1,15 @@
 """What nodes are called in messages: labels rather than IRIs."""
 
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
+from policy_graph.model import Bilingual
 from policy_graph.resources import folder
 from policy_graph.triples.iri import KINDS
 from policy_graph.triples.store import Graph, node, value
@@ -14,7 +19,7 @@ from policy_graph.triples.vocab import PREFIXES, short, term
 def called(store: Store, thing: object, graph: Graph) -> str:
     """Give the label of a node, its kind and the name in its IRI where it has none, and a literal as it is."""
     if isinstance(thing, NamedNode):
-        own = value(store, thing, "rdfs:label", graph) or relations().get(thing.value)
+        own = value(store, thing, "rdfs:label", graph) or _named(thing.value)
         return own or _unlabelled(thing, graph)
     return thing.value if isinstance(thing, Literal) else str(thing)
 
@@ -52,12 +57,17 @@ def resting(store: Store, thing: NamedNode, graph: Graph) -> str:
     return called(store, thing, graph)
 
 
-def shown(store: Store, path: str | None, wrong: str | None, graph: Graph) -> str | None:
-    """Show the property that is at fault and the term (of N-Triples) that stands there."""
+def field(path: str | None) -> Bilingual | None:
+    """Name the property at fault in both languages; one that has no name goes by its short form."""
+    if not path:
+        return None
+    return terms().get(path) or Bilingual(ja=short(path), en=short(path))
+
+
+def stands(store: Store, wrong: str | None, graph: Graph) -> str | None:
+    """Show the term (of N-Triples) that stands there."""
     there = _term(wrong)
-    stands = called(store, there, graph) if there is not None else None
-    name = relations().get(path or "") or (short(path) if path else None)
-    return " = ".join(part for part in (name, stands) if part is not None) or None
+    return called(store, there, graph) if there is not None else None
 
 
 def _term(wrong: str | None) -> object:
@@ -67,16 +77,29 @@ def _term(wrong: str | None) -> object:
     return next(iter(parse(line, format=RdfFormat.N_TRIPLES))).object
 
 
+def _named(iri: str) -> str | None:
+    own = terms().get(iri)
+    return own.ja if own else None
+
+
 @lru_cache(maxsize=1)
-def relations() -> dict[str, str]:
-    """Read the Japanese labels of the ontology once, by IRI."""
+def terms() -> Mapping[str, Bilingual]:
+    """Read once what terms are called: own ones by the ontology, others by data/terms.toml."""
+    said = tomllib.loads(files(__package__).joinpath("data", "terms.toml").read_text("utf-8"))
+    others = {PREFIXES[prefix] + name: each for prefix, names in said.items() for name, each in names.items()}
+    labels = {**others, **_labels()}
+    return {iri: Bilingual(**each) for iri, each in labels.items() if {"ja", "en"} <= each.keys()}
+
+
+def _labels() -> Mapping[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     label = f"{PREFIXES['rdfs']}label"
-    path = folder("ontology") / "policy-graph.ttl"
-    return {
-        quad.subject.value: quad.object.value
-        for quad in parse(path=path, format=RdfFormat.TURTLE)
-        if isinstance(quad.subject, NamedNode)
-        and isinstance(quad.object, Literal)
-        and quad.predicate.value == label
-        and quad.object.language == "ja"
-    }
+    for quad in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
+        said = quad.object
+        if (
+            isinstance(quad.subject, NamedNode)
+            and isinstance(said, Literal)
+            and quad.predicate.value == label
+        ):
+            found[quad.subject.value][said.language or ""] = said.value
+    return found

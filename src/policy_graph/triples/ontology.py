@@ -4,17 +4,19 @@ import logging
 import re
 import tomllib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from html import escape, unescape
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+from policy_graph.model import Bilingual
 from policy_graph.resources import folder
 from policy_graph.triples.vocab import PREFIXES, short
 
@@ -119,12 +121,23 @@ def _choice(ontology: "Graph", concept: "Node") -> str:
 
 def _finished(html: str, language: str) -> str:
     """Say the language, lead to the other one, and say in Japanese what pyLODE says in English."""
-    words = tomllib.loads(files(__package__).joinpath("data/ontology_pages.toml").read_text("utf-8"))
+    words = _words()
     other, own = words["other"][language], words.get(language, {})
     link = f'<p lang="{other["language"]}"><a href="index.{other["language"]}.html">{other["words"]}</a></p>'
+    links = " · ".join(f'<a href="{name}">{escape(getattr(called(name), language))}</a>' for name in FILES)
     html = SCRIPT.sub("", html).replace("<html>", f'<html lang="{language}">', 1)
-    html = html.replace('<div id="content">', f'<div id="content">{link}', 1)
+    html = html.replace('<div id="content">', f'<div id="content">{link}<p>{links}</p>', 1)
     return TEXT.sub(lambda text: _said(text[0], own), html) + "\n"
+
+
+def called(name: str) -> Bilingual:
+    """Say what a file of the ontology is."""
+    return Bilingual(**_words()["files"][name])
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("data/ontology_pages.toml").read_text("utf-8"))
 
 
 def _said(text: str, own: dict[str, str]) -> str:

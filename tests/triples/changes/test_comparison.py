@@ -123,8 +123,8 @@ def test_an_edited_word_is_one_change_although_every_iri_is_another(
     said = only(changes, ChangeKind.UTTERANCE_REWORDED).said
     assert (said["number"], said["speaker"]) == (3, "商工課長")
     assert (said["before"], said["after"]) == (
-        "…る。 汐浜地区の倉庫街については、汐…",
-        "…る。 汐浜地区の工場街については、汐…",
+        "…汐浜地区の倉庫街については、汐…",
+        "…汐浜地区の工場街については、汐…",
     )
 
 
@@ -168,8 +168,8 @@ def test_who_is_absent_now_and_who_is_on_the_list_no_more(may: Extraction, compa
     said = only(changes, ChangeKind.ATTENDANCE_CHANGED).said
     assert (said["who"], said["before_presence"], said["after_presence"]) == (
         "花輪",
-        Bilingual(ja="出席", en="Present"),
-        Bilingual(ja="欠席", en="Absent"),
+        Bilingual(ja="出席", en="present"),
+        Bilingual(ja="欠席", en="absent"),
     )
     assert moon.name is not None
 
@@ -289,8 +289,8 @@ def test_facts_by_manner_by_evidence_and_by_confidence(may: Extraction, compared
     assert kinds(changes) == ["fact-lost", "status", "evidence", "confidence"]
     said = only(changes, ChangeKind.STATUS).said
     assert (said["before"], said["after"]) == (
-        Bilingual(ja="事実として", en="Stated"),
-        Bilingual(ja="過去", en="Former"),
+        Bilingual(ja="事実として", en="stated"),
+        Bilingual(ja="過去", en="former"),
     )
     assert only(changes, ChangeKind.FACT_LOST).said["quote"] == "花輪委員（川辺商工会議所専務理事）"
     assert fourth.object == "organization/川辺商工会議所"

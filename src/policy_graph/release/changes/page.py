@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from policy_graph.model import Bilingual, Change, Changes
-from policy_graph.release.changes.templates import LANGUAGES, count, line, said, section, table
+from policy_graph.release.changes.templates import LANGUAGES, count, line, said, section, table, titled
 
 # So many changes of one kind are told in one place; all are counted.
 SHOWN = 30
@@ -67,7 +67,7 @@ def _by_meeting(changes: Sequence[Change], language: str, marks: Marks) -> Itera
     )
     for at, name in enumerate(names):
         yield from (("",) if at else ())
-        yield from (f"{marks.meeting}{name}", "")
+        yield from (f"{marks.meeting}{titled(name, language)}", "")
         yield from _told([change for change in changes if (change.meeting or "") == name], language, marks)
 
 

@@ -13,7 +13,11 @@ LANGUAGES = ("ja", "en")
 BLANK = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 # A stretch that falls away where a word in it is not known.
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
+# What stands behind it is left where the rest falls away.
+ELSE = "//"
 QUOTE = "quote"
+# The day of a meeting behind its title, in brackets of Japanese.
+DAY = re.compile(r"（(\d{4}-\d\d-\d\d)）$")
 
 
 def line(change: Change, language: str) -> str:
@@ -41,8 +45,8 @@ def said(group: str, name: str, language: str, **words: Word) -> str:
 
 
 def filled(template: Mapping[str, str], words: Said, language: str) -> str:
-    """Fill a template; what stands in [ ] falls away where a word in it is not known."""
-    text = OPTIONAL.sub(lambda part: part[1] if _known(part[1], words) else "", template[language])
+    """Fill a template; what stands in [ ] falls away, or behind // stays alone, where a word is not known."""
+    text = OPTIONAL.sub(lambda part: _kept(part[1], words), template[language])
     return BLANK.sub(lambda blank: _word(words.get(blank[1], ""), blank[2] or "", language), text)
 
 
@@ -57,8 +61,9 @@ def _kind(change: Change) -> Mapping[str, Any]:
     return kind
 
 
-def _known(part: str, words: Said) -> bool:
-    return all(blank[1] in words for blank in BLANK.finditer(part))
+def _kept(part: str, words: Said) -> str:
+    known, _, unknown = part.partition(ELSE)
+    return known if all(blank[1] in words for blank in BLANK.finditer(known)) else unknown
 
 
 def _word(word: Word, form: str, language: str) -> str:
@@ -69,7 +74,12 @@ def _word(word: Word, form: str, language: str) -> str:
     if isinstance(word, int):
         one, _, many = form.partition("|")
         return f"{word:,} {one if word == 1 else many}".rstrip()
-    return word
+    return titled(word, language)
+
+
+def titled(name: str, language: str) -> str:
+    """Write the title of a meeting with its day as the language does."""
+    return name if language == "ja" else DAY.sub(r" (\1)", name)
 
 
 def _unquoted(words: str, language: str) -> str:

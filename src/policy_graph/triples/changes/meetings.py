@@ -28,14 +28,18 @@ def heads(old: Side, new: Side, pairs: Mapping[str, str]) -> Iterator[Change]:
             yield _whole(ChangeKind.MEETING_GONE, head, old.iri(id))
     for before, after in ((old.overview.heads[a], new.overview.heads[b]) for a, b in pairs.items()):
         if before.checksum != after.checksum:
-            yield _whole(ChangeKind.SOURCE_EDITED, after, new.iri(after.id))
+            blacked = after.withdrawn and not before.withdrawn
+            kind = ChangeKind.SOURCE_WITHHELD if blacked else ChangeKind.SOURCE_EDITED
+            yield _whole(kind, after, new.iri(after.id))
         if before.file != after.file:
             said = known(before=before.file, after=after.file)
             yield Change(kind=ChangeKind.FILE_RENAMED, meeting=title(after), iri=new.iri(after.id), said=said)
 
 
 def _whole(kind: ChangeKind, head: Head, iri: str) -> Change:
-    said = known(file=head.file, utterances=head.utterances, facts=head.facts)
+    said = known(
+        file=head.file if head.file != head.title else None, utterances=head.utterances, facts=head.facts
+    )
     return Change(kind=kind, meeting=title(head), iri=iri, said=said)
 
 

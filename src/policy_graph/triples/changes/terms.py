@@ -24,8 +24,9 @@ def type_called(type: str) -> Bilingual:
 
 
 def called(term: str) -> Bilingual:
-    """Name a term of the ontology (``pg:memberOf``); one that it does not know goes by its short name."""
-    return _labels().get(term) or Bilingual(ja=term, en=term)
+    """Name a term of the ontology (``pg:memberOf``) inside a sentence; one that it does not know goes by its short name."""
+    label = _labels().get(term) or Bilingual(ja=term, en=term)
+    return Bilingual(ja=label.ja, en=label.en[:1].lower() + label.en[1:])
 
 
 @cache

@@ -62,11 +62,13 @@ class _Talk:
 
     def _speaker(self, before: Utterance, after: Utterance) -> Iterator[Change]:
         old, new = self.sides
+        if masked(before.label, after.label):
+            return  # the withdrawal tells it
         if self.identity.old(before.speaker) != self.identity.new(after.speaker):
             said = (old.name(before.speaker) or before.label, new.name(after.speaker) or after.label)
             said = said if said[0] != said[1] else (before.label, after.label)
             kind = ChangeKind.REATTRIBUTED
-        elif before.label != after.label and not masked(before.label, after.label):
+        elif before.label != after.label:
             said, kind = (before.label, after.label), ChangeKind.RELABELLED
         else:
             return

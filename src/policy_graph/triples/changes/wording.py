@@ -8,6 +8,7 @@ from policy_graph.triples.changes.alignment import differences
 
 # So many places of one text are shown, so many characters around each, and so many of each in all.
 PLACES, AROUND, SHOWN = 3, 8, 60
+ENDS = "。！？\n"
 SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+|[^。！？\n]+")
 # Changes with fewer equal characters between them are one change: a reader sees words, not letters.
 GAP = 3
@@ -69,8 +70,16 @@ def _cut(old: str, new: str, place: _Place) -> tuple[str, str]:
     return _around(old, a, b), _around(new, c, d)
 
 
-def _around(text: str, start: int, end: int) -> str:
+def _context(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give what is shown around a change: a few characters, none of another sentence where this one has some."""
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
+    before = max(text.rfind(mark, first, start) for mark in ENDS) + 1
+    behind = [at + 1 for mark in ENDS if (at := text.find(mark, end, last)) >= 0]
+    return before if first < before < start else first, min(behind, default=last)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    first, last = _context(text, start, end)
     words = " ".join(text[first:last].split())
     words = words if len(words) <= SHOWN + 2 * AROUND else f"{words[:SHOWN]}…{words[-AROUND:]}"
     return f"{'…' if first else ''}{words}{'…' if last < len(text) else ''}"

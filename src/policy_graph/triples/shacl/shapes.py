@@ -7,7 +7,7 @@ from functools import partial
 from pyoxigraph import NamedNode, RdfFormat, Store
 
 from policy_graph.model import Fault, FaultNode
-from policy_graph.triples.naming import resting, shown
+from policy_graph.triples.naming import field, resting, stands
 from policy_graph.triples.place import place
 from policy_graph.triples.rules import fault
 from policy_graph.triples.shacl.gate import Result, validate
@@ -45,7 +45,8 @@ def _fault(store: Store, graph: NamedNode, result: Result) -> Fault:
         result.rule,
         place(store, focus, graph),
         subject=resting(store, focus, graph) if focus else None,
-        value=shown(store, result.path, result.value, graph),
+        field=field(result.path),
+        value=stands(store, result.value, graph),
         node=FaultNode(
             focus=result.focus or graph.value,
             path=result.path,
