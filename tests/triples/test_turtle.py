@@ -67,4 +67,15 @@ def test_a_large_graph_leaves_in_small_pieces_before_the_last_quad_came() -> Non
 
     write_trig(quads(2000), BASE, file)
     assert gone[-1] > 500_000
-    assert file.largest < 20_000
+    assert file.largest < 100_000
+
+
+def test_each_kind_has_one_heading_however_many_pieces_a_graph_is_written_in() -> None:
+    names = [f"{kind}/d.{number}" for kind in ("quote", "words") for number in range(2000)]
+    file = BytesIO()
+    graph = NamedNode(iri(BASE, "document/d"))
+    write_trig((Quad(NamedNode(iri(BASE, name)), LABEL, Literal("長"), graph) for name in names), BASE, file)
+    written = file.getvalue().decode()
+    assert [written.count(f"\n\n\t# {KINDS[kind]}\n\n\t{kind}:d.0 ") for kind in ("quote", "words")] == [1, 1]
+    assert written.count("\t# ") == 2
+    assert written.count("\n\n\tquote:") == written.count("\n\n\twords:") == 2000

@@ -63,9 +63,10 @@ def write_canonical(quads: Iterable[Quad], file: IO[bytes] | None = None, *, lab
 def _ground(quads: Iterable[Quad], blank: list[Quad]) -> Iterator[Quad]:
     """Pass on the quads without blank nodes and gather the others in ``blank``."""
     for quad in quads:
-        if isinstance(quad.object, Triple):
-            raise UsageError(f"{quad.object} is a triple within a triple, for which RDFC-1.0 has no hash")
-        if any(isinstance(node, BlankNode) for node in (quad.subject, quad.object, quad.graph_name)):
+        subject, _, object_, graph = quad
+        if isinstance(object_, Triple):
+            raise UsageError(f"{object_} is a triple within a triple, for which RDFC-1.0 has no hash")
+        if BlankNode in (type(subject), type(object_), type(graph)):
             blank.append(quad)
         else:
             yield quad

@@ -1,6 +1,7 @@
 """Is a build or release sound? The graph parses, has its shape, agrees with itself, and every quote stands in its source."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, RdfFormat, Store, parse
@@ -11,7 +12,7 @@ from policy_graph.triples.agreement import agreement_faults
 from policy_graph.triples.evidence import evidence_faults
 from policy_graph.triples.form import form_faults
 from policy_graph.triples.rules import fault
-from policy_graph.triples.shacl.shapes import shape_faults
+from policy_graph.triples.shacl.shapes import faults_of, started
 from policy_graph.triples.store import TRIG, TURTLE, file_of, graphs, instances, open_graphs
 from policy_graph.triples.sums import sum_faults
 from policy_graph.triples.vocabulary import vocabulary_faults
@@ -36,14 +37,16 @@ def _faults(folder: Path) -> Iterator[Fault]:
     except (SyntaxError, ValueError) as error:
         yield fault("graph", "graph-unreadable", document=TRIG, detail=str(error))
         return
-    yield from sum_faults(folder)
-    yield from _merged_faults(store, folder)
-    yield from _owned_faults(store)
-    yield from evidence_faults(store, folder)
-    yield from agreement_faults(store)
-    yield from form_faults(store)
-    yield from vocabulary_faults(store)
-    yield from shape_faults(store)
+    with ThreadPoolExecutor() as pool:
+        validated = started(store, pool)  # most of the work, done beside all that follows
+        yield from sum_faults(folder)
+        yield from _merged_faults(store, folder)
+        yield from _owned_faults(store)
+        yield from evidence_faults(store, folder)
+        yield from agreement_faults(store)
+        yield from form_faults(store)
+        yield from vocabulary_faults(store)
+        yield from faults_of(store, validated)
 
 
 def _merged_faults(store: Store, folder: Path) -> Iterator[Fault]:

@@ -10,6 +10,9 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from policy_graph.triples.context import Context, Value, context
 from policy_graph.triples.vocab import term
 
+# Made once: json.dumps would make one for each value.
+ONE_LINE = json.JSONEncoder(ensure_ascii=False)
+
 
 def write_jsonld(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
     """Write quads that are sorted as for TriG into a file as they come; each named graph is an object of its own.
@@ -18,7 +21,11 @@ def write_jsonld(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
     that read JSON-LD as a stream. Raises UsageError for an IRI that JSON-LD would read as another one.
     """
     short = context(base)
-    file.write(b'{\n"@context": ' + _json(dict(short.written), indent=1) + b',\n"@graph": [')
+    file.write(
+        b'{\n"@context": '
+        + json.dumps(dict(short.written), ensure_ascii=False, indent=1).encode()
+        + b',\n"@graph": ['
+    )
     for at, (graph, said) in enumerate(groupby(quads, key=lambda quad: quad.graph_name)):
         file.write(b",\n" if at else b"\n")
         file.writelines(_graph(short, graph, said))
@@ -59,5 +66,5 @@ def _iri(node: object) -> str:
     return node.value if isinstance(node, NamedNode) else str(node)
 
 
-def _json(value: object, indent: int | None = None) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=indent).encode()
+def _json(value: object) -> bytes:
+    return ONE_LINE.encode(value).encode()

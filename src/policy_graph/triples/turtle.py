@@ -10,8 +10,14 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from policy_graph.triples.iri import KINDS, prefixes
 from policy_graph.triples.vocab import PREFIXES
 
-# A literal, or a percent sign of a name behind a backslash.
+# A literal, or a percent sign of a name behind a backslash; a line that holds such a backslash.
 PERCENT = re.compile(rb'("(?:[^"\\]|\\.)*")|\\%')
+WITH_PERCENT = re.compile(rb"^[^\n]*\\%[^\n]*$", re.MULTILINE)
+# The head of a line that begins a subject, with the prefix of its name; in TriG also the line that opens a graph.
+SUBJECT = re.compile(rb"^(?=[^\t@}\n])([^:\n]*)", re.MULTILINE)
+GRAPH_OR_SUBJECT = re.compile(rb"^(?:(?=[^\t\n][^\n]* \{$)|\t(?=[^\t@}\n])([^:\n]*))", re.MULTILINE)
+# So many bytes are spaced at a time.
+CHUNK = 1 << 16
 
 
 def write_trig(quads: Iterable[Quad], base: str, file: IO[bytes]) -> None:
@@ -53,11 +59,14 @@ def _write(
     said: Iterable[Quad] | Iterable[Triple], format: RdfFormat, known: dict[str, str], spaced: "_Spaced"
 ) -> None:
     serialize(said, spaced, format=format, prefixes=known)  # type: ignore[arg-type]
+    spaced.flush()
 
 
-def _unescaped(line: bytes) -> bytes:
+def _unescaped(lines: bytes) -> bytes:
     """Write percent signs of names as they are (未来5%2E0), where the serializer sets a needless backslash before them."""
-    return PERCENT.sub(lambda found: found[1] or b"%", line) if b"\\%" in line else line
+    if b"\\%" not in lines:
+        return lines
+    return WITH_PERCENT.sub(lambda line: PERCENT.sub(lambda found: found[1] or b"%", line[0]), lines)
 
 
 class _Spaced:
@@ -69,29 +78,34 @@ class _Spaced:
 
     def __init__(self, file: IO[bytes], indent: bytes) -> None:
         self.file, self.indent = file, indent
-        self.rest = b""
+        self.beginning = GRAPH_OR_SUBJECT if indent else SUBJECT
+        self.waiting: list[bytes] = []
+        self.size = 0
         self.last = b""
 
     def write(self, content: bytes) -> int:
-        """Pass on all lines that are complete."""
-        *lines, self.rest = (self.rest + content).split(b"\n")
-        self.file.write(b"".join(self._before(line) + _unescaped(line) + b"\n" for line in lines))
+        """Take a piece; many are passed on at once."""
+        self.waiting.append(content)
+        self.size += len(content)
+        if self.size >= CHUNK:
+            self.flush()
         return len(content)
 
     def flush(self) -> None:
-        """Do nothing: who opened the file flushes it."""
+        """Pass on all lines that are complete; who opened the file flushes it."""
+        lines, end, rest = b"".join(self.waiting).rpartition(b"\n")
+        self.waiting, self.size = [rest], len(rest)
+        self.file.write(_unescaped(self.beginning.sub(self._before, lines + end)))
 
-    def _before(self, line: bytes) -> bytes:
-        if self.indent and line.endswith(b" {") and not line.startswith(b"\t"):
+    def _before(self, found: re.Match[bytes]) -> bytes:
+        kind = found[1]
+        if kind is None:
             self.last = b""
             return b"\n"
-        if line.startswith(self.indent) and line[len(self.indent) :][:1] not in (b"\t", b"@", b"}", b""):
-            return self._heading(line.strip().partition(b":")[0])
-        return b""
+        return self._heading(kind) + found[0]
 
     def _heading(self, kind: bytes) -> bytes:
-        if kind == self.last or kind.decode() not in KINDS:
-            self.last = kind
+        same, self.last = kind == self.last, kind
+        if same or kind.decode() not in KINDS:
             return b"\n"
-        self.last = kind
         return b"\n" + self.indent + f"# {KINDS[kind.decode()]}\n\n".encode()

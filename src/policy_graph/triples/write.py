@@ -1,5 +1,6 @@
 """Records to quads, quads to files: the same records always give the same bytes."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -42,12 +43,13 @@ def write(said: Iterable[Quad], folder: Path) -> None:
 
     The bytes do not depend on the order of the quads. Each file appears whole or not at all.
     """
-    ordered = by_graph(said)
-    base = base_of(str(ordered[0].graph_name).strip("<>")) if ordered else ""
-    with replacing(folder / TRIG) as file:
-        write_trig(ordered, base, file)
-    with replacing(folder / TURTLE) as file:
-        write_turtle(merged(ordered), base, file)
+    with _uncollected():
+        ordered = by_graph(said)
+        base = base_of(str(ordered[0].graph_name).strip("<>")) if ordered else ""
+        with replacing(folder / TRIG) as file:
+            write_trig(ordered, base, file)
+        with replacing(folder / TURTLE) as file:
+            write_turtle(merged(ordered), base, file)
 
 
 def _evidence(extraction: Extraction) -> Iterator[Span]:
@@ -55,6 +57,18 @@ def _evidence(extraction: Extraction) -> Iterator[Span]:
     yield from (mention.span for mention in extraction.mentions)
     yield from (span for fact in extraction.facts for span in fact.evidence)
     yield from (each.span for each in extraction.findings if each.span and each.span.start < each.span.end)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector out: quads hold no circles, and it would walk through a million of them again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

@@ -163,7 +163,7 @@ _short = lru_cache(maxsize=512)(short)
 def _order(term: Term) -> tuple[object, ...]:
     if isinstance(term, Literal):
         return 1, term.value, term.language or ""
-    return 0, *rank(term.value)
+    return 0, rank(term.value)
 
 
 def _base(store: Store) -> str:

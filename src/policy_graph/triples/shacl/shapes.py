@@ -1,8 +1,7 @@
 """Does every graph have the shape that ontology/shapes.ttl asks for?"""
 
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
@@ -13,21 +12,30 @@ from policy_graph.triples.rules import fault
 from policy_graph.triples.shacl.gate import Result, validate
 from policy_graph.triples.store import graphs
 
+Validated = Future[list[Result] | ValueError]
+
 
 def shape_faults(store: Store) -> Iterator[Fault]:
-    """Validate the graph of each document by itself: it must be whole without the others.
-
-    The validator lets other threads work, so that several graphs are validated at a time; results come in order.
-    """
-    names = graphs(store)
+    """Validate the graph of each document by itself: it must be whole without the others."""
     with ThreadPoolExecutor() as pool:
-        for graph, results in zip(names, pool.map(partial(_results, store), names), strict=True):
-            if isinstance(results, ValueError):
-                where = place(store, None, graph)
-                yield fault("graph", "graph-unsupported", where, detail=str(results))
-                continue
-            for result in results:
-                yield _fault(store, graph, result)
+        yield from faults_of(store, started(store, pool))
+
+
+def started(store: Store, pool: Executor) -> list[tuple[NamedNode, Validated]]:
+    """Have the graphs validated, several at a time, while this thread goes on: the validator lets other threads work."""
+    return [(graph, pool.submit(_results, store, graph)) for graph in graphs(store)]
+
+
+def faults_of(store: Store, validated: Iterable[tuple[NamedNode, Validated]]) -> Iterator[Fault]:
+    """Wait for what the validator found, and tell it in order."""
+    for graph, future in validated:
+        results = future.result()
+        if isinstance(results, ValueError):
+            where = place(store, None, graph)
+            yield fault("graph", "graph-unsupported", where, detail=str(results))
+            continue
+        for result in results:
+            yield _fault(store, graph, result)
 
 
 def _results(store: Store, graph: NamedNode) -> list[Result] | ValueError:
