@@ -1,20 +1,19 @@
 """What nodes are called in messages: labels rather than IRIs."""
 
-from functools import lru_cache
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
-from policy_graph.resources import folder
 from policy_graph.triples.iri import KINDS
+from policy_graph.triples.labels import labels
 from policy_graph.triples.store import Graph, node, value
-from policy_graph.triples.vocab import PREFIXES, short, term
+from policy_graph.triples.vocab import short, term
 
 
 def called(store: Store, thing: object, graph: Graph) -> str:
     """Give the label of a node, its kind and the name in its IRI where it has none, and a literal as it is."""
     if isinstance(thing, NamedNode):
-        own = value(store, thing, "rdfs:label", graph) or relations().get(thing.value)
+        own = value(store, thing, "rdfs:label", graph) or _own(thing.value)
         return own or _unlabelled(thing, graph)
     return thing.value if isinstance(thing, Literal) else str(thing)
 
@@ -56,7 +55,7 @@ def shown(store: Store, path: str | None, wrong: str | None, graph: Graph) -> st
     """Show the property that is at fault and the term (of N-Triples) that stands there."""
     there = _term(wrong)
     stands = called(store, there, graph) if there is not None else None
-    name = relations().get(path or "") or (short(path) if path else None)
+    name = _own(path or "") or (short(path) if path else None)
     return " = ".join(part for part in (name, stands) if part is not None) or None
 
 
@@ -67,16 +66,7 @@ def _term(wrong: str | None) -> object:
     return next(iter(parse(line, format=RdfFormat.N_TRIPLES))).object
 
 
-@lru_cache(maxsize=1)
-def relations() -> dict[str, str]:
-    """Read the Japanese labels of the ontology once, by IRI."""
-    label = f"{PREFIXES['rdfs']}label"
-    path = folder("ontology") / "policy-graph.ttl"
-    return {
-        quad.subject.value: quad.object.value
-        for quad in parse(path=path, format=RdfFormat.TURTLE)
-        if isinstance(quad.subject, NamedNode)
-        and isinstance(quad.object, Literal)
-        and quad.predicate.value == label
-        and quad.object.language == "ja"
-    }
+def _own(iri: str) -> str | None:
+    """What the ontology calls a term in Japanese, ``None`` for what is no term of it."""
+    found = labels().get(iri)
+    return found.ja if found else None

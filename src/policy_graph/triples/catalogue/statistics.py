@@ -10,7 +10,7 @@ from policy_graph.triples.catalogue.lists import data, words
 from policy_graph.triples.catalogue.nodes import Nodes, Said, both, count, describe
 from policy_graph.triples.catalogue.vocabulary import term
 from policy_graph.triples.iri import local
-from policy_graph.triples.naming import relations
+from policy_graph.triples.labels import labels
 from policy_graph.triples.vocab import PREFIXES, short
 
 
@@ -70,7 +70,8 @@ def _properties(nodes: Nodes) -> Iterator[Triple]:
 def _codes(nodes: Nodes) -> Iterator[Triple]:
     """Codes are literals of the type of their scheme: no links, but a part of the dataset by which others join it."""
     for each in nodes.release.survey.codes:
-        label = relations().get(each.iri) or local(nodes.release.base, each.iri).rpartition("/")[2]
+        own = labels().get(each.iri)
+        label = own.ja if own else local(nodes.release.base, each.iri).rpartition("/")[2]
         yield from describe(
             _part(nodes, "code", each),
             ["void:Dataset"],

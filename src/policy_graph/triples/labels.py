@@ -12,7 +12,7 @@ from policy_graph.triples.vocab import PREFIXES
 
 
 @lru_cache(maxsize=1)
-def terms() -> Mapping[str, Bilingual]:
+def labels() -> Mapping[str, Bilingual]:
     """Read the labels of the ontology once, by IRI."""
     label = f"{PREFIXES['rdfs']}label"
     found: dict[str, dict[str, str]] = defaultdict(dict)
