@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from policy_graph.model import LANGUAGES
 from policy_graph.resources import folder
 from policy_graph.triples.vocab import PREFIXES, short
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-LANGUAGES = ("ja", "en")
 # The files of the ontology, with their media types.
 FILES = {
     "policy-graph.ttl": "text/turtle",
