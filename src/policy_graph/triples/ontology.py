@@ -6,6 +6,7 @@ import tomllib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from html import escape, unescape
 from importlib import import_module
 from importlib.resources import files
@@ -35,15 +36,15 @@ SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.DOTALL)
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
-def ontology_pages() -> Iterator[tuple[str, str]]:
-    """Give the name and the HTML of each page: ``index.ja.html``, ``index.en.html``.
+@cache
+def ontology_pages() -> tuple[tuple[str, str], ...]:
+    """Give the name and the HTML of each page: ``index.ja.html``, ``index.en.html``; printed once, as it takes seconds.
 
     The pages need nothing beside them and run no script. A term is found behind its name: ``index.ja.html#Meeting``.
     """
     ontology = _ontology()
     with _background():
-        for language in LANGUAGES:
-            yield f"index.{language}.html", _page(_in(ontology, language), language)
+        return tuple((f"index.{each}.html", _page(_in(ontology, each), each)) for each in LANGUAGES)
 
 
 def _ontology() -> "Graph":
