@@ -9,7 +9,7 @@ from typing import Any
 from policy_graph.errors import UsageError
 from policy_graph.model import Portal
 from policy_graph.release import values
-from policy_graph.release.choices import Choice, choose, known
+from policy_graph.release.choices import ListEntry, choose, known
 from policy_graph.release.values import Value
 from policy_graph.toml import read_toml
 
@@ -111,7 +111,7 @@ def _licence(path: Path, found: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _known_licence(choice: Choice) -> dict[str, Any]:
+def _known_licence(choice: ListEntry) -> dict[str, Any]:
     """What is known of a licence by its line in the list."""
     kind = choose("licence_type", f"http://purl.org/adms/licencetype/{choice.kind}")
     return {
