@@ -60,12 +60,13 @@ def test_seed_zone_language_folder_and_umask_do_not_matter(release: Path, demo: 
         assert published(build, here / "deep" / "er", around, umask, here) == sums(release)
 
 
-def test_the_order_and_place_of_the_minutes_do_not_matter(release: Path, tmp_path: Path) -> None:
-    """A build is made by one process (there are no workers yet), so that their number cannot matter either."""
+def test_the_order_and_place_of_the_minutes_and_the_number_of_workers_do_not_matter(
+    release: Path, tmp_path: Path
+) -> None:
     minutes = sorted(folder("examples").rglob("*.txt"))
     random.Random(7).shuffle(minutes)
     moved = [Path(shutil.copy(path, tmp_path)).name for path in minutes]
-    run(("build", *moved, "--out", "built", "--batch", "5"), *PLACES[1], tmp_path)
+    run(("build", *moved, "--out", "built", "--batch", "5", "--workers", "2"), *PLACES[1], tmp_path)
     assert published(tmp_path / "built", tmp_path / "out", *PLACES[1], tmp_path) == sums(release)
 
 
@@ -84,6 +85,7 @@ def test_no_byte_tells_where_it_was_made(release: Path, demo: Path) -> None:
 def test_the_checksums_name_every_file_and_hold(release: Path) -> None:
     files = {path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file()}
     assert files - {"SHA256SUMS"} == set(sums(release))
+    assert {"catalog.ttl", "ckan.json", "dataset-list.csv", "README.ja.md", "README.en.md"} <= files
     if not shutil.which("sha256sum"):
         pytest.skip("the program sha256sum is not installed")
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=release, check=True)

@@ -137,6 +137,19 @@ def test_decisions_are_numbered_without_a_gap_and_have_the_three_parts() -> None
         assert {"## Context", "## Choice", "## Cost"} <= set(path.read_text("utf-8").splitlines()), path.name
 
 
+def test_the_house_shows_every_room_and_its_floor() -> None:
+    page = (ROOT / "docs" / "explanation" / "the-house.md").read_text("utf-8")
+    tree, floors = (block for block in page.split("```")[1:4:2])
+    package = ROOT / "src" / "policy_graph"
+    folders = {path.parent.name for path in package.glob("*/__init__.py")}
+    modules = {path.name for path in package.glob("*.py") if not path.name.startswith("_")}
+    assert not [name for name in folders if f"{name}/" not in tree]
+    assert not [name for name in modules if name not in tree]
+    assert not [
+        name for name in folders | {each.removesuffix(".py") for each in modules} if name not in floors
+    ]
+
+
 def test_every_page_can_be_found_from_the_index() -> None:
     index = (ROOT / "docs" / "index.md").read_text("utf-8")
     pages = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]

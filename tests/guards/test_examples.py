@@ -11,7 +11,21 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT / ".." / "shared"
 FOLDERS = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
 # So many characters in a row are a quotation, no coincidence.
-TEXT = {".py", ".md", ".txt", ".toml", ".tsv", ".csv", ".ttl", ".rq", ".json"}
+TEXT = {
+    ".py",
+    ".md",
+    ".txt",
+    ".toml",
+    ".tsv",
+    ".csv",
+    ".ttl",
+    ".rq",
+    ".json",
+    ".jsonld",
+    ".html",
+    ".jinja",
+    ".js",
+}
 QUOTATION = 24
 
 

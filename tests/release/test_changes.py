@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 
-from policy_graph.model import Bilingual, Change, ChangeKind, Changes, known
+from policy_graph.model import LANGUAGES, Bilingual, Change, ChangeKind, Changes, known
 from policy_graph.release.changes.lines import document
 from policy_graph.release.changes.page import MARKDOWN, SHOWN, TEXT, page, summary
-from policy_graph.release.changes.templates import LANGUAGES, line, table
+from policy_graph.release.changes.templates import line, table
 
 MEETING = "令和６年度第１回川辺市駅前再生審議会（2024-05-20）"
 REATTRIBUTED = Change(

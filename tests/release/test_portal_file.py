@@ -113,7 +113,7 @@ def test_a_file_that_is_no_toml_or_not_there_says_what_to_do(tmp_path: Path) -> 
     with pytest.raises(UsageError, match="policy-graph publish --sample prints one"):
         read(path)
     path.write_bytes("title = { ja = '会議録' }".encode("cp932"))
-    with pytest.raises(UsageError, match="not in UTF-8"):
+    with pytest.raises(UsageError, match="is not UTF-8"):
         read(path)
     path.write_text("title = 会議録", "utf-8")
     with pytest.raises(UsageError, match=r"is no TOML: .*line 1"):

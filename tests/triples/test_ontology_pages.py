@@ -1,6 +1,7 @@
 """The pages of the ontology: every term in both languages, the same bytes each time, and nothing that runs or calls out."""
 
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -70,17 +71,15 @@ def test_nothing_in_a_page_runs_or_is_fetched() -> None:
         assert not re.search(r'(?:src|<link[^>]+href)="(?!data:|#)', page)
 
 
-def test_other_hash_seeds_and_no_log_of_others() -> None:
+def test_another_hash_seed_and_no_log_of_others() -> None:
     code = "from policy_graph.triples.ontology import ontology_pages as p; print(*(h for _, h in p()))"
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
-            capture_output=True,
-            check=True,
-        )
-        for seed in "12"
-    ]
-    assert runs[0].stdout == runs[1].stdout
-    assert {run.stderr for run in runs} == {b""}
+    other = {"PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"}
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**other, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
+    assert run.stdout.decode() == " ".join(pages().values()) + "\n"
+    assert run.stderr == b""
     assert not logging.getLogger().isEnabledFor(logging.DEBUG)

@@ -17,7 +17,7 @@ from policy_graph.model import Fault, FaultSeverity, grouped
 from policy_graph.release.check_report import page
 from policy_graph.release.check_text import lines
 from policy_graph.triples.check import check
-from policy_graph.triples.naming import terms
+from policy_graph.triples.labels import labels
 from policy_graph.triples.rules import SHAPES
 from policy_graph.triples.shacl.report import report
 from policy_graph.triples.write import write
@@ -64,7 +64,7 @@ def test_a_fault_is_told_with_place_words_and_what_to_do(faults: list[Fault]) ->
 
 
 def test_terms_of_other_vocabularies_have_names_in_both_languages(faults: list[Fault]) -> None:
-    dated = replace(faults[0], field=terms()["http://purl.org/dc/terms/date"], value=None, subject="審議会")
+    dated = replace(faults[0], field=labels()["http://purl.org/dc/terms/date"], value=None, subject="審議会")
     assert [
         next(line for line in lines([dated], each) if "審議会" in line)[-9:] for each in ("ja", "en")
     ] == [

@@ -12,7 +12,7 @@ from rdflib.compare import isomorphic
 from policy_graph.model import EntityType, Predicate
 from policy_graph.resources import folder
 from policy_graph.triples.entities import kinds
-from policy_graph.triples.naming import terms
+from policy_graph.triples.labels import labels
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.reference import check_page, ontology_page, queries_page
 from policy_graph.triples.rules import SHAPES as SHAPES_BASE
@@ -71,7 +71,7 @@ def test_whatever_is_written_is_known(build: Path) -> None:
 def test_every_term_that_can_be_written_has_a_name_in_both_languages() -> None:
     choices = {str(each) for each in ONTOLOGY.subjects(SKOS.inScheme)}
     wanted = KNOWN - choices - {PREFIXES["xsd"] + name for name in TERMS["xsd"].split()}
-    assert wanted - terms().keys() == set()
+    assert wanted - labels().keys() == set()
 
 
 def test_a_term_that_nobody_listed_cannot_be_written() -> None:

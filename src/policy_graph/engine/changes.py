@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Bilingual, Changes, FileRole, ReleaseFile
+from policy_graph.model import LANGUAGES, Bilingual, Changes, FileRole, ReleaseFile
 from policy_graph.release.changes import lines
 from policy_graph.release.changes.page import MARKDOWN, TEXT, page, summary
-from policy_graph.release.changes.templates import LANGUAGES
 from policy_graph.triples.changes.comparison import compare
 from policy_graph.triples.changes.patch import MEDIA_TYPE, write_patch
 

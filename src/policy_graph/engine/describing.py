@@ -11,6 +11,7 @@ from typing import Any
 from policy_graph.engine.software import software
 from policy_graph.errors import UsageError
 from policy_graph.model import (
+    LANGUAGES,
     Bilingual,
     Fault,
     FaultSeverity,
@@ -22,7 +23,7 @@ from policy_graph.model import (
     ReleaseFile,
 )
 from policy_graph.release import ckan, dataset_list
-from policy_graph.release.readme import LANGUAGES, readme
+from policy_graph.release.readme import readme
 from policy_graph.triples.catalogue.survey import survey
 from policy_graph.triples.catalogue.writing import FILE as CATALOGUE
 from policy_graph.triples.catalogue.writing import turtle

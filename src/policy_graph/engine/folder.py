@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import UsageError
+from policy_graph.model import SUMS
 
 MARK = "report.json"
-SUMS = "SHA256SUMS"
 CHECKED = "report.ttl"
 # What a folder is by the file that marks it.
 KINDS = {MARK: "build", SUMS: "release", CHECKED: "report"}

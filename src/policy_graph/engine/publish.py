@@ -8,11 +8,11 @@ from typing import Any
 
 from policy_graph.engine.changes import version_notes
 from policy_graph.engine.draft import Draft, measured
-from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
+from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes
 from policy_graph.engine.parts import PARTS
 from policy_graph.engine.withdrawing import look_before, look_behind
 from policy_graph.errors import Refused, UsageError
-from policy_graph.model import Bilingual, Fault, FaultSeverity, FileRole, ReleaseFile
+from policy_graph.model import SUMS, Bilingual, Fault, FaultSeverity, FileRole, ReleaseFile
 from policy_graph.release.portal_file import read as read_portal
 from policy_graph.triples.changes.comparison import compare
 from policy_graph.triples.check import check

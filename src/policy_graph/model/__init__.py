@@ -36,7 +36,16 @@ from policy_graph.model.naming import (
     Reference,
     Status,
 )
-from policy_graph.model.release import Bilingual, Concept, FileRole, Place, Portal, ReleaseFile
+from policy_graph.model.release import (
+    LANGUAGES,
+    SUMS,
+    Bilingual,
+    Concept,
+    FileRole,
+    Place,
+    Portal,
+    ReleaseFile,
+)
 from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
 from policy_graph.model.span import Span, Stated
 from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
@@ -66,7 +75,9 @@ from policy_graph.model.world import Entity, Fact, Judgement, Resolution, Verdic
 
 __all__ = [
     "BLOCK",
+    "LANGUAGES",
     "STANDARD_INPUT",
+    "SUMS",
     "Actor",
     "AgendaItem",
     "Attendee",

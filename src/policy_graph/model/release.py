@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The languages of everything that a release says; Japanese, which the data are in, comes first.
+LANGUAGES = ("ja", "en")
+# The file by which a release is known: the checksums of all others, as ``sha256sum --check`` reads them.
+SUMS = "SHA256SUMS"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilingual:
@@ -10,6 +15,10 @@ class Bilingual:
 
     ja: str
     en: str
+
+    def of(self, language: str) -> str:
+        """Give it in one of the languages."""
+        return self.ja if language == "ja" else self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +117,8 @@ class ReleaseFile:
     sha256: str = ""
     compression: str | None = None
     conforms_to: str | None = None
+
+    @property
+    def is_distribution(self) -> bool:
+        """Whether catalogues list the file as one to download."""
+        return self.role in (FileRole.DATA, FileRole.TABLE)

@@ -1,7 +1,6 @@
 """privacy.toml: what is withdrawn, why, since when and by whom."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from typing import Any
 from policy_graph.errors import UsageError
 from policy_graph.model import Bilingual, MaskRule, Privacy, Withdrawal, Withdrawn
 from policy_graph.text import fold
+from policy_graph.toml import read_toml
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 SIGNED = ("id", "reason", "date", "who")
@@ -43,15 +43,7 @@ def read(content: bytes, file: str, local: Local) -> Privacy:
 
 
 def _table(content: bytes, file: str) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(
-            f"{file} is no TOML: {error}: look there for a missing quotation mark, comma or bracket, "
-            "or a date that does not exist"
-        ) from error
+    table = read_toml(content, file)
     if unknown := sorted(table.keys() - {"withdraw", "mask"}):
         raise UsageError(f"{file}: {unknown[0]!r} means nothing here: it may hold [[withdraw]] and [mask]")
     return table

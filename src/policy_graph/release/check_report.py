@@ -5,8 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from policy_graph.model import Fault, FaultGroup, FaultSeverity, grouped
-from policy_graph.release.check_words import LANGUAGES, counted, said, where, wording
+from policy_graph.model import LANGUAGES, Fault, FaultGroup, FaultSeverity, grouped
+from policy_graph.release.check_words import counted, said, where, wording
 
 # So many places of one kind of fault are shown on the page; the files beside it hold all.
 SHOWN = 200

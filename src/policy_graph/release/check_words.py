@@ -6,9 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Bilingual, Fault
-
-LANGUAGES = ("ja", "en")
+from policy_graph.model import LANGUAGES, Bilingual, Fault
 
 
 @cache
@@ -27,7 +25,7 @@ def spoken(words: Bilingual, language: str) -> str:
     """Give one of the languages; raises UsageError for any other."""
     if language not in LANGUAGES:
         raise UsageError(f"there is no report in {language!r}: say {' or '.join(LANGUAGES)}")
-    return words.ja if language == "ja" else words.en
+    return words.of(language)
 
 
 def where(fault: Fault, language: str) -> str:

@@ -11,15 +11,15 @@ from policy_graph.text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One entry with what CKAN calls it and, for a licence, what kind of licence it is."""
+class ListEntry:
+    """An entry of a list that portals share, with what CKAN calls it and, for a licence, what kind of licence it is."""
 
     concept: Concept
     ckan: str | None
     kind: str | None
 
 
-def choose(key: str, word: str) -> Choice | None:
+def choose(key: str, word: str) -> ListEntry | None:
     """Find what a word or an IRI means under a key, ``None`` where it is not known."""
     return _choices()[key].get(folded(word))
 
@@ -36,13 +36,13 @@ def known(key: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _choices() -> Mapping[str, Mapping[str, Choice]]:
-    table: dict[str, dict[str, Choice]] = {}
+def _choices() -> Mapping[str, Mapping[str, ListEntry]]:
+    table: dict[str, dict[str, ListEntry]] = {}
     text = (files("policy_graph.release") / "data" / "choices.tsv").read_text("utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     for key, iri, ja, en, words, ckan, kind in csv.reader(lines, delimiter="\t"):
         concept = Concept(iri=iri, label=Bilingual(ja=ja, en=en))
-        choice = Choice(concept=concept, ckan=ckan or None, kind=kind or None)
+        choice = ListEntry(concept=concept, ckan=ckan or None, kind=kind or None)
         for word in (iri, ja, en, *filter(None, words.split(";"))):
             table.setdefault(key, {}).setdefault(folded(word), choice)
     return table

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policy_graph.model import Bilingual, FileRole, Release, ReleaseFile
+from policy_graph.model import Bilingual, Release, ReleaseFile
 
-LISTED = (FileRole.DATA, FileRole.TABLE)
 # What CKAN takes for a tag, for a name and for a version.
 NO_TAG = re.compile(r"[^\w .-]+")
 NO_NAME = re.compile(r"[^a-z0-9_-]+")
@@ -48,7 +47,7 @@ def _package(release: Release) -> dict[str, Any]:
         "groups": [{"name": each} for each in portal.groups],
         "tags": [{"name": each} for each in _tags(portal.keywords)],
         "tags_translated": {"ja": _tagged(portal.keywords, "ja"), "en": _tagged(portal.keywords, "en")},
-        "resources": [_resource(release, file) for file in release.files if file.role in LISTED],
+        "resources": [_resource(release, file) for file in release.files if file.is_distribution],
         "extras": [{"key": key, "value": value} for key, value in _extras(release).items() if value],
     }
 
@@ -107,7 +106,7 @@ def _tags(keywords: tuple[Bilingual, ...]) -> Iterator[str]:
 
 
 def _tagged(keywords: tuple[Bilingual, ...], language: str) -> list[str]:
-    written = (" ".join(NO_TAG.sub(" ", getattr(each, language)).split()) for each in keywords)
+    written = (" ".join(NO_TAG.sub(" ", each.of(language)).split()) for each in keywords)
     return [each for each in dict.fromkeys(written) if len(each) in TAG]
 
 

@@ -4,14 +4,12 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from policy_graph.model import FileRole, Release, ReleaseFile
-
-LISTED = (FileRole.DATA, FileRole.TABLE)
+from policy_graph.model import Release, ReleaseFile
 
 
 def rows(release: Release) -> str:
     """Write one row a file, under the headings of the list; the first mark lets Excel know the encoding."""
-    files = [file for file in release.files if file.role in LISTED]
+    files = [file for file in release.files if file.is_distribution]
     about = _dataset(release)
     written = [{**about, **_file(release, at, file)} for at, file in enumerate(files, 1)]
     buffer = StringIO()

@@ -1,6 +1,5 @@
 """portal.toml: what the publisher says of the dataset."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from importlib.resources import files
@@ -10,8 +9,9 @@ from typing import Any
 from policy_graph.errors import UsageError
 from policy_graph.model import Portal
 from policy_graph.release import values
-from policy_graph.release.choices import Choice, choose, known
+from policy_graph.release.choices import ListEntry, choose, known
 from policy_graph.release.values import Value
+from policy_graph.toml import read_toml
 
 # How each key is read; those of lists have a reader for each of their parts.
 SINGLE: Mapping[str, Callable[[Value], Any]] = {
@@ -59,15 +59,12 @@ REQUIRED = (
 def read(path: Path) -> Portal:
     """Read what the publisher says; raises UsageError that names the file, the key and what is wrong."""
     try:
-        said = tomllib.loads(path.read_text("utf-8-sig"))
+        content = path.read_bytes()
     except OSError as error:
         raise UsageError(
             f"{path} cannot be read: {error.strerror}; policy-graph publish --sample prints one"
         ) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not in UTF-8: save it in this encoding") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is no TOML: {error}") from error
+    said = read_toml(content, str(path))
     _check_keys(path, said)
     return Portal(**_checked(path, _values(path, said)))
 
@@ -114,7 +111,7 @@ def _licence(path: Path, found: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _known_licence(choice: Choice) -> dict[str, Any]:
+def _known_licence(choice: ListEntry) -> dict[str, Any]:
     """What is known of a licence by its line in the list."""
     kind = choose("licence_type", f"http://purl.org/adms/licencetype/{choice.kind}")
     return {

@@ -8,7 +8,6 @@ from jinja2 import Environment, StrictUndefined
 
 from policy_graph.model import FileRole, Release, ReleaseFile
 
-LANGUAGES = ("ja", "en")
 # So many files of one folder are listed one by one; of a site of pages only the folder is.
 SHOWN = 30
 # The tables again, in a form for Excel, and the one that the recipe for spreadsheets opens.
@@ -35,14 +34,18 @@ def _said(release: Release, language: str) -> dict[str, Any]:
         "survey": release.survey,
         "figures": release.figures,
         "members": lambda name: release.survey.members(f"https://w3id.org/policy-graph/ns#{name}"),
-        "listed": [file for file in release.files if _is_data(file) and not file.path.startswith(EXCEL)],
-        "excel": [file.size for file in release.files if _is_data(file) and file.path.startswith(EXCEL)],
+        "listed": [
+            file for file in release.files if file.is_distribution and not file.path.startswith(EXCEL)
+        ],
+        "excel": [
+            file.size for file in release.files if file.is_distribution and file.path.startswith(EXCEL)
+        ],
         "others": list(_others(release.files)),
         "table": SPEECHES if SPEECHES in paths else None,
         "has": paths.__contains__,
         "query": (files("policy_graph.release") / "data" / "example.rq").read_text("utf-8").strip(),
-        "said": lambda both: getattr(both, language),
-        "licence": getattr(release.portal.licence_name, language, release.portal.licence),
+        "said": lambda both: both.of(language),
+        "licence": name.of(language) if (name := release.portal.licence_name) else release.portal.licence,
     }
 
 
@@ -50,7 +53,7 @@ def _others(listed: Sequence[ReleaseFile]) -> Iterator[tuple[str, int, int, Rele
     """The files that are no data: each by itself, or as a folder with the number of its files."""
     folders: dict[str, list[ReleaseFile]] = {}
     for file in listed:
-        if not _is_data(file):
+        if not file.is_distribution:
             folder, slash, _ = file.path.partition("/")
             folders.setdefault(folder + slash, []).append(file)
     for folder, inside in sorted(folders.items()):
@@ -59,10 +62,6 @@ def _others(listed: Sequence[ReleaseFile]) -> Iterator[tuple[str, int, int, Rele
             yield folder, len(inside), sum(file.size for file in inside), inside[0]
         else:
             yield from ((file.path, 1, file.size, file) for file in inside)
-
-
-def _is_data(file: ReleaseFile) -> bool:
-    return file.role in (FileRole.DATA, FileRole.TABLE)
 
 
 def _number(value: int) -> str:

@@ -1,6 +1,5 @@
 """The file of judgements: TOML, one judgement a line, so that deleting the line undoes it."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from policy_graph.model import EntityType, Judgement, Verdict
 from policy_graph.resolve.contradictions import refuse_contradictions
 from policy_graph.resolve.names import Key, key_of
 from policy_graph.text import fold
+from policy_graph.toml import read_toml
 
 SIGNED = ("who", "when", "why")
 # What may stand beside the verdict and the signature.
@@ -43,15 +43,7 @@ def read(content: bytes, file: str, local: Local) -> tuple[Judgement, ...]:
 
 
 def _table(content: bytes, file: str) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(
-            f"{file} is no TOML: {error}: look there for a missing quotation mark, comma or bracket, "
-            "or a date that does not exist"
-        ) from error
+    table = read_toml(content, file)
     if unknown := sorted(table.keys() - {"judgements"}):
         raise UsageError(
             f"{file} holds {unknown[0]!r}, which means nothing here: it may hold judgements = [ … ] only"

@@ -1,27 +1,20 @@
 """Code lists for tables: the choices that the ontology offers, with what they are called."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from policy_graph.model import Bilingual, Choice
 from policy_graph.resources import folder
-from policy_graph.triples.vocab import PREFIXES, short, term
+from policy_graph.triples.labels import labels
+from policy_graph.triples.vocab import PREFIXES, short
 
 # What the codes of the ontology begin with.
 SCHEME = PREFIXES["pg"]
 IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme"
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """What the terms of the ontology are called, and the members of its code lists, in the order of the file."""
-
-    said: dict[str, dict[str, str]] = field(default_factory=dict)
-    members: dict[str, list[str]] = field(default_factory=dict)
 
 
 def choices(said: Any) -> tuple[tuple[Choice, ...], str | None]:
@@ -39,22 +32,19 @@ def choices(said: Any) -> tuple[tuple[Choice, ...], str | None]:
 
 
 def _named(said: str | Sequence[str]) -> Sequence[str]:
-    return _labels().members[said] if isinstance(said, str) else said
+    return _members()[said] if isinstance(said, str) else said
 
 
 def _choice(name: str) -> Choice:
-    words = _labels().said[name]
-    return Choice(code=name.removeprefix("pg:"), said=Bilingual(ja=words["ja"], en=words["en"]))
+    code = name.removeprefix("pg:")
+    return Choice(code=code, said=labels()[SCHEME + code])
 
 
 @cache
-def _labels() -> _Labels:
-    """Read the ontology once."""
-    labels = _Labels()
+def _members() -> Mapping[str, Sequence[str]]:
+    """Read the members of the code lists of the ontology once, in the order of the file."""
+    found: dict[str, list[str]] = defaultdict(list)
     for triple in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
-        name, object_ = short(getattr(triple.subject, "value", "")), triple.object
-        if triple.predicate == term("rdfs:label") and isinstance(object_, Literal):
-            labels.said.setdefault(name, {})[object_.language or ""] = object_.value
-        elif triple.predicate.value == IN_SCHEME and isinstance(object_, NamedNode):
-            labels.members.setdefault(short(object_.value), []).append(name)
-    return labels
+        if triple.predicate.value == IN_SCHEME and isinstance(triple.object, NamedNode):
+            found[short(triple.object.value)].append(short(getattr(triple.subject, "value", "")))
+    return dict(found)

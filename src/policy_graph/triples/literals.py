@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from pyoxigraph import Literal, NamedNode
 
-from policy_graph.model import Stated
+from policy_graph.model import Bilingual, Stated
 from policy_graph.triples.vocab import term
 
 # The offset of Japan Standard Time, which all minutes are kept in.
@@ -31,6 +31,13 @@ def verbatim(text: str) -> Literal:
 def plain(text: str) -> Literal:
     """Write a string that belongs to no language, in NFC."""
     return Literal(normalize("NFC", text))
+
+
+def both(said: Bilingual) -> tuple[Literal, Literal]:
+    """Write the same in Japanese and in English."""
+    return Literal(normalize("NFC", said.ja), language="ja"), Literal(
+        normalize("NFC", said.en), language="en"
+    )
 
 
 def reading(kana: str) -> Literal:

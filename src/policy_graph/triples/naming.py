@@ -1,19 +1,14 @@
 """What nodes are called in messages: labels rather than IRIs."""
 
-import tomllib
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
 
 from policy_graph.model import Bilingual
-from policy_graph.resources import folder
 from policy_graph.triples.iri import KINDS
+from policy_graph.triples.labels import labels
 from policy_graph.triples.store import Graph, node, value
-from policy_graph.triples.vocab import PREFIXES, short, term
+from policy_graph.triples.vocab import short, term
 
 
 def called(store: Store, thing: object, graph: Graph) -> str:
@@ -61,7 +56,7 @@ def field(path: str | None) -> Bilingual | None:
     """Name the property at fault in both languages; one that has no name goes by its short form."""
     if not path:
         return None
-    return terms().get(path) or Bilingual(ja=short(path), en=short(path))
+    return labels().get(path) or Bilingual(ja=short(path), en=short(path))
 
 
 def stands(store: Store, wrong: str | None, graph: Graph) -> str | None:
@@ -78,28 +73,6 @@ def _term(wrong: str | None) -> object:
 
 
 def _named(iri: str) -> str | None:
-    own = terms().get(iri)
-    return own.ja if own else None
-
-
-@lru_cache(maxsize=1)
-def terms() -> Mapping[str, Bilingual]:
-    """Read once what terms are called: own ones by the ontology, others by data/terms.toml."""
-    said = tomllib.loads(files(__package__).joinpath("data", "terms.toml").read_text("utf-8"))
-    others = {PREFIXES[prefix] + name: each for prefix, names in said.items() for name, each in names.items()}
-    labels = {**others, **_labels()}
-    return {iri: Bilingual(**each) for iri, each in labels.items() if {"ja", "en"} <= each.keys()}
-
-
-def _labels() -> Mapping[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    label = f"{PREFIXES['rdfs']}label"
-    for quad in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
-        said = quad.object
-        if (
-            isinstance(quad.subject, NamedNode)
-            and isinstance(said, Literal)
-            and quad.predicate.value == label
-        ):
-            found[quad.subject.value][said.language or ""] = said.value
-    return found
+    """What a term is called in Japanese, ``None`` for what is no known term."""
+    found = labels().get(iri)
+    return found.ja if found else None

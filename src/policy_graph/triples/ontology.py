@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from policy_graph.model import Bilingual
+from policy_graph.model import LANGUAGES, Bilingual
 from policy_graph.resources import folder
 from policy_graph.triples.vocab import PREFIXES, short
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-LANGUAGES = ("ja", "en")
 # The files of the ontology, with their media types.
 FILES = {
     "policy-graph.ttl": "text/turtle",
@@ -37,15 +36,15 @@ SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.DOTALL)
 TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 
 
-def ontology_pages() -> Iterator[tuple[str, str]]:
-    """Give the name and the HTML of each page: ``index.ja.html``, ``index.en.html``.
+@cache
+def ontology_pages() -> tuple[tuple[str, str], ...]:
+    """Give the name and the HTML of each page: ``index.ja.html``, ``index.en.html``; printed once, as it takes seconds.
 
     The pages need nothing beside them and run no script. A term is found behind its name: ``index.ja.html#Meeting``.
     """
     ontology = _ontology()
     with _background():
-        for language in LANGUAGES:
-            yield f"index.{language}.html", _page(_in(ontology, language), language)
+        return tuple((f"index.{each}.html", _page(_in(ontology, each), each)) for each in LANGUAGES)
 
 
 def _ontology() -> "Graph":

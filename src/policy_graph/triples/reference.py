@@ -69,7 +69,8 @@ something is missing or unlikely, the rest is good to know.
   replaced or taken out alone. Nothing is asked of the merged graph but that `graph.ttl` says the same as `graph.trig`; two
   documents may well describe one meeting in different words.
 - Shapes are validated by shifty (the package `pyshifty`), several documents at a time, strict about what it does
-  not support. pySHACL is the reference: tests plant more than eighty faults, and both must give the same results for each.
+  not support. pySHACL is the reference: tests plant more than eighty faults, and both must give the same results for each
+  ([why](../decisions/0017-shifty-at-the-gate.md)).
   A check of a million triples takes half a minute of processor time and 650 MiB, two thirds of it for the shapes, which several
   cores share; pySHACL alone takes nine times as long for the shapes. `python benchmarks/checking.py BUILD` measures both.
 - What SHACL cannot ask is checked beside it, by rules that stand in the same file as `pgsh:Check`: files and their hashes; every

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from hashlib import file_digest
 from pathlib import Path
 
-from policy_graph.model import Fault
+from policy_graph.model import SUMS, Fault
 from policy_graph.triples.rules import fault
-
-SUMS = "SHA256SUMS"
 
 
 def sum_faults(folder: Path) -> Iterator[Fault]:

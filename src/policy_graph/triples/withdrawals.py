@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
-from policy_graph.model import Tombstone, Withdrawn
+from policy_graph.model import Bilingual, Tombstone, Withdrawn
 from policy_graph.triples.graph import NamedGraph
-from policy_graph.triples.literals import day, number, plain, words
+from policy_graph.triples.literals import both, day, number, plain
 from policy_graph.triples.vocab import term
 
 KINDS = {
@@ -43,16 +43,12 @@ def _tombstone(graph: WithdrawalGraph, stone: Tombstone) -> Iterator[Quad]:
         graph.node(f"withdrawal/{sign.id}"),
         ["pg:Withdrawal"],
         {
-            "rdfs:label": (words(f"{ja} {sign.id}"), _english(f"{en} {sign.id}")),
+            "rdfs:label": both(Bilingual(ja=f"{ja} {sign.id}", en=f"{en} {sign.id}")),
             "pg:withdrawn": term(kind),
             "schema:about": [graph.node(each) for each in stone.about],
-            "dct:description": (words(sign.reason.ja), _english(sign.reason.en)),
+            "dct:description": both(sign.reason),
             "dct:date": day(sign.date),
             "dc:creator": plain(sign.who),
             "pg:places": number(stone.places),
         },
     )
-
-
-def _english(text: str) -> Literal:
-    return Literal(text, language="en")

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from policy_graph.model import Bilingual, Change, Changes, Word
+from policy_graph.model import LANGUAGES, Bilingual, Change, Changes, Word
 from policy_graph.release.changes.page import summary
-from policy_graph.release.changes.templates import LANGUAGES, line
+from policy_graph.release.changes.templates import line
 
 
 def document(changes: Changes) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from policy_graph.model import Bilingual, Change, Changes
-from policy_graph.release.changes.templates import LANGUAGES, count, line, said, section, table, titled
+from policy_graph.model import LANGUAGES, Bilingual, Change, Changes
+from policy_graph.release.changes.templates import count, line, said, section, table, titled
 
 # So many changes of one kind are told in one place; all are counted.
 SHOWN = 30

@@ -9,7 +9,6 @@ from typing import Any
 
 from policy_graph.model import Bilingual, Change, Said, Word
 
-LANGUAGES = ("ja", "en")
 BLANK = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 # A stretch that falls away where a word in it is not known.
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -68,7 +67,7 @@ def _kept(part: str, words: Said) -> str:
 
 def _word(word: Word, form: str, language: str) -> str:
     if isinstance(word, Bilingual):
-        word = word.ja if language == "ja" else word.en
+        word = word.of(language)
     if form == QUOTE:
         return said("page", QUOTE, language, quote=_unquoted(str(word), language))
     if isinstance(word, int):

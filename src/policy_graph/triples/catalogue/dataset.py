@@ -16,7 +16,6 @@ SHAPES = NamedNode(PREFIXES["pg"].replace("ns#", "shapes"))
 READ_ME = {"README.ja.md": "ja", "README.en.md": "en"}
 # What people read.
 TEXTS = ("text/html", "text/markdown")
-LISTED = (FileRole.DATA, FileRole.TABLE)
 
 
 def catalogue(nodes: Nodes) -> Iterator[Triple]:
@@ -41,7 +40,7 @@ def catalogue(nodes: Nodes) -> Iterator[Triple]:
 def dataset(nodes: Nodes) -> Iterator[Triple]:
     """Write the dataset: one for the graph in all its forms, as it is one entry at a portal."""
     portal, release = nodes.release.portal, nodes.release
-    files = [file for file in release.files if file.role in LISTED]
+    files = [file for file in release.files if file.is_distribution]
     yield from describe(
         nodes.dataset,
         ["dcat:Dataset", "void:Dataset", "prov:Entity"],

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from policy_graph.model import Bilingual, Concept, Format, ReleaseFile
-from policy_graph.triples.catalogue.dataset import LISTED, ONTOLOGY, SHAPES, distribution_of
+from policy_graph.model import Bilingual, Concept, FileRole, Format, ReleaseFile
+from policy_graph.triples.catalogue.dataset import ONTOLOGY, SHAPES, distribution_of
 from policy_graph.triples.catalogue.lists import entry, named
 from policy_graph.triples.catalogue.nodes import Nodes, Said, both, describe, iri
 from policy_graph.triples.catalogue.vocabulary import term
@@ -18,7 +18,7 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 def distributions(nodes: Nodes) -> Iterator[Triple]:
     """Write every file of data or tables."""
     for file in nodes.release.files:
-        if file.role in LISTED:
+        if file.is_distribution:
             yield from _distribution(nodes, file)
             yield from _around(nodes, file)
 
@@ -72,7 +72,7 @@ def checksum(node: NamedNode, digits: str) -> Iterator[Triple]:
 
 def is_rdf(file: ReleaseFile) -> bool:
     """Whether a file holds the graph itself."""
-    return file.role is LISTED[0]
+    return file.role is FileRole.DATA
 
 
 def _standards(file: ReleaseFile) -> list[NamedNode]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Triple
 
 from policy_graph.model import Bilingual, Concept, Release
+from policy_graph.triples import literals
 from policy_graph.triples.catalogue.vocabulary import KINDS, OF_GRAPH, term
 from policy_graph.triples.iri import encoded
-from policy_graph.triples.literals import plain
 
 FILE = "catalog.ttl"
 # What parts a path or a short name: data/graph.ttl, pg:Meeting.
@@ -72,20 +72,13 @@ def describe(subject: NamedNode, types: Iterable[str], said: Said) -> Iterator[T
 
 
 def both(said: Bilingual | None) -> Iterable[Literal]:
-    """Write the same in both languages."""
-    if said is None:
-        return ()
-    return (Literal(plain(said.ja).value, language="ja"), Literal(plain(said.en).value, language="en"))
+    """Write the same in both languages, nothing where nothing is said."""
+    return literals.both(said) if said else ()
 
 
 def iri(concept: Concept | None) -> NamedNode | None:
     """Lead to an entry of a shared list."""
     return NamedNode(concept.iri) if concept else None
-
-
-def count(value: int) -> Literal:
-    """Write how many."""
-    return Literal(str(value), datatype=term("xsd:integer"))
 
 
 def _each(value: Term | Iterable[Term] | None) -> Iterable[Term]:

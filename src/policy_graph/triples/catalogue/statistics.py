@@ -7,10 +7,11 @@ from pyoxigraph import Literal, NamedNode, Triple
 from policy_graph.model import Bilingual, Count
 from policy_graph.triples.catalogue.distributions import is_rdf
 from policy_graph.triples.catalogue.lists import data, words
-from policy_graph.triples.catalogue.nodes import Nodes, Said, both, count, describe
+from policy_graph.triples.catalogue.nodes import Nodes, Said, both, describe
 from policy_graph.triples.catalogue.vocabulary import term
 from policy_graph.triples.iri import local
-from policy_graph.triples.naming import terms
+from policy_graph.triples.labels import labels
+from policy_graph.triples.literals import number
 from policy_graph.triples.vocab import PREFIXES, short
 
 
@@ -21,13 +22,13 @@ def statistics(nodes: Nodes) -> Iterator[Triple]:
         nodes.dataset,
         [],
         {
-            "void:triples": count(counted.triples),
-            "void:entities": count(counted.entities),
-            "void:distinctSubjects": count(counted.subjects),
-            "void:distinctObjects": count(counted.objects),
-            "void:classes": count(len(counted.classes)),
-            "void:properties": count(len(counted.properties)),
-            "void:documents": count(len(counted.sources)),
+            "void:triples": number(counted.triples),
+            "void:entities": number(counted.entities),
+            "void:distinctSubjects": number(counted.subjects),
+            "void:distinctObjects": number(counted.objects),
+            "void:classes": number(len(counted.classes)),
+            "void:properties": number(len(counted.properties)),
+            "void:documents": number(len(counted.sources)),
             "void:uriSpace": Literal(f"{release.base}id/"),
             "void:vocabulary": list(_vocabularies((*counted.classes, *counted.properties))),
             "void:dataDump": [nodes.page(file.path) for file in release.files if is_rdf(file)],
@@ -49,7 +50,7 @@ def statistics(nodes: Nodes) -> Iterator[Triple]:
 
 def _classes(nodes: Nodes) -> Iterator[Triple]:
     for each in nodes.release.survey.classes:
-        said: Said = {"void:class": NamedNode(each.iri), "void:entities": count(each.number)}
+        said: Said = {"void:class": NamedNode(each.iri), "void:entities": number(each.number)}
         yield from describe(_part(nodes, "class", each), ["void:Dataset"], said)
 
 
@@ -60,9 +61,9 @@ def _properties(nodes: Nodes) -> Iterator[Triple]:
             ["void:Dataset"],
             {
                 "void:property": NamedNode(each.iri),
-                "void:triples": count(each.number),
-                "void:distinctSubjects": count(each.subjects),
-                "void:distinctObjects": count(each.objects),
+                "void:triples": number(each.number),
+                "void:distinctSubjects": number(each.subjects),
+                "void:distinctObjects": number(each.objects),
             },
         )
 
@@ -71,7 +72,7 @@ def _codes(nodes: Nodes) -> Iterator[Triple]:
     """Codes are literals of the type of their scheme: no links, but a part of the dataset by which others join it."""
     for each in nodes.release.survey.codes:
         name = local(nodes.release.base, each.iri).rpartition("/")[2]
-        label = terms().get(each.iri) or Bilingual(ja=name, en=name)
+        label = labels().get(each.iri) or Bilingual(ja=name, en=name)
         yield from describe(
             _part(nodes, "code", each),
             ["void:Dataset"],
@@ -79,8 +80,8 @@ def _codes(nodes: Nodes) -> Iterator[Triple]:
                 "dct:title": both(label),
                 "dct:conformsTo": NamedNode(each.iri),
                 "void:property": term("skos:notation"),
-                "void:triples": count(each.number),
-                "void:distinctSubjects": count(each.subjects),
+                "void:triples": number(each.number),
+                "void:distinctSubjects": number(each.subjects),
             },
         )
         title = {"dct:title": both(label)}
@@ -97,9 +98,9 @@ def _linkset(nodes: Nodes, links: Count) -> Iterator[Triple]:
             "void:linkPredicate": term("skos:exactMatch"),
             "void:subjectsTarget": nodes.dataset,
             "void:objectsTarget": target,
-            "void:triples": count(links.number),
-            "void:distinctSubjects": count(links.subjects),
-            "void:distinctObjects": count(links.objects),
+            "void:triples": number(links.number),
+            "void:distinctSubjects": number(links.subjects),
+            "void:distinctObjects": number(links.objects),
         },
     )
     known = next((each for each in data()["targets"] if each["begins"] == links.iri), None)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from pyoxigraph import Literal, RdfFormat, Triple, serialize
 
-from policy_graph.model import Release
+from policy_graph.model import LANGUAGES, Release
 from policy_graph.triples.catalogue.dataset import catalogue, dataset
 from policy_graph.triples.catalogue.distributions import distributions
 from policy_graph.triples.catalogue.nodes import FILE, Nodes
@@ -31,7 +31,6 @@ FIRST = (
     "dcat:startDate",
 )
 VOCABULARIES = ("dct", "dcat", "foaf", "vcard", "adms", "dcatap", "spdx", "prov", "void")
-LANGUAGES = ("ja", "en")
 # Where one object of a statement ends and the next begins: a comma that stands in no literal and no IRI.
 OBJECT = re.compile(r'\s*((?:"(?:[^"\\]|\\.)*"|<[^>]*>|[^\s"<>,])+)(?: , |(?= [;.]$))')
 # What stands before the objects: a property.

@@ -1,16 +1,13 @@
 """What terms are called in both languages: own ones by the ontology, the others by data/fields.toml."""
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
 from policy_graph.model import Bilingual
-from policy_graph.resources import folder
-from policy_graph.triples.vocab import PREFIXES, short
+from policy_graph.triples.labels import labels
+from policy_graph.triples.vocab import short
 
 
 def fields() -> Mapping[str, Bilingual]:
@@ -37,13 +34,5 @@ def _table(name: str) -> Mapping[str, Bilingual]:
 
 @cache
 def _labels() -> Mapping[str, Bilingual]:
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for quad in parse(path=folder("ontology") / "policy-graph.ttl", format=RdfFormat.TURTLE):
-        if quad.predicate.value == f"{PREFIXES['rdfs']}label" and isinstance(quad.object, Literal):
-            subject = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-            found[short(subject)][quad.object.language or ""] = quad.object.value
-    return {
-        term: Bilingual(ja=said["ja"], en=said["en"])
-        for term, said in found.items()
-        if {"ja", "en"} <= said.keys()
-    }
+    """The labels of the ontology by short names, which is how versions are read."""
+    return {short(iri): said for iri, said in labels().items()}

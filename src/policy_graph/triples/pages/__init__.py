@@ -1,6 +1,6 @@
 """The graph as pages: one record for each thing that has an IRI which people follow.
 
-``nodes`` reads the graph, ``terms`` the words of the ontology; ``quotes``, ``facts``, ``turns`` are what pages are made of;
+``nodes`` reads the graph; ``quotes``, ``facts``, ``turns`` are what pages are made of;
 ``minutes`` gathers a document, ``marked`` puts what was found into its text; ``meetings``, ``utterances``, ``documents``,
 ``items``, ``entities``, ``rulings`` make the pages, ``turtles`` the file beside each.
 """

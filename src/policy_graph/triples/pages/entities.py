@@ -11,11 +11,11 @@ from policy_graph.model import Bilingual
 from policy_graph.model.page import EntityPage
 from policy_graph.model.page_parts import Candidate, Code, Count, Quote, Spoken, Thing
 from policy_graph.triples.iri import local
+from policy_graph.triples.labels import both, labels
 from policy_graph.triples.pages.facts import relations, statements_about
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quote, said_on, selected
 from policy_graph.triples.pages.rulings import replaced, rulings
-from policy_graph.triples.pages.terms import both, terms
 from policy_graph.triples.pages.turns import turn
 from policy_graph.triples.pages.turtles import turtle_of
 
@@ -69,7 +69,7 @@ def codes(nodes: Nodes, node: NamedNode) -> tuple[Code, ...]:
 
 
 def _scheme(nodes: Nodes, datatype: NamedNode) -> Bilingual:
-    return terms().get(datatype.value) or both({"": nodes.thing(datatype).label})
+    return labels().get(datatype.value) or both({"": nodes.thing(datatype).label})
 
 
 def _last(iri: str) -> str:

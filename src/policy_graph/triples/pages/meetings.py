@@ -8,11 +8,11 @@ from pyoxigraph import NamedNode
 from policy_graph.model import Bilingual
 from policy_graph.model.page import MeetingPage
 from policy_graph.model.page_parts import Attending, Count, Event
+from policy_graph.triples.labels import labels
 from policy_graph.triples.pages.items import decided, item
 from policy_graph.triples.pages.minutes import Minutes
 from policy_graph.triples.pages.nodes import Nodes, full
 from policy_graph.triples.pages.quotes import quotes
-from policy_graph.triples.pages.terms import terms
 from policy_graph.triples.pages.turns import turn
 from policy_graph.triples.pages.turtles import turtle_of
 
@@ -62,7 +62,7 @@ def _turtle(nodes: Nodes, node: NamedNode, parts: Mapping[str, list[NamedNode]])
 
 def _missing(nodes: Nodes, node: NamedNode) -> Iterator[Bilingual]:
     for name in UNNAMED:
-        yield from (terms()[each.value] for each in nodes.nodes(node, name) if each.value in terms())
+        yield from (labels()[each.value] for each in nodes.nodes(node, name) if each.value in labels())
 
 
 def _named(nodes: Nodes, found: Iterable[Minutes]) -> tuple[Count, ...]:
@@ -80,7 +80,7 @@ def _attending(nodes: Nodes, node: NamedNode) -> Attending:
         role=nodes.text(node, "opengov:role"),
         group=nodes.text(node, "pg:group"),
         affiliation="".join(affiliation),
-        presence=terms()[presence.value if presence else ""],
+        presence=labels()[presence.value if presence else ""],
         present=bool(presence and not presence.value.endswith("#Absent")),
         quotes=quotes(nodes, node),
     )

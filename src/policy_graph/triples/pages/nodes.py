@@ -9,8 +9,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 from policy_graph.model import Bilingual
 from policy_graph.model.page_parts import Thing
 from policy_graph.triples.iri import base_of, local
+from policy_graph.triples.labels import both, labels
 from policy_graph.triples.order import rank
-from policy_graph.triples.pages.terms import both, terms
 from policy_graph.triples.store import graphs
 from policy_graph.triples.vocab import PREFIXES, short
 
@@ -87,7 +87,7 @@ class Nodes:
     def term(self, subject: NamedNode, name: str) -> Bilingual | None:
         """Return what the ontology calls the (first) term that a property leads to."""
         found = self.node(subject, name)
-        return terms().get(found.value, both({"": short(found.value)})) if found else None
+        return labels().get(found.value, both({"": short(found.value)})) if found else None
 
     def _named_in(self, whole: NamedNode) -> frozenset[NamedNode]:
         """What is named in a paragraph (or an utterance)."""
@@ -132,7 +132,7 @@ class Nodes:
     def _utterance(self, node: NamedNode) -> Bilingual:
         """Name an utterance by who speaks and its number: 会長（発言3）, 会長 (utterance 3)."""
         who, number = self.text(node, "pg:speakerLabel"), self.text(node, "schema:position")
-        what = terms()[full("pg:Utterance").value]
+        what = labels()[full("pg:Utterance").value]
         return Bilingual(ja=f"{who}（{what.ja}{number}）", en=f"{who} ({what.en.lower()} {number})")
 
     def _statement(self, node: NamedNode) -> Bilingual:

@@ -7,11 +7,11 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Bilingual, Fault, FaultNode, FaultSeverity
+from policy_graph.model import Fault, FaultNode, FaultSeverity
 from policy_graph.settings import DEFAULTS
 from policy_graph.triples.graph import Term
 from policy_graph.triples.iri import base_of
-from policy_graph.triples.literals import number, plain, truth, verbatim
+from policy_graph.triples.literals import both, number, plain, truth, verbatim
 from policy_graph.triples.rules import SEVERITIES, SHACL, SHAPES
 from policy_graph.triples.store import TRIG, file_of
 from policy_graph.triples.vocab import PREFIXES, term
@@ -52,8 +52,8 @@ def _result(name: NamedNode, fault: Fault) -> Iterator[Triple]:
         f"{SHACL}focusNode": NamedNode(node.focus),
         f"{SHACL}resultPath": NamedNode(node.path) if node.path else None,
         f"{SHACL}value": _value(node.value),
-        f"{SHACL}resultMessage": _both(fault.message),
-        f"{SHAPES}whatToDo": _both(fault.remedy),
+        f"{SHACL}resultMessage": both(fault.message),
+        f"{SHAPES}whatToDo": both(fault.remedy),
         f"{SHAPES}document": plain(fault.document) if fault.document else None,
         f"{SHAPES}meeting": plain(fault.meeting) if fault.meeting else None,
         term("pg:page").value: number(fault.page) if fault.page is not None else None,
@@ -73,10 +73,6 @@ def _described(subject: NamedNode, kind: str, said: Said) -> Iterator[Triple]:
         values = (value,) if isinstance(value, NamedNode | Literal) else value or ()
         for each in values:
             yield Triple(subject, NamedNode(name), each)
-
-
-def _both(words: Bilingual) -> list[Literal]:
-    return [Literal(words.ja, language="ja"), Literal(words.en, language="en")]
 
 
 def _value(term_: str | None) -> Term | None:
