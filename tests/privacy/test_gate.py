@@ -1,5 +1,6 @@
 """Nothing withdrawn is published: it is seen in any encoding, escape, packing and file name, and the entry is told."""
 
+import base64
 import gzip
 import html
 import json
@@ -18,9 +19,10 @@ from policy_graph.privacy.gate import leaks, unmet
 from policy_graph.privacy.seen import PNG, seen
 
 
-def packed(name: str, content: bytes) -> bytes:
+def packed(name: str, content: bytes, remark: bytes = b"") -> bytes:
     with zipfile.ZipFile(buffer := BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
+        archive.comment = remark
     return buffer.getvalue()
 
 
@@ -53,6 +55,14 @@ HIDDEN = {
     "a name in a zip": packed(f"{NAME}.xml", b""),
     "a zip in gzip": gzip.compress(packed("a.xml", PLAIN)),
     "the text of a picture": picture(b"iTXt", b"Title\0\0\0\0\0" + NAME.encode()),
+    "between readings": "<ruby>高瀬<rp>（</rp><rt>たかせ</rt><rp>）</rp>澄夫<rt>すみお</rt></ruby>".encode(),
+    "utf-16 at an odd place": b"%PDF-1.4 (" + NAME.encode("utf-16-be") + b")",
+    "digits in a pdf": b"%PDF-1.7\n/Title <FEFF" + NAME.encode("utf-16-be").hex().encode() + b">",
+    "packed in a pdf": b"%PDF-1.7\nstream\r\n" + zlib.compress(PLAIN) + b"\nendstream",
+    "a picture inside of a page": b'<img src="data:image/svg+xml;base64,' + base64.b64encode(PLAIN) + b'">',
+    "only the beginning of a gzip": b"\x1f\x8b" + PLAIN,
+    "only the beginning of a zip": b"PK" + PLAIN,
+    "the remark of a zip": packed("a.xml", b"", NAME.encode()),
     "the packed text of a picture": picture(b"zTXt", b"Title\0\0" + zlib.compress(NAME.encode())),
 }
 
@@ -60,6 +70,20 @@ HIDDEN = {
 @pytest.mark.parametrize("how", HIDDEN)
 def test_a_name_is_seen(how: str) -> None:
     assert seen(HIDDEN[how], [NAME])
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("ガブリエル太田", "ｶﾞﾌﾞﾘｴﾙ太田"),
+        ("ガブリエル太田", "カ\u3099フ\u3099リエル太田"),
+        ("(株)高瀬商店", "㈱ 高瀬商店"),
+        ("平成太郎", "㍻太郎"),
+        ("Ann Lee", "Ａｎｎ　Ｌｅｅ"),
+    ],
+)
+def test_a_name_is_seen_in_every_width_and_where_one_sign_stands_for_two(name: str, written: str) -> None:
+    assert seen(written.encode(), [name])
 
 
 def test_other_names_are_not_taken_for_it() -> None:
