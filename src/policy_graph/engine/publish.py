@@ -8,7 +8,7 @@ from typing import Any
 
 from policy_graph.engine.changes import version_notes
 from policy_graph.engine.draft import Draft, measured
-from policy_graph.engine.folder import MARK, SUMS, check_free, replacing, write_bytes
+from policy_graph.engine.folder import MARK, SUMS, check_apart, check_free, replacing, write_bytes
 from policy_graph.engine.parts import PARTS
 from policy_graph.engine.withdrawing import look_before, look_behind
 from policy_graph.errors import Refused, UsageError
@@ -27,6 +27,7 @@ def publish(
 ) -> list[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
     check_free(out, mark=SUMS)
+    check_apart(out, {"the build": folder, "--config": config, "--privacy": privacy})
     portal = read_portal(config)
     report = _report(folder)
     hidden = look_before(privacy, report)
