@@ -188,6 +188,7 @@ def test_publish_refuses_a_release_that_holds_the_name_and_names_the_files(
     with pytest.raises(Refused) as refused:
         api.publish(forged, tmp_path / "release", config=PORTAL, privacy=file)
     assert "data/graph.ttl holds what entry 2026-01 withdraws" in str(refused.value)
+    assert "belongs under keep" in str(refused.value)
     assert NAME not in str(refused.value)
     assert not (tmp_path / "release").exists()
 

@@ -98,6 +98,13 @@ def test_a_surname_alone_is_no_leak_unless_it_is_withdrawn_everywhere(tmp_path: 
     assert len(list(leaks(tmp_path, Privacy(withdrawals=(entry(names=("高瀬",), everywhere=True),))))) == 1
 
 
+def test_a_name_of_one_character_is_not_read_into_the_bytes_of_a_picture() -> None:
+    noise = b"%PDF-1.7\n\xff\x00\xff" + "森".encode("cp932") + "森".encode("utf-16-le") + b"\xff\xff"
+    assert not seen(noise, ["森"])
+    assert seen("○委員（森君）".encode("cp932"), ["森"])
+    assert seen("あ森".encode("utf-16"), ["森"])
+
+
 def test_a_leak_is_told_by_file_and_entry_and_never_by_the_name(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / f"{NAME}.txt").write_text("", "utf-8")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from policy_graph.engine.changes import version_notes
 from policy_graph.engine.draft import Draft, measured
@@ -20,6 +20,8 @@ from policy_graph.triples.query import open_graph
 
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
+# What a release tells of its build.
+NEEDED = ("tool", "settings", "totals", "failures")
 
 
 def publish(
@@ -53,10 +55,15 @@ def publish(
 
 def _report(folder: Path) -> Mapping[str, Any]:
     try:
-        report: Mapping[str, Any] = json.loads((folder / MARK).read_text("utf-8"))
+        report: Any = json.loads((folder / MARK).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError(f"{folder} holds no readable {MARK}: name the folder of a build") from error
-    return report
+    missing = [key for key in NEEDED if key not in report] if isinstance(report, dict) else NEEDED
+    if missing:
+        raise UsageError(
+            f"{folder / MARK} says nothing of {', '.join(missing)}: another version made the build; build again with this one"
+        )
+    return cast(Mapping[str, Any], report)
 
 
 def _refuse(faults: Sequence[Fault]) -> None:

@@ -26,6 +26,11 @@ from policy_graph.triples.iri import local
 LINE = "# withdrawn"
 # So many files that hold something withdrawn are named.
 SHOWN = 20
+REMEDY = (
+    "look there: a longer word that is somebody else's or nobody's name (森林 for 森) belongs under keep of the entry; a surname or "
+    "short words in common use need everywhere = true left out; a name in portal.toml, in a reason or in who is to be "
+    "taken out of there; then build again with --privacy, and publish"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +149,7 @@ def look_behind(hidden: Privacy, release: Path) -> None:
     found = list(leaks(release, hidden))
     if found:
         more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
-        raise Refused("\n".join(["nothing is published:", *found[:SHOWN], *more]))
+        raise Refused("\n".join(["nothing is published:", *found[:SHOWN], *more, REMEDY]))
 
 
 def _read(path: Path, base: str) -> Privacy:

@@ -43,16 +43,22 @@ class Search:
         return tuple(spelling for name in self.names for spelling in spellings(name))
 
     @cached_property
+    def _long(self) -> tuple[str, ...]:
+        return tuple(each for each in self._wanted if len(each) > 1)
+
+    @cached_property
     def _stays(self) -> tuple[str, ...]:
         return tuple(spelling for name in self.kept for spelling in spellings(name))
 
-    def found_in(self, text: str) -> bool:
-        """Tell whether one of the names stands in a folded text."""
-        if not any(spelling in text for spelling in self._wanted):
+    def found_in(self, text: str, guessed: bool = False) -> bool:
+        """Tell whether one of the names stands in a folded text; in one whose encoding is ``guessed``, which may be a
+        picture, a single character means nothing."""
+        wanted = self._long if guessed else self._wanted
+        if not any(spelling in text for spelling in wanted):
             return False
         for stays in self._stays:
             text = text.replace(stays, "\n")
-        return any(spelling in text for spelling in self._wanted)
+        return any(spelling in text for spelling in wanted)
 
 
 def seen(content: bytes, names: Sequence[str], kept: Sequence[str] = ()) -> bool:
@@ -67,42 +73,47 @@ def found(content: bytes, searches: Sequence[Search]) -> list[Search]:
     """
     left, done = [each for each in searches if each.names], []
     pattern = likely(tuple(name for each in left for name in each.names))
-    for text in texts(content) if left else ():
+    for text, guessed in texts(content) if left else ():
         if pattern.search(text):
             readings = list(_readings(text))
-            done += [each for each in left if any(map(each.found_in, readings))]
+            done += [each for each in left if any(each.found_in(one, guessed) for one in readings)]
             left = [each for each in left if each not in done]
     return done
 
 
-def texts(content: bytes) -> Iterator[str]:
-    """Give everything that can be read in a file: decoded, unescaped, unpacked."""
+def texts(content: bytes) -> Iterator[tuple[str, bool]]:
+    """Give everything that can be read in a file: decoded, unescaped, unpacked; and whether the encoding is a guess."""
     for part in unpacked(content):
-        for text in _decoded(part):
+        for text, guessed in _decoded(part):
             plain = _unescaped(text)
-            yield plain if plain == text else _unescaped(plain)  # what was escaped twice
+            yield plain if plain == text else _unescaped(plain), guessed  # what was escaped twice
 
 
-def _decoded(part: bytes) -> Iterator[str]:
+def _decoded(part: bytes) -> Iterator[tuple[str, bool]]:
     """Read bytes in every encoding that they may be in; those that are good UTF-8 are in no other, unless they hold
-    the signs of one. A text in UTF-16 may begin at any byte of a file."""
-    try:
-        yield part.decode("utf-8")
-    except UnicodeDecodeError:
-        yield part.decode("utf-8", "replace")
-        yield from (part.decode(encoding, "replace") for encoding in ENCODINGS)
+    the signs of one."""
+    text = part.decode("utf-8", "replace")
+    yield text, False
+    if "\ufffd" in text:
+        yield from (_strictly(part, encoding) for encoding in ENCODINGS)
+    if "\ufffd" in text or "\0" in text:
         yield from _wide(part)
-    else:
-        if b"\x00" in part:
-            yield from _wide(part)
     if b"\x1b$" in part:
-        yield part.decode("iso2022_jp", "replace")
+        yield part.decode("iso2022_jp", "replace"), False
 
 
-def _wide(part: bytes) -> Iterator[str]:
-    for start in (0, 1):
-        yield part[start:].decode("utf-16-le", "replace")
-        yield part[start:].decode("utf-16-be", "replace")
+def _strictly(part: bytes, encoding: str) -> tuple[str, bool]:
+    try:
+        return part.decode(encoding), b"\0" in part
+    except UnicodeDecodeError:
+        return part.decode(encoding, "replace"), True
+
+
+def _wide(part: bytes) -> Iterator[tuple[str, bool]]:
+    """A text in UTF-16 may begin at any byte of a file."""
+    marked = part.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for start, order in ((0, "le"), (0, "be"), (1, "le"), (1, "be")):
+        yield part[start:].decode(f"utf-16-{order}", "replace"), not marked
 
 
 def unpacked(content: bytes, depth: int = 0) -> Iterator[bytes]:
