@@ -13,9 +13,11 @@ import rdflib
 from rdflib import DCTERMS, RDF, RDFS, Namespace
 
 from policy_graph import api, codec
-from policy_graph.engine.withdrawing import privacy
+from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Failure, Withdrawn
+from policy_graph.privacy.mask import Names
+from policy_graph.privacy.withdraw import Withdrawals
 from policy_graph.resources import folder
 from policy_graph.settings import Settings
 from policy_graph.text import fold
@@ -144,6 +146,22 @@ def test_the_report_counts_and_names_nobody(build: Path) -> None:
 def test_a_judgement_on_the_person_is_published_no_more(build: Path) -> None:
     assert (build / "judgements.toml").read_text("utf-8") == "judgements = [\n# withdrawn\n]\n"
     assert (None, RDF.type, PG.Judgement) not in rdflib.Graph().parse(build / "graph.ttl")
+
+
+@pytest.mark.parametrize(
+    "judgement",
+    [
+        f'judgements = [ {{ same = [\n"person/霧原市議会.姫野大樹",\n"{PERSON}",\n"person/霧原市議会.姫野"] }} ]\n',
+        f'judgements = [ {{ why = """{NAME[:2]}\n{NAME[2:]}""" }} ]\n',
+        f'judgements = [ {{ why = "{NAME[:3]}\\u{ord(NAME[3]):04x}" }} ]\n',
+    ],
+)
+def test_nothing_is_left_of_judgements_that_would_lose_a_part_or_keep_the_name(judgement: str) -> None:
+    made = Withdrawals(extractions=(), names=Names(gone=(NAME,)), ids=frozenset({PERSON}))
+    gone = Gone(extractions=(), made=made)
+    assert gone.lines(judgement.encode()) == b"# withdrawn\n"
+    other = 'judgements = [\n  { drop = "person/霧原市議会.姫野" },\n]\n'.encode()
+    assert gone.lines(other) == other
 
 
 def test_a_file_without_entries_gives_the_bytes_of_a_plain_build(
