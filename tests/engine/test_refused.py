@@ -22,7 +22,9 @@ RESPONSIBLE = "総務課 – 所管する → みなと基金条例"
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
     folder = written(tmp_path / "build")
-    (folder / "report.json").write_text('{"tool": "", "settings": {}, "totals": {}, "failures": []}')
+    (folder / "report.json").write_text(
+        '{"tool": "", "settings": {}, "documents": [], "totals": {}, "failures": []}'
+    )
     return folder
 
 
@@ -92,6 +94,6 @@ def test_a_graph_that_lost_its_evidence_is_refused(
 
 
 def test_a_build_of_another_version_is_to_be_built_again(build: Path, tmp_path: Path) -> None:
-    (build / "report.json").write_text('{"tool": "policy-graph 0.0.1", "totals": {}}')
+    (build / "report.json").write_text('{"tool": "policy-graph 0.0.1", "documents": [], "totals": {}}')
     with pytest.raises(UsageError, match="nothing of settings, failures: another version made the build"):
         api.publish(build, tmp_path / "release", config=PORTAL)

@@ -9,13 +9,14 @@ import zipfile
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from tests.privacy.minutes import NAME, PERSON, entry
 
-from policy_graph.model import Privacy, Withdrawn
-from policy_graph.privacy.gate import leaks, unmet
+from policy_graph.model import MaskRule, Privacy, Withdrawn
+from policy_graph.privacy.gate import leaks, signature, unmet
 from policy_graph.privacy.seen import PNG, seen
 
 
@@ -150,3 +151,28 @@ def test_a_build_without_an_entry_or_with_an_older_one_is_told() -> None:
     assert unmet(privacy, {}) == ["2026-01", "2026-02"]
     assert unmet(privacy, {"privacy": {"entries": [first]}}) == ["2026-02"]
     assert unmet(privacy, {"privacy": {"entries": [{**first, "who": "他"}]}}) == ["2026-01", "2026-02"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"number": 8}, {"quote": "角の家"}, {"everywhere": True}],
+    ids=["number", "quote", "everywhere"],
+)
+def test_an_entry_that_goes_further_than_when_the_build_was_made_is_told(changed: dict[str, Any]) -> None:
+    words: dict[str, Any] = {"about": "a.txt", "number": 7, "quote": "角家"}
+    made = {**signature(entry(Withdrawn.WORDS, **words)), "documents": 1, "places": 1, "unsure": 0}
+    report = {"privacy": {"entries": [made]}}
+    assert unmet(Privacy(withdrawals=(entry(Withdrawn.WORDS, **words),)), report) == []
+    assert unmet(Privacy(withdrawals=(entry(Withdrawn.WORDS, **{**words, **changed}),)), report) == [
+        "2026-01"
+    ]
+
+
+def test_a_rule_that_is_for_all_private_persons_now_is_told() -> None:
+    rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True)
+    report: dict[str, Any] = {
+        "privacy": {"entries": [signature(rule.sign)], "kept": {"not on the list of those to mask": 3}}
+    }
+    assert unmet(Privacy(mask=rule), report) == ["rule"]
+    report["privacy"]["kept"] = {"a public title": 3}
+    assert unmet(Privacy(mask=rule), report) == []

@@ -21,7 +21,7 @@ from policy_graph.triples.query import open_graph
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
 # What a release tells of its build.
-NEEDED = ("tool", "settings", "totals", "failures")
+NEEDED = ("tool", "settings", "documents", "totals", "failures")
 
 
 def publish(

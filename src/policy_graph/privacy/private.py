@@ -13,6 +13,7 @@ PERSON = EntityType.PERSON
 # So many characters before and behind a name are looked at.
 NEAR = 16
 LISTED = "on the list of those to mask"
+NOT_LISTED = f"not {LISTED}"
 
 
 def minimised(
@@ -78,7 +79,7 @@ def _judged(rule: MaskRule, name: str, office: str | None, near: str) -> tuple[b
     if name in map(form, rule.names):
         return True, LISTED
     if not rule.private_persons:
-        return False, "not on the list of those to mask"
+        return False, NOT_LISTED
     if office:
         return False, office
     return (False, near) if near == "a public title" else (True, near or "no public role")
