@@ -348,3 +348,12 @@ def test_a_label_that_was_led_to_nobody_is_the_persons_where_nobody_else_has_the
     text = only(withdraw([extraction], Privacy(withdrawals=(entry(about=OTHER),)))).document.text
     assert ("○██委員" in text) is not bool(others)
     assert "委員　██　█" in text
+
+
+def test_of_an_id_that_was_judged_to_be_another_nothing_is_left_where_it_held_the_name() -> None:
+    pairs = ((PERSON, OTHER), (PRIVATE, OTHER))
+    extraction = replace(
+        made(), replaced=pairs, entities=tuple(each for each in made().entities if each.id != PERSON)
+    )
+    found = withdraw([extraction], Privacy(withdrawals=(entry(about="", names=(NAME,)),)))
+    assert only(found).replaced == pairs[1:]
