@@ -182,7 +182,9 @@ def test_a_name_that_is_to_be_shown_stands_in_the_tombstone_alone(
     ]
     assert [line.strip() for line in lines] == [f"schema:about {PERSON.replace('/', ':')} ;"]
     api.publish(tmp_path / "out", tmp_path / "release", config=PORTAL, privacy=shown)
-    assert {name.partition("/")[0] for name in holding(tmp_path / "release", NAME)} == {"data"}
+    found = holding(tmp_path / "release", NAME)
+    assert {name.partition("/")[0] for name in found} == {"data", "id", "tables", "SHA256SUMS"}
+    assert {name.split("/")[1] for name in found if name.startswith("id/")} == {"person", "withdrawal"}
 
 
 def test_publish_refuses_what_was_built_without_the_entries(plain: Path, file: Path, tmp_path: Path) -> None:

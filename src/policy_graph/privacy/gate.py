@@ -85,11 +85,11 @@ def _of_document(id_: str) -> tuple[str, ...]:
 
 
 def _kept(sign: Withdrawal) -> tuple[str, ...]:
-    """Where the entry shows the name, the IRI of the person may stand, as N-Triples and as Turtle write it."""
+    """Where the entry shows the name, the IRI of the person may stand, as N-Triples, Turtle and the pages write it."""
     if not sign.show_name:
         return sign.keep
     kind, _, name = sign.about.partition("/")
-    return (*sign.keep, f"{kind}/{name}", f"{kind}:{name}")
+    return (*sign.keep, f"{kind}/{name}", f"{kind}:{name}", *([name] if "." in name else ()))
 
 
 def _hidden(place: str, searches: Iterable[Search]) -> str:
