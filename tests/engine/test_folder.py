@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_graph.engine.folder import MARK, check_free, replacing, write_json
+from policy_graph.engine.folder import MARK, check_apart, check_free, replacing, write_json
 from policy_graph.errors import UsageError
 
 
@@ -84,3 +84,47 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_old_build(tmp_path: Path) -> N
 def fill(folder: Path) -> None:
     with replacing(folder):
         raise OSError(errno.ENOSPC, "No space left")
+
+
+def test_two_runs_at_once_do_not_mix_their_files(tmp_path: Path) -> None:
+    with replacing(tmp_path / "out") as new:
+        write_json(new / MARK, "first")
+        with pytest.raises(UsageError, match=r"another run is writing .*out: wait"):
+            publish(tmp_path / "out", "second")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
+    publish(tmp_path / "out", "third")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_killed_run_left_does_not_come_back(tmp_path: Path) -> None:
+    (tmp_path / ".out.new" / "half").mkdir(parents=True)
+    (tmp_path / ".out.new" / "half" / "a.txt").write_text("half", "utf-8")
+    publish(tmp_path / "out", "whole")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [MARK]
+
+
+def test_where_folders_cannot_be_exchanged_they_are_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path / "out", "first")
+    monkeypatch.setattr("policy_graph.engine.folder._swapped", lambda *_: False)
+    publish(tmp_path / "out", "second")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"second"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize(
+    ("out", "told"),
+    [
+        ("town", "lies in --out"),
+        ("town/build", "lies in --out"),
+        ("town/build/release", r"release lies in the build"),
+        ("link", "lies in --out"),
+    ],
+)
+def test_a_build_is_neither_replaced_by_its_release_nor_holds_it(tmp_path: Path, out: str, told: str) -> None:
+    (tmp_path / "town" / "build").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("town")
+    with pytest.raises(UsageError, match=told):
+        check_apart(tmp_path / out, {"the build": tmp_path / "town" / "build", "--privacy": None})
+    check_apart(tmp_path / "town" / "release", {"the build": tmp_path / "town" / "build"})

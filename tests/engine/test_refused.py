@@ -9,8 +9,8 @@ from pyoxigraph import RdfFormat, parse
 from tests.triples.sitting import written
 from typer.testing import CliRunner
 
-from policy_graph import cli
-from policy_graph.errors import Refused
+from policy_graph import api, cli
+from policy_graph.errors import Refused, UsageError
 from policy_graph.release import portal_file
 from policy_graph.terminal import CHECK_FAILED
 from policy_graph.triples.write import write
@@ -22,7 +22,9 @@ RESPONSIBLE = "総務課 – 所管する → みなと基金条例"
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
     folder = written(tmp_path / "build")
-    (folder / "report.json").write_text("{}")
+    (folder / "report.json").write_text(
+        '{"tool": "", "settings": {}, "documents": [], "totals": {}, "failures": []}'
+    )
     return folder
 
 
@@ -89,3 +91,9 @@ def test_a_graph_that_lost_its_evidence_is_refused(
     with pytest.raises(SystemExit) as ended:
         cli._fail(result.exception, CHECK_FAILED)
     assert ended.value.code == 4
+
+
+def test_a_build_of_another_version_is_to_be_built_again(build: Path, tmp_path: Path) -> None:
+    (build / "report.json").write_text('{"tool": "policy-graph 0.0.1", "documents": [], "totals": {}}')
+    with pytest.raises(UsageError, match="nothing of settings, failures: another version made the build"):
+        api.publish(build, tmp_path / "release", config=PORTAL)

@@ -118,6 +118,16 @@ def test_a_changed_or_missing_file_of_a_release_is_named(release: Path, tmp_path
     }
 
 
+def test_a_file_that_somebody_laid_beside_the_sources_is_not_published(
+    release: Path, demo: Path, tmp_path: Path
+) -> None:
+    build = shutil.copytree(demo, tmp_path / "build")
+    (build / "sources" / "draft.docx").write_bytes(b"PK")
+    (build / "sources" / "old").mkdir()
+    api.publish(build, tmp_path / "out", config=PORTAL)
+    assert sums(tmp_path / "out") == sums(release)
+
+
 def test_a_packed_file_tells_neither_name_nor_time(tmp_path: Path) -> None:
     with packed(tmp_path / "graph.nq.gz") as file:
         file.write(b"x")

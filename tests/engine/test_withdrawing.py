@@ -13,9 +13,11 @@ import rdflib
 from rdflib import DCTERMS, RDF, RDFS, Namespace
 
 from policy_graph import api, codec
-from policy_graph.engine.withdrawing import privacy
+from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Failure, Withdrawn
+from policy_graph.privacy.mask import Names
+from policy_graph.privacy.withdraw import Withdrawals
 from policy_graph.resources import folder
 from policy_graph.settings import Settings
 from policy_graph.text import fold
@@ -146,6 +148,22 @@ def test_a_judgement_on_the_person_is_published_no_more(build: Path) -> None:
     assert (None, RDF.type, PG.Judgement) not in rdflib.Graph().parse(build / "graph.ttl")
 
 
+@pytest.mark.parametrize(
+    "judgement",
+    [
+        f'judgements = [ {{ same = [\n"person/霧原市議会.姫野大樹",\n"{PERSON}",\n"person/霧原市議会.姫野"] }} ]\n',
+        f'judgements = [ {{ why = """{NAME[:2]}\n{NAME[2:]}""" }} ]\n',
+        f'judgements = [ {{ why = "{NAME[:3]}\\u{ord(NAME[3]):04x}" }} ]\n',
+    ],
+)
+def test_nothing_is_left_of_judgements_that_would_lose_a_part_or_keep_the_name(judgement: str) -> None:
+    made = Withdrawals(extractions=(), names=Names(gone=(NAME,)), ids=frozenset({PERSON}))
+    gone = Gone(extractions=(), made=made)
+    assert gone.lines(judgement.encode()) == b"# withdrawn\n"
+    other = 'judgements = [\n  { drop = "person/霧原市議会.姫野" },\n]\n'.encode()
+    assert gone.lines(other) == other
+
+
 def test_a_file_without_entries_gives_the_bytes_of_a_plain_build(
     minutes: Sequence[Path], plain: Path, tmp_path: Path
 ) -> None:
@@ -164,7 +182,9 @@ def test_a_name_that_is_to_be_shown_stands_in_the_tombstone_alone(
     ]
     assert [line.strip() for line in lines] == [f"schema:about {PERSON.replace('/', ':')} ;"]
     api.publish(tmp_path / "out", tmp_path / "release", config=PORTAL, privacy=shown)
-    assert {name.partition("/")[0] for name in holding(tmp_path / "release", NAME)} == {"data"}
+    found = holding(tmp_path / "release", NAME)
+    assert {name.partition("/")[0] for name in found} == {"data", "id", "tables", "SHA256SUMS"}
+    assert {name.split("/")[1] for name in found if name.startswith("id/")} == {"person", "withdrawal"}
 
 
 def test_publish_refuses_what_was_built_without_the_entries(plain: Path, file: Path, tmp_path: Path) -> None:
@@ -188,6 +208,7 @@ def test_publish_refuses_a_release_that_holds_the_name_and_names_the_files(
     with pytest.raises(Refused) as refused:
         api.publish(forged, tmp_path / "release", config=PORTAL, privacy=file)
     assert "data/graph.ttl holds what entry 2026-01 withdraws" in str(refused.value)
+    assert "belongs under keep" in str(refused.value)
     assert NAME not in str(refused.value)
     assert not (tmp_path / "release").exists()
 

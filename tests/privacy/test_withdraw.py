@@ -311,3 +311,49 @@ def test_a_name_that_nobody_recognized_is_masked_where_a_word_for_private_person
     rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡ゆい",))
     extraction = made(TEXT.replace("○高瀬委員　終わります。", f"○高瀬委員　{speech}"))
     assert rest in only(withdraw([extraction], Privacy(mask=rule))).document.text
+
+
+def test_a_name_that_is_introduced_in_one_of_the_minutes_is_masked_in_the_others() -> None:
+    rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡ゆい", "有働ゆり"))
+    first = TEXT.replace("終わります。", "陳情者の杉浦次郎氏と、陳情者の有働ゆり氏が来た。")
+    second = TEXT.replace("終わります。", "杉浦次郎氏と有働ゆり氏の件、杉浦次郎記念館の件。")
+    found = withdraw([made(first, "a.txt"), made(second, "b.txt")], Privacy(mask=rule))
+    last = [each.document.text.splitlines()[-1] for each in found.extractions]
+    assert last == [
+        "○高瀬委員　陳情者の████氏と、陳情者の有働ゆり氏が来た。",
+        "○高瀬委員　████氏と有働ゆり氏の件、杉浦次郎記念館の件。",
+    ]
+
+
+def test_the_tombstone_of_a_document_does_not_hold_the_name_of_somebody_who_is_withdrawn() -> None:
+    secret = made(name=f"{NAME}氏の件.txt")
+    gone = entry(Withdrawn.DOCUMENT, "2026-02", about=secret.document.name)
+    found = withdraw([secret, made()], Privacy(withdrawals=(entry(), gone)))
+    (about,) = found.tombstones[1].about
+    assert about == f"document/████氏の件-{secret.document.sha256[:8]}"
+
+
+@pytest.mark.parametrize("others", [(), ("person/瀬戸沢市議会.名取次郎",)])
+def test_a_label_that_was_led_to_nobody_is_the_persons_where_nobody_else_has_the_surname(
+    others: tuple[str, ...],
+) -> None:
+    extraction = made(TEXT.replace("終わります。", "川の水。"))
+    stray = Entity(id="person/瀬戸沢市議会総務委員会.名取", type=EntityType.PERSON, label="名取")
+    namesakes = (Entity(id=each, type=EntityType.PERSON, label=each[-4:]) for each in others)
+    known = (each if each.id != OTHER else replace(each, aliases=()) for each in extraction.entities)
+    mentions = (
+        replace(each, entity=stray.id) if each.name == "名取" else each for each in extraction.mentions
+    )
+    extraction = replace(extraction, entities=(*known, stray, *namesakes), mentions=tuple(mentions))
+    text = only(withdraw([extraction], Privacy(withdrawals=(entry(about=OTHER),)))).document.text
+    assert ("○██委員" in text) is not bool(others)
+    assert "委員　██　█" in text
+
+
+def test_of_an_id_that_was_judged_to_be_another_nothing_is_left_where_it_held_the_name() -> None:
+    pairs = ((PERSON, OTHER), (PRIVATE, OTHER))
+    extraction = replace(
+        made(), replaced=pairs, entities=tuple(each for each in made().entities if each.id != PERSON)
+    )
+    found = withdraw([extraction], Privacy(withdrawals=(entry(about="", names=(NAME,)),)))
+    assert only(found).replaced == pairs[1:]

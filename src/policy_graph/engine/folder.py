@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ MARK = "report.json"
 CHECKED = "report.ttl"
 # What a folder is by the file that marks it.
 KINDS = {MARK: "build", SUMS: "release", CHECKED: "report"}
+# renameat2(2): paths as they are, and exchange the two.
+HERE, EXCHANGE = -100, 2
 # What stands in the way of writing, and is no defect of ours.
 UNWRITABLE = {
     errno.ENOSPC,
@@ -67,24 +69,89 @@ def check_free(folder: Path, *, mark: str = MARK) -> None:
         raise UsageError(f"--out {folder} cannot be written: nothing can be made in {above}; choose another")
 
 
+def check_apart(folder: Path, others: Mapping[str, Path | None]) -> None:
+    """Raise UsageError where what a run reads, named as the caller names it, would vanish with the earlier ``folder``."""
+    out = folder.resolve()
+    for name, path in others.items():
+        if path and out in (path.resolve(), *path.resolve().parents):
+            raise UsageError(f"{name} {path} lies in --out {folder}, which is replaced: choose another --out")
+        if path and path.resolve() in out.parents:
+            raise UsageError(f"--out {folder} lies in {name} {path}: choose another --out")
+
+
 @contextmanager
 def _exchanged(folder: Path) -> Iterator[Path]:
     new, old = _beside(folder, "new"), _beside(folder, "old")
-    if old.exists() and not folder.exists():
-        old.rename(folder)  # an earlier run was killed between the two renames below
-    for leftover in (new, old):
-        if leftover.is_symlink():
-            leftover.unlink()
-        shutil.rmtree(leftover, ignore_errors=True)
-    new.mkdir(parents=True)
+    with _alone(new, folder):
+        if old.exists() and not folder.exists():
+            old.rename(folder)  # an earlier run was killed between two renames
+        _remove(old)
+        try:
+            yield new
+        except BaseException:
+            _remove(new)
+            raise
+        _exchange(new, folder, old)
+        _remove(old)
+
+
+@contextmanager
+def _alone(new: Path, folder: Path) -> Iterator[None]:
+    """Make the folder ``new``, empty, and keep others from it; the lock goes with the process that holds it."""
+    if new.is_symlink() or not new.is_dir():
+        _remove(new)
+    new.mkdir(parents=True, exist_ok=True)
+    held = os.open(new, os.O_RDONLY)
     try:
-        yield new
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
+        # Another run that has just ended took its folder away, which may be the one that was opened.
+        if not _locked(held) or not new.exists() or not os.path.samestat(os.fstat(held), new.stat()):
+            raise UsageError(
+                f"another run is writing {folder}: wait until it has ended, or choose another --out"
+            )
+        for leftover in new.iterdir():
+            _remove(leftover)
+        yield
     finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        os.close(held)
+
+
+def _locked(held: int) -> bool:
+    """Lock an open folder; tell whether nobody else has. Where there are no locks (some network drives) nobody has."""
+    import fcntl
+
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _exchange(new: Path, folder: Path, old: Path) -> None:
+    """Put ``new`` in the place of ``folder``, at one stroke where the system can, and the earlier one in that of ``old``."""
+    if not folder.exists():
+        new.rename(folder)
+    elif _swapped(new, folder):
+        new.rename(old)
+    else:
+        folder.rename(old)
+        new.rename(folder)
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Exchange two folders so that neither name is ever missing; tell whether the system could."""
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return bool(rename and rename(HERE, bytes(one), HERE, bytes(other), EXCHANGE) == 0)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -19,6 +19,8 @@ from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.store import TRIG, TURTLE
 from policy_graph.triples.tables import base, list_tables, rows
 
+# How the text of a document that is no plain text is called, behind its id.
+TEXT = ".text.txt"
 # The pictures of a build that a release takes over, with their media types.
 PICTURES = {
     ".gexf": "application/gexf+xml",
@@ -50,8 +52,12 @@ GRAPHS = (
 
 
 def sources(draft: Draft) -> Iterator[ReleaseFile]:
-    """The minutes themselves, and the text that was read out of those that are no plain text."""
+    """The minutes themselves, and the text that was read out of those that are no plain text; what else lies there was
+    not read, and nobody has looked whether it may be published."""
+    known = {document["id"] for document in draft.report["documents"]}
     for path in sorted((draft.build / "sources").iterdir()):
+        if not {path.name.removesuffix(TEXT), path.stem} & known:
+            continue
         target = draft.folder / "sources" / path.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, target)

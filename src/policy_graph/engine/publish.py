@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from policy_graph.engine.changes import version_notes
 from policy_graph.engine.draft import Draft, measured
-from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes
+from policy_graph.engine.folder import MARK, check_apart, check_free, replacing, write_bytes
 from policy_graph.engine.parts import PARTS
 from policy_graph.engine.withdrawing import look_before, look_behind
 from policy_graph.errors import Refused, UsageError
@@ -20,6 +20,8 @@ from policy_graph.triples.query import open_graph
 
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
+# What a release tells of its build.
+NEEDED = ("tool", "settings", "documents", "totals", "failures")
 
 
 def publish(
@@ -27,6 +29,9 @@ def publish(
 ) -> list[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
     check_free(out, mark=SUMS)
+    check_apart(
+        out, {"the build": folder, "--config": config, "--privacy": privacy, "--previous": previous}
+    )
     portal = read_portal(config)
     report = _report(folder)
     hidden = look_before(privacy, report)
@@ -52,10 +57,15 @@ def publish(
 
 def _report(folder: Path) -> Mapping[str, Any]:
     try:
-        report: Mapping[str, Any] = json.loads((folder / MARK).read_text("utf-8"))
+        report: Any = json.loads((folder / MARK).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError(f"{folder} holds no readable {MARK}: name the folder of a build") from error
-    return report
+    missing = [key for key in NEEDED if key not in report] if isinstance(report, dict) else NEEDED
+    if missing:
+        raise UsageError(
+            f"{folder / MARK} says nothing of {', '.join(missing)}: another version made the build; build again with this one"
+        )
+    return cast(Mapping[str, Any], report)
 
 
 def _refuse(faults: Sequence[Fault]) -> None:

@@ -1,5 +1,6 @@
 """What privacy.toml withdraws: read once, taken out of everything that a run writes, looked for in what is published."""
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,7 @@ from policy_graph.model import (
 from policy_graph.privacy.file import read
 from policy_graph.privacy.gate import leaks, signature, unmet
 from policy_graph.privacy.records import plain
+from policy_graph.privacy.seen import seen
 from policy_graph.privacy.withdraw import Withdrawals, withdraw
 from policy_graph.settings import Settings
 from policy_graph.triples.iri import local
@@ -26,6 +28,11 @@ from policy_graph.triples.iri import local
 LINE = "# withdrawn"
 # So many files that hold something withdrawn are named.
 SHOWN = 20
+REMEDY = (
+    "look there: a longer word that is somebody else's or nobody's name (森林 for 森) belongs under keep of the entry; a surname or "
+    "short words in common use need everywhere = true left out; a name in portal.toml, in a reason or in who is to be "
+    "taken out of there; then build again with --privacy, and publish"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +76,18 @@ class Gone:
         return [file for file, _ in pairs], [result for _, result in pairs]
 
     def lines(self, content: bytes) -> bytes:
-        """Give the file of judgements without the lines that speak of somebody who was withdrawn."""
+        """Give the file of judgements without the lines that speak of somebody who was withdrawn.
+
+        Nothing is left of a file whose judgements stand on several lines, so that one would lose a part or keep a name.
+        """
         text = content.decode("utf-8-sig")
-        kept = [line if not self._tells(line) else LINE + "\n" for line in text.splitlines(keepends=True)]
-        return content if "".join(kept) == text else "".join(kept).encode("utf-8")
+        kept = "".join(
+            line if not self._tells(line) else LINE + "\n" for line in text.splitlines(keepends=True)
+        )
+        names = self.made.names
+        if not _is_part(kept, text) or seen(kept.encode(), names.gone, names.kept):
+            return f"{LINE}\n".encode()
+        return content if kept == text else kept.encode("utf-8")
 
     def judgements(
         self, said: Sequence[Judgement], replaced: Iterable[tuple[str, str]]
@@ -88,6 +103,15 @@ class Gone:
 
     def _tells(self, line: str) -> bool:
         return any(f'"{id_}"' in line for id_ in self.made.ids) or self.made.names.string(line) != line
+
+
+def _is_part(kept: str, text: str) -> bool:
+    """Tell whether every judgement that is left of a file is whole."""
+    try:
+        left, all_ = tomllib.loads(kept), tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return all(each in all_[key] for key, found in left.items() for each in found)
 
 
 def privacy(settings: Settings) -> Privacy:
@@ -144,7 +168,7 @@ def look_behind(hidden: Privacy, release: Path) -> None:
     found = list(leaks(release, hidden))
     if found:
         more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
-        raise Refused("\n".join(["nothing is published:", *found[:SHOWN], *more]))
+        raise Refused("\n".join(["nothing is published:", *found[:SHOWN], *more, REMEDY]))
 
 
 def _read(path: Path, base: str) -> Privacy:

@@ -7,11 +7,14 @@ from typing import Any
 from policy_graph.model import Privacy, Withdrawal, Withdrawn
 from policy_graph.privacy.mask import Names, sure
 from policy_graph.privacy.names import form, name_in
+from policy_graph.privacy.private import NOT_LISTED
 from policy_graph.privacy.seen import Search, found
 from policy_graph.privacy.speeches import DIGITS
 
 # A quote of so many characters is looked for everywhere; a shorter one may well be said by others.
 LONG = 10
+# What a report counts for each entry, besides what the entry says.
+COUNTS = ("documents", "places", "unsure")
 
 
 def wanted(privacy: Privacy) -> dict[str, Search]:
@@ -37,13 +40,24 @@ def leaks(folder: Path, privacy: Privacy) -> Iterator[str]:
 
 
 def unmet(privacy: Privacy, report: Mapping[str, Any]) -> list[str]:
-    """Name the entries that a build was made without, or with other words than they have now."""
-    made = {each["id"]: each for each in report.get("privacy", {}).get("entries", ())}
-    return [sign.id for sign in privacy.signs if signature(sign).items() - made.get(sign.id, {}).items()]
+    """Name the entries that a build was made without, or with another scope or other words than they have now."""
+    told = report.get("privacy", {})
+    made = [{key: each[key] for key in each if key not in COUNTS} for each in told.get("entries", ())]
+    without = [sign.id for sign in privacy.signs if signature(sign) not in made]
+    rule = privacy.mask
+    if rule and rule.private_persons and NOT_LISTED in told.get("kept", {}) and rule.sign.id not in without:
+        without.append(rule.sign.id)  # the build kept people because the rule was not for all private persons
+    return without
 
 
-def signature(sign: Withdrawal) -> dict[str, str]:
-    """What a report says of an entry, which is what its tombstone says: nothing of what was withdrawn."""
+def signature(sign: Withdrawal) -> dict[str, Any]:
+    """What a report says of an entry: what its tombstone says and how far it goes; nothing of what was withdrawn."""
+    scope = {
+        "number": sign.number,
+        "characters": len(form(sign.quote or "")),
+        "speech": sign.speech,
+        "everywhere": sign.everywhere,
+    }
     return {
         "id": sign.id,
         "what": str(sign.what),
@@ -51,6 +65,7 @@ def signature(sign: Withdrawal) -> dict[str, str]:
         "reason_en": sign.reason.en,
         "date": sign.date,
         "who": sign.who,
+        **{name: value for name, value in scope.items() if value},
     }
 
 
@@ -70,11 +85,11 @@ def _of_document(id_: str) -> tuple[str, ...]:
 
 
 def _kept(sign: Withdrawal) -> tuple[str, ...]:
-    """Where the entry shows the name, the IRI of the person may stand, as N-Triples and as Turtle write it."""
+    """Where the entry shows the name, the IRI of the person may stand, as N-Triples, Turtle and the pages write it."""
     if not sign.show_name:
         return sign.keep
     kind, _, name = sign.about.partition("/")
-    return (*sign.keep, f"{kind}/{name}", f"{kind}:{name}")
+    return (*sign.keep, f"{kind}/{name}", f"{kind}:{name}", *([name] if "." in name else ()))
 
 
 def _hidden(place: str, searches: Iterable[Search]) -> str:

@@ -53,7 +53,30 @@ def person(sign: Withdrawal, extractions: Sequence[Extraction]) -> Person:
         kept=sign.keep,
     )
     found = [entity for each in extractions for entity in each.entities if known.is_named(entity)]
-    return called(known, found)
+    return called(known, [*found, *_surnamed(called(known, found), extractions)])
+
+
+def _surnamed(known: Person, extractions: Sequence[Extraction]) -> Iterator[Entity]:
+    """The people who are called by a surname alone (山田委員 of a label that was led to nobody), where minutes name the
+    person in full and nobody else of that surname."""
+    for extraction in extractions:
+        if any(each.id in known.ids for each in extraction.entities):
+            for entity in extraction.entities:
+                if _is_surname(known, entity) and all(_is_only(known, entity, each) for each in extractions):
+                    yield entity
+
+
+def _is_surname(known: Person, entity: Entity) -> bool:
+    name = form(name_in(entity.id))
+    return entity.type is PERSON and any(each.startswith(name) and each != name for each in sure(known.names))
+
+
+def _is_only(known: Person, entity: Entity, extraction: Extraction) -> bool:
+    """Tell whether nobody else of a surname is in a document that has somebody who is called by it alone."""
+    people = [each for each in extraction.entities if each.type is PERSON and not known.is_named(each)]
+    others = [form(each.label) for each in people if each.id != entity.id]
+    here = len(others) < len(people)
+    return not here or not any(each.startswith(form(name_in(entity.id))) for each in others)
 
 
 def called(known: Person, entities: Iterable[Entity]) -> Person:
@@ -94,7 +117,8 @@ def titled(known: Person, extraction: Extraction, text: Folded) -> Iterator[Span
     for place in text.places(short):
         before = text.text[place.start - 1 : place.start]
         free_ = not re.match("[一-鿿ァ-ヺー]", before) and not any(each.covers(place) for each in taken)
-        if free_ and behind().match(form(text.text[place.end : place.end + 16])):
+        near = place.end - place.start == 1  # 森 before 林課長 is no name
+        if free_ and behind(near).match(form(text.text[place.end : place.end + 16])):
             yield place
 
 

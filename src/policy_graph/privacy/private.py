@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from policy_graph.model import Entity, EntityType, Extraction, MaskRule, Mention, Predicate, Span, Stated
+from policy_graph.privacy.mask import sure
 from policy_graph.privacy.names import form, name_in
 from policy_graph.privacy.people import Person, called
 from policy_graph.privacy.words import behind, introduced, roles
@@ -12,6 +13,7 @@ PERSON = EntityType.PERSON
 # So many characters before and behind a name are looked at.
 NEAR = 16
 LISTED = "on the list of those to mask"
+NOT_LISTED = f"not {LISTED}"
 
 
 def minimised(
@@ -36,14 +38,33 @@ def minimised(
     return found, dict(sorted(masked.items())), dict(sorted(kept.items()))
 
 
-def introduced_in(extraction: Extraction, masked: Set[str]) -> list[Span]:
+def introduced_in(rule: MaskRule, extraction: Extraction, masked: Set[str]) -> list[Span]:
     """Give names that nobody recognized, or not in full, but that a word for private persons introduces: 陳情者の山田太郎氏.
 
     ``masked`` are the ids of people who are masked anyway.
     """
+    text = extraction.document.text
+    stays = set(map(form, rule.keep))
     taken = [each.span for each in extraction.mentions if each.entity and each.entity not in masked]
-    found = (Span(*match.span("name")) for match in introduced().finditer(extraction.document.text))
-    return [span for span in found if not any(each.overlaps(span) for each in taken)]
+    found = (Span(*match.span("name")) for match in introduced().finditer(text))
+    return [
+        span
+        for span in found
+        if form(span.of(text)) not in stays and not any(each.overlaps(span) for each in taken)
+    ]
+
+
+def introduced_people(rule: MaskRule | None, extractions: Iterable[Extraction]) -> list[Person]:
+    """Give the people of ``introduced_in`` by their full names, which other minutes may hold without such a word."""
+    if not rule or not rule.private_persons:
+        return []
+    found = {
+        form(span.of(each.document.text)) for each in extractions for span in introduced_in(rule, each, set())
+    }
+    return [
+        Person(sign=rule.sign, names=(), short=(name,), kept=rule.keep, rule=True)
+        for name in sorted(sure(found))
+    ]
 
 
 def _person(rule: MaskRule, name: str, why: str) -> Person:
@@ -58,7 +79,7 @@ def _judged(rule: MaskRule, name: str, office: str | None, near: str) -> tuple[b
     if name in map(form, rule.names):
         return True, LISTED
     if not rule.private_persons:
-        return False, "not on the list of those to mask"
+        return False, NOT_LISTED
     if office:
         return False, office
     return (False, near) if near == "a public title" else (True, near or "no public role")

@@ -64,6 +64,10 @@ class Scrubber:
         text = names.string(text)
         return BLOCK * len(text) if self.lost(text) else text
 
+    def is_clean(self, text: str) -> bool:
+        """Tell whether a string holds none of the names."""
+        return self.names.string(text) == text
+
     def lost(self, text: str) -> bool:
         """Tell whether a string stood in the text as it was and does not any more."""
         folded = form(text)

@@ -123,7 +123,9 @@ def _left(
         ),
         entities=tuple(entities.values()),
         facts=tuple(facts),
-        replaced=tuple(pair for pair in extraction.replaced if not gone & set(pair)),
+        replaced=tuple(
+            pair for pair in extraction.replaced if not gone & set(pair) and all(map(scrub.is_clean, pair))
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from policy_graph.model import Extraction, Privacy, Span, Tombstone, Withdrawal,
 from policy_graph.privacy.mask import Names
 from policy_graph.privacy.names import Folded, form, name_in
 from policy_graph.privacy.people import Person, is_alone, person, places, titled
-from policy_graph.privacy.private import introduced_in, minimised
+from policy_graph.privacy.private import introduced_in, introduced_people, minimised
 from policy_graph.privacy.scrub import Taken, scrubbed
 from policy_graph.privacy.speeches import is_meant, spoken, words
 
@@ -34,7 +34,7 @@ def withdraw(extractions: Sequence[Extraction], privacy: Privacy) -> Withdrawals
     left = [each for each in extractions if not _whole(privacy, each)]
     people = [person(sign, left) for sign in privacy.withdrawals if sign.what is Withdrawn.PERSON]
     by_rule, masked, kept = minimised(privacy.mask, _without(left, people)) if privacy.mask else ([], {}, {})
-    people += by_rule
+    people += [*by_rule, *introduced_people(privacy.mask, left)]
     names = _names(people, privacy)
     met = {sign.id: _first(sign, extractions) for sign in privacy.signs}
     found = []
@@ -45,7 +45,7 @@ def withdraw(extractions: Sequence[Extraction], privacy: Privacy) -> Withdrawals
         _count(met, taken, done)
     return Withdrawals(
         extractions=tuple(found),
-        tombstones=tuple(_shown(met[sign.id]) for sign in privacy.signs),
+        tombstones=tuple(_shown(met[sign.id], names) for sign in privacy.signs),
         names=names,
         ids=frozenset(id_ for each in people for id_ in each.ids),
         met=frozenset(each.document.id for each in left),
@@ -101,7 +101,9 @@ def _taken(extraction: Extraction, people: Sequence[Person], privacy: Privacy) -
     found = [_of_person(each, extraction, text) for each in people]
     if privacy.mask and privacy.mask.private_persons:
         masked = {id_ for each in people for id_ in each.ids}
-        found.append(Taken(sign=privacy.mask.sign, names=tuple(introduced_in(extraction, masked))))
+        found.append(
+            Taken(sign=privacy.mask.sign, names=tuple(introduced_in(privacy.mask, extraction, masked)))
+        )
     for sign in privacy.withdrawals:
         if sign.what in (Withdrawn.UTTERANCE, Withdrawn.WORDS):
             said = tuple(words(sign, extraction, text))
@@ -161,8 +163,8 @@ def _count(met: dict[str, Tombstone], taken: Sequence[Taken], done: Extraction) 
             )
 
 
-def _shown(stone: Tombstone) -> Tombstone:
-    """Name the person where the entry wants the name shown."""
-    if not stone.sign.show_name:
-        return stone
-    return replace(stone, about=tuple(sorted({*stone.about, stone.sign.about})))
+def _shown(stone: Tombstone, names: Names) -> Tombstone:
+    """Name the person where the entry wants the name shown; the id of a document may hold the name of another one."""
+    about = {names.string(each) for each in stone.about}
+    shown = {stone.sign.about} if stone.sign.show_name else set()
+    return replace(stone, about=tuple(sorted(about | shown)))

@@ -36,10 +36,10 @@ def introduced() -> re.Pattern[str]:
 
 
 @cache
-def behind() -> re.Pattern[str]:
-    """What stands behind the name of a person: a title, maybe with what it is of, or an honorific."""
+def behind(near: bool = False) -> re.Pattern[str]:
+    """What stands behind the name of a person: a title, unless ``near`` maybe with what it is of, or an honorific."""
     either = "|".join(map(re.escape, (*roles()["titles"], *roles()["honorifics"])))
-    return re.compile(rf"[一-鿿]{{0,8}}?(?:{either})")
+    return re.compile(either if near else rf"[一-鿿]{{0,8}}?(?:{either})")
 
 
 @cache
