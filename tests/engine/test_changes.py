@@ -84,5 +84,5 @@ def test_a_release_tells_what_changed_and_is_compared_itself(
     digits = hashlib.sha256((first / "data" / "graph.trig").read_bytes()).hexdigest()
     assert f"H prev <urn:sha256:{digits}> ." in (second / "changes.rdfp").read_text("utf-8")
     assert json.loads(run(new, second, "--format", "json")[1])["same"]
-    with pytest.raises(UsageError, match="--previous .* is replaced"):
+    with pytest.raises(UsageError, match=r"--previous .* is replaced"):
         api.publish(new, second, config=PORTAL, previous=second)

@@ -30,25 +30,25 @@ from policy_graph.model import (
 )
 
 TEXT = """瀬戸沢市議会総務委員会会議録　令和６年６月３日
-委員　髙　瀬　澄　夫（たかせ　すみお）
+委員　髙　洲　澄　夫（たかす　すみお）
 委員　名取　勇
-○高瀬委員　高瀬澄夫です。瀬戸沢市桜台の旧高瀬邸を、桜台保存会に貸してはどうか。
-○名取委員　ﾀｶｾ委員の提案に賛成です。桜台の会社員、沢渡ゆいさんも、高瀬
+○高洲委員　高洲澄夫です。瀬戸沢市桜台の旧高洲邸を、桜台保存会に貸してはどうか。
+○名取委員　ﾀｶｽ委員の提案に賛成です。桜台の会社員、沢渡ゆいさんも、高洲
 澄夫後援会も喜びます。
-○高瀬委員　終わります。
+○高洲委員　終わります。
 """
-NAME, PERSON = "高瀬澄夫", "person/瀬戸沢市議会.高瀬澄夫"
+NAME, PERSON = "高洲澄夫", "person/瀬戸沢市議会.高洲澄夫"
 OTHER, PRIVATE = "person/瀬戸沢市議会.名取勇", "person/瀬戸沢市議会.沢渡ゆい"
-SOCIETY, FRIENDS = "organization/桜台保存会", "organization/高瀬澄夫後援会"
+SOCIETY, FRIENDS = "organization/桜台保存会", "organization/高洲澄夫後援会"
 BODY, POST = "organization/瀬戸沢市議会.総務委員会", "post/瀬戸沢市議会総務委員会.委員"
 NAMES = {
-    "髙　瀬　澄　夫": PERSON,
-    "高瀬(?=委員)": PERSON,
-    "高瀬澄夫(?!後援)": PERSON,
+    "髙　洲　澄　夫": PERSON,
+    "高洲(?=委員)": PERSON,
+    "高洲澄夫(?!後援)": PERSON,
     "名取(?:　勇)?": OTHER,
     "沢渡ゆい": PRIVATE,
     "桜台保存会": SOCIETY,
-    "高瀬\n澄夫後援会": FRIENDS,
+    "高洲\n澄夫後援会": FRIENDS,
     "瀬戸沢市議会総務委員会": BODY,
 }
 TYPES = {each.lower(): each for each in EntityType}
@@ -81,7 +81,7 @@ def made(text: str = TEXT, name: str = "setozawa-2024-06-03.txt") -> Extraction:
         entities=entities(),
         facts=tuple(facts(text)),
         findings=(
-            Finding(code="resolve.candidates", message="高瀬 is one of two", span=place(text, "高瀬委員")),
+            Finding(code="resolve.candidates", message="高洲 is one of two", span=place(text, "高洲委員")),
         ),
     )
 
@@ -95,7 +95,7 @@ def document(text: str, name: str) -> Document:
         text=text,
         encoding="utf-8",
         media_type="text/plain",
-        readings=(Reading(span=place(text, "髙　瀬　澄　夫"), kana="たかせすみお"),),
+        readings=(Reading(span=place(text, "髙　洲　澄　夫"), kana="たかすすみお"),),
     )
 
 
@@ -150,17 +150,17 @@ def entities() -> tuple[Entity, ...]:
 
     return (
         one(BODY, "瀬戸沢市議会総務委員会", kind="committee"),
-        one(FRIENDS, "高瀬澄夫後援会"),
+        one(FRIENDS, "高洲澄夫後援会"),
         one(SOCIETY, "桜台保存会"),
         one(OTHER, "名取勇", aliases=("名取",)),
         one(PRIVATE, "沢渡ゆい"),
-        one(PERSON, "髙瀬澄夫", aliases=("高瀬", "髙瀬"), reading="たかせすみお"),
+        one(PERSON, "髙洲澄夫", aliases=("高洲", "髙洲"), reading="たかすすみお"),
     )
 
 
 def facts(text: str) -> Iterator[Fact]:
     for subject, predicate, object_, words in (
-        (PERSON, Predicate.MEMBER_OF, BODY, "委員　髙　瀬　澄　夫"),
+        (PERSON, Predicate.MEMBER_OF, BODY, "委員　髙　洲　澄　夫"),
         (OTHER, Predicate.MEMBER_OF, BODY, "委員　名取　勇"),
         (SOCIETY, Predicate.COOPERATES_WITH, FRIENDS, "桜台保存会に貸して"),
     ):

@@ -8,7 +8,7 @@ from policy_graph.privacy.blanks import respected
 from policy_graph.privacy.words import signs
 
 HEAD = (
-    "瀬戸沢市議会総務委員会会議録　令和６年６月３日\n委員　髙　瀬　澄　夫（たかせ　すみお）\n委員　名取　勇\n"
+    "瀬戸沢市議会総務委員会会議録　令和６年６月３日\n委員　髙　洲　澄　夫（たかす　すみお）\n委員　名取　勇\n"
 )
 
 
@@ -50,7 +50,7 @@ def test_words_that_were_struck_are_told_from_rules_and_other_brackets(speech: s
 def recognized(speech: str) -> Recognition:
     """What recognize makes of a speech of which every word of three characters is a name."""
     extraction = made(
-        f"{HEAD}○高瀬委員　高瀬澄夫です。旧高瀬邸を、桜台保存会に貸して。\n○名取委員　{speech}\n"
+        f"{HEAD}○高洲委員　高洲澄夫です。旧高洲邸を、桜台保存会に貸して。\n○名取委員　{speech}\n"
     )
     start = extraction.meeting.utterances[1].span.start
     spans = [Span(start + at, start + at + 3) for at in range(0, len(speech) - 2, 3)]

@@ -23,12 +23,12 @@ def withdrawn(*lines: str, id_: str = '"2026-01"') -> tuple[Withdrawal, ...]:
 def test_a_person_is_named_by_id_by_iri_or_by_name_and_body() -> None:
     for said in (
         f'person = "{PERSON}"',
-        f'person = "{BASE}id/person/瀬戸沢市議会.高瀬澄夫"',
-        f'person = "{BASE}id/person/%E7%80%AC%E6%88%B8%E6%B2%A2%E5%B8%82%E8%AD%B0%E4%BC%9A.高瀬澄夫"',
+        f'person = "{BASE}id/person/瀬戸沢市議会.高洲澄夫"',
+        f'person = "{BASE}id/person/%E7%80%AC%E6%88%B8%E6%B2%A2%E5%B8%82%E8%AD%B0%E4%BC%9A.高洲澄夫"',
     ):
         assert withdrawn(said) == (entry(),)
-    named = withdrawn('name = "高瀬　澄夫"', 'body = "瀬戸沢市議会"')
-    assert named == (replace(entry(), names=("高瀬　澄夫",)),)
+    named = withdrawn('name = "高洲　澄夫"', 'body = "瀬戸沢市議会"')
+    assert named == (replace(entry(), names=("高洲　澄夫",)),)
 
 
 def test_an_utterance_is_named_by_iri_or_by_document_and_number() -> None:
@@ -62,10 +62,10 @@ def test_names_are_masked_by_a_rule_with_its_exceptions() -> None:
         (f'person = "{PERSON}"\nforever = true', "the unknown key 'forever'"),
         (f'person = "{PERSON}"\nspeech = "some"', "'some' as speech: write one of keep, withdraw"),
         (f'person = "{PERSON}"\neverywhere = "yes"', "'yes' as everywhere: write true or false"),
-        (f'person = "{PERSON}"\nnames = "高瀬"', "a list of names as names"),
+        (f'person = "{PERSON}"\nnames = "高洲"', "a list of names as names"),
         ('document = "a.txt"\nnumber = 0', "0 as number"),
         ('document = "a.txt"\neverywhere = true', "everywhere without a quote"),
-        ('name = "高瀬澄夫"\nshow_name = true', "shows a name, but not whose"),
+        ('name = "高洲澄夫"\nshow_name = true', "shows a name, but not whose"),
         ('quote = " "', "words in quotation marks as quote"),
     ],
 )

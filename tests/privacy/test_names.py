@@ -12,19 +12,19 @@ from policy_graph.privacy.names import Folded, name_in
 @pytest.mark.parametrize(
     ("name", "text", "rest"),
     [
-        ("高瀬澄夫", "きのう高瀬澄夫は", "きのう████は"),
-        ("高瀬澄夫", "高　瀬　澄　夫", "█　█　█　█"),
-        ("高瀬澄夫", "高瀬\r\n　澄夫議員", "██\r\n　██議員"),
-        ("高瀬澄夫", "髙瀬澄夫", "████"),
-        ("髙瀬澄夫", "高瀬澄夫", "████"),
+        ("高洲澄夫", "きのう高洲澄夫は", "きのう████は"),
+        ("高洲澄夫", "高　洲　澄　夫", "█　█　█　█"),
+        ("高洲澄夫", "高洲\r\n　澄夫議員", "██\r\n　██議員"),
+        ("高洲澄夫", "髙洲澄夫", "████"),
+        ("髙洲澄夫", "高洲澄夫", "████"),
         ("吉田澄夫", "𠮷田澄夫君", "████君"),
         ("葛城澄夫", "葛\U000e0100城澄夫君", "█████君"),
-        ("タカセ", "ﾀｶｾ君", "███君"),
+        ("タカス", "ﾀｶｽ君", "███君"),
         ("ヤマダ", "ﾔﾏﾀﾞ君", "████君"),
         ("やまだ", unicodedata.normalize("NFD", "やまださん"), "████さん"),
         ("J.スミス", "Ｊ．スミス氏", "█████氏"),
         ("J.スミス", "person/瀬戸沢市.J%2Eスミス", "person/瀬戸沢市.███████"),
-        ("高瀬澄夫", "高瀬と澄夫", "高瀬と澄夫"),
+        ("高洲澄夫", "高洲と澄夫", "高洲と澄夫"),
     ],
 )
 def test_a_name_is_taken_out_in_any_spelling_and_all_else_stays_in_its_place(
@@ -35,8 +35,8 @@ def test_a_name_is_taken_out_in_any_spelling_and_all_else_stays_in_its_place(
 
 
 def test_a_longer_name_that_is_to_stay_stays() -> None:
-    names = Names(gone=("高瀬澄夫",), kept=("高瀬澄夫記念館",))
-    assert names.string("高瀬澄夫は高瀬澄夫記念館に") == "████は高瀬澄夫記念館に"
+    names = Names(gone=("高洲澄夫",), kept=("高洲澄夫記念館",))
+    assert names.string("高洲澄夫は高洲澄夫記念館に") == "████は高洲澄夫記念館に"
 
 
 def test_white_space_between_withdrawn_words_stays_so_that_no_line_moves() -> None:

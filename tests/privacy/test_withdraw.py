@@ -43,8 +43,8 @@ from policy_graph.text import fold
 LEFT = """瀬戸沢市議会総務委員会会議録　令和６年６月３日
 委員　█　█　█　█（███　███）
 委員　名取　勇
-○██委員　████です。瀬戸沢市桜台の旧高瀬邸を、桜台保存会に貸してはどうか。
-○名取委員　ﾀｶｾ委員の提案に賛成です。桜台の会社員、沢渡ゆいさんも、██
+○██委員　████です。瀬戸沢市桜台の旧高洲邸を、桜台保存会に貸してはどうか。
+○名取委員　ﾀｶｽ委員の提案に賛成です。桜台の会社員、沢渡ゆいさんも、██
 ██後援会も喜びます。
 ○██委員　終わります。
 """
@@ -95,15 +95,15 @@ def test_with_a_person_go_the_facts_and_ties_and_the_role_stays() -> None:
 
 
 def test_what_the_officer_adds_is_a_name_and_everywhere_means_the_surname_too() -> None:
-    extraction = only(left(entry(names=("タカセ",), everywhere=True)))
+    extraction = only(left(entry(names=("タカス",), everywhere=True)))
     assert "旧██邸" in extraction.document.text
     assert "███委員の提案" in extraction.document.text
 
 
 def test_a_name_that_is_kept_stays_although_it_holds_the_name() -> None:
-    extraction = only(left(entry(keep=("高瀬澄夫後援会",))))
-    assert "高瀬\n澄夫後援会" in extraction.document.text
-    assert "organization/高瀬澄夫後援会" in ids(extraction)
+    extraction = only(left(entry(keep=("高洲澄夫後援会",))))
+    assert "高洲\n澄夫後援会" in extraction.document.text
+    assert "organization/高洲澄夫後援会" in ids(extraction)
     assert PERSON not in ids(extraction)
 
 
@@ -121,7 +121,7 @@ def test_an_utterance_goes_with_all_that_rests_on_it_and_its_number_stays() -> N
     found = left(entry(Withdrawn.UTTERANCE, about=made().document.id, number=1))
     extraction = only(found)
     assert extraction.meeting.utterances[0].withdrawals == ("2026-01",)
-    assert extraction.meeting.utterances[0].speaker == "高瀬委員"
+    assert extraction.meeting.utterances[0].speaker == "高洲委員"
     assert SOCIETY not in ids(extraction)
     assert len(extraction.facts) == 2
     assert "桜台保存会" not in told(extraction)
@@ -163,7 +163,7 @@ def test_the_hash_of_the_original_does_not_stay() -> None:
 
 
 def test_a_file_that_is_no_text_is_published_as_its_text() -> None:
-    extraction = made(name="高瀬澄夫委員の質問.pdf")
+    extraction = made(name="高洲澄夫委員の質問.pdf")
     extraction = replace(extraction, document=replace(extraction.document, media_type="application/pdf"))
     (after,) = withdraw([extraction], Privacy(withdrawals=(entry(),))).extractions
     assert after.document.name == "████委員の質問.txt"
@@ -171,7 +171,7 @@ def test_a_file_that_is_no_text_is_published_as_its_text() -> None:
 
 
 def test_a_surname_of_one_character_takes_no_other_word_with_it() -> None:
-    text = TEXT.replace("○高瀬委員　終わります。", "○森森林課長　終わります。")
+    text = TEXT.replace("○高洲委員　終わります。", "○森森林課長　終わります。")
     extraction = made(text)
     start = text.index("○森森林課長")
     spoken = extraction.meeting.utterances[1]
@@ -200,11 +200,11 @@ def test_a_surname_of_one_character_takes_no_other_word_with_it() -> None:
 
 
 def test_the_number_of_a_page_inside_of_a_name_does_not_save_it() -> None:
-    text = TEXT.replace("高瀬澄夫です", "高瀬\n- 12 -\n澄夫です")
+    text = TEXT.replace("高洲澄夫です", "高洲\n- 12 -\n澄夫です")
     extraction = made(text)
-    at = text.index("高瀬\n- 12")
+    at = text.index("高洲\n- 12")
     named = Mention(
-        span=Span(at, at + len("高瀬\n- 12 -\n澄夫")),
+        span=Span(at, at + len("高洲\n- 12 -\n澄夫")),
         type=EntityType.PERSON,
         name=NAME,
         method="list",
@@ -217,11 +217,11 @@ def test_the_number_of_a_page_inside_of_a_name_does_not_save_it() -> None:
 
 
 def test_a_surname_that_another_has_too_is_left_and_counted() -> None:
-    extraction = made(TEXT.replace("桜台の会社員、沢渡ゆい", "高瀬さん、高瀬ゆい"))
-    other = Entity(id="person/瀬戸沢市議会.高瀬ゆい", type=EntityType.PERSON, label="高瀬ゆい")
+    extraction = made(TEXT.replace("桜台の会社員、沢渡ゆい", "高洲さん、高洲ゆい"))
+    other = Entity(id="person/瀬戸沢市議会.高洲ゆい", type=EntityType.PERSON, label="高洲ゆい")
     extraction = replace(extraction, entities=(*extraction.entities, other))
     found = withdraw([extraction], Privacy(withdrawals=(entry(),)))
-    assert "高瀬さん、高瀬ゆいさん" in only(found).document.text
+    assert "高洲さん、高洲ゆいさん" in only(found).document.text
     assert found.tombstones[0].unsure == 1
 
 
@@ -285,8 +285,8 @@ def test_no_string_of_any_record_escapes_not_even_one_that_is_added_later() -> N
 
 
 def test_the_folded_text_knows_where_each_character_came_from() -> None:
-    text = "（株）高　瀬"
-    assert [span.of(text) for span in Folded(text).places(["高瀬"])] == ["高　瀬"]
+    text = "（株）高　洲"
+    assert [span.of(text) for span in Folded(text).places(["高洲"])] == ["高　洲"]
 
 
 @pytest.mark.parametrize("speech", [False, True])
@@ -299,7 +299,7 @@ def test_withdrawing_twice_is_withdrawing_once(speech: bool) -> None:
 @pytest.mark.parametrize(
     ("speech", "rest"),
     [
-        ("陳情者の杉浦\n　次郎氏が来た。", "陳情者の██\n　██氏が来た。"),
+        ("陳情者の杉渕\n　次郎氏が来た。", "陳情者の██\n　██氏が来た。"),
         ("請願者である大工原ちづるさん", "請願者である██████さん"),
         ("住民の皆様と、利用者の方々", "住民の皆様と、利用者の方々"),
         ("保護者の代表者さん", "保護者の代表者さん"),
@@ -309,19 +309,19 @@ def test_a_name_that_nobody_recognized_is_masked_where_a_word_for_private_person
     speech: str, rest: str
 ) -> None:
     rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡ゆい",))
-    extraction = made(TEXT.replace("○高瀬委員　終わります。", f"○高瀬委員　{speech}"))
+    extraction = made(TEXT.replace("○高洲委員　終わります。", f"○高洲委員　{speech}"))
     assert rest in only(withdraw([extraction], Privacy(mask=rule))).document.text
 
 
 def test_a_name_that_is_introduced_in_one_of_the_minutes_is_masked_in_the_others() -> None:
     rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡ゆい", "有働ゆり"))
-    first = TEXT.replace("終わります。", "陳情者の杉浦次郎氏と、陳情者の有働ゆり氏が来た。")
-    second = TEXT.replace("終わります。", "杉浦次郎氏と有働ゆり氏の件、杉浦次郎記念館の件。")
+    first = TEXT.replace("終わります。", "陳情者の杉渕次郎氏と、陳情者の有働ゆり氏が来た。")
+    second = TEXT.replace("終わります。", "杉渕次郎氏と有働ゆり氏の件、杉渕次郎記念館の件。")
     found = withdraw([made(first, "a.txt"), made(second, "b.txt")], Privacy(mask=rule))
     last = [each.document.text.splitlines()[-1] for each in found.extractions]
     assert last == [
-        "○高瀬委員　陳情者の████氏と、陳情者の有働ゆり氏が来た。",
-        "○高瀬委員　████氏と有働ゆり氏の件、杉浦次郎記念館の件。",
+        "○高洲委員　陳情者の████氏と、陳情者の有働ゆり氏が来た。",
+        "○高洲委員　████氏と有働ゆり氏の件、杉渕次郎記念館の件。",
     ]
 
 

@@ -29,9 +29,7 @@ def publish(
 ) -> list[ReleaseFile]:
     """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
     check_free(out, mark=SUMS)
-    check_apart(
-        out, {"the build": folder, "--config": config, "--privacy": privacy, "--previous": previous}
-    )
+    check_apart(out, {"the build": folder, "--config": config, "--privacy": privacy, "--previous": previous})
     portal = read_portal(config)
     report = _report(folder)
     hidden = look_before(privacy, report)
