@@ -94,6 +94,15 @@ def test_with_a_person_go_the_facts_and_ties_and_the_role_stays() -> None:
     ]
 
 
+def test_a_role_that_a_heading_gives_stays_at_a_row_that_has_lost_its_name() -> None:
+    extraction = made()
+    first, *others = extraction.meeting.attendees
+    headed = replace(first, role=Stated(value="議員", span=first.span))
+    meeting = replace(extraction.meeting, attendees=(headed, *others))
+    found = only(withdraw([replace(extraction, meeting=meeting)], Privacy(withdrawals=(entry(),))))
+    assert (found.meeting.attendees[0].name, found.meeting.attendees[0].role) == (None, headed.role)
+
+
 def test_what_the_officer_adds_is_a_name_and_everywhere_means_the_surname_too() -> None:
     extraction = only(left(entry(names=("タカス",), everywhere=True)))
     assert "旧██邸" in extraction.document.text

@@ -1,5 +1,6 @@
 """Every string of every record without what was withdrawn: the records are walked, so that no field is forgotten."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -12,6 +13,8 @@ from policy_graph.privacy.mask import Names
 from policy_graph.privacy.names import Folded, form
 from policy_graph.text import squeeze
 
+# An ISO date or a time of day.
+DIGITS = re.compile(r"[0-9:-]+")
 # What a finding says whose own words spoke of something that was withdrawn.
 WITHHELD = "what was found here speaks of words that were withdrawn"
 
@@ -85,12 +88,21 @@ def plain(value: Any, names: Names) -> Any:
     return Scrubber(names, nothing, nothing, ())(value)
 
 
+def _is_from_elsewhere(stated: Stated, before: str) -> bool:
+    """Tell whether other words gave the value: a heading (出席議員) names the role of each row below it.
+
+    Dates and times are made of the words at their place, although they are written otherwise.
+    """
+    return not DIGITS.fullmatch(stated.value) and form(stated.value) not in form(stated.span.of(before))
+
+
 def _special(record: Any, before: str, text: str) -> Any:
     """Give a record some of whose words are gone with the words that are left."""
     match record:
         case Stated():
             left = squeeze(record.span.of(text))
-            return replace(record, value=left) if BLOCK in left else record
+            apart = BLOCK not in left or _is_from_elsewhere(record, before)
+            return record if apart else replace(record, value=left)
         case Mention():
             return replace(record, name=squeeze(record.span.of(text)), canonical=None, reading=None)
         case Utterance():
