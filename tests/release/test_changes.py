@@ -47,9 +47,9 @@ def test_what_is_not_known_falls_away_and_pages_are_cited() -> None:
 
 
 def test_what_answers_nobody_any_more_and_minutes_without_a_title() -> None:
-    answer = Change(kind=ChangeKind.OTHER_ANSWER, said=known(number=28, speaker="大西委員", before="27 会長"))
-    assert line(answer, "ja") == "発言 28（大西委員）が答えている発言：27 会長 → なし"
-    assert line(answer, "en") == "Utterance 28 (大西委員) answers: 27 会長 → none"
+    answer = Change(kind=ChangeKind.OTHER_ANSWER, said=known(number=28, speaker="大淵委員", before="27 会長"))
+    assert line(answer, "ja") == "発言 28（大淵委員）が答えている発言：27 会長 → なし"
+    assert line(answer, "en") == "Utterance 28 (大淵委員) answers: 27 会長 → none"
     gone = Change(kind=ChangeKind.MEETING_GONE, meeting="kawabe.txt", said=known(utterances=2, facts=1))
     assert line(gone, "en") == "Gone: kawabe.txt, 2 utterances, 1 fact"
 
