@@ -65,8 +65,8 @@ def recognized(speech: str) -> Recognition:
 
 
 def test_no_mention_stands_on_what_was_blanked_and_its_place_is_told() -> None:
-    found = recognized("山田君○○君小川君")
-    assert [each.name for each in found.mentions] == ["山田君", "小川君"]
+    found = recognized("山田君○○君小淵君")
+    assert [each.name for each in found.mentions] == ["山田君", "小淵君"]
     assert [each.code for each in found.findings] == ["privacy.blanked"]
 
 
