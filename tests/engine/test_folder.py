@@ -1,6 +1,7 @@
 """A build folder appears as a whole or not at all."""
 
 import errno
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,17 @@ def test_where_folders_cannot_be_exchanged_they_are_renamed(
 ) -> None:
     publish(tmp_path / "out", "first")
     monkeypatch.setattr("policy_graph.engine.folder._swapped", lambda *_: False)
+    publish(tmp_path / "out", "second")
+    assert (tmp_path / "out" / MARK).read_text("utf-8") == '"second"\n'
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_system_that_locks_no_folders_replaces_them_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policy_graph.engine.folder.LOCKS", False)
+    monkeypatch.setitem(sys.modules, "fcntl", None)  # importing it fails, as it does on Windows
+    publish(tmp_path / "out", "first")
     publish(tmp_path / "out", "second")
     assert (tmp_path / "out" / MARK).read_text("utf-8") == '"second"\n'
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -16,6 +16,8 @@ MARK = "report.json"
 CHECKED = "report.ttl"
 # What a folder is by the file that marks it.
 KINDS = {MARK: "build", SUMS: "release", CHECKED: "report"}
+# Windows has neither locks of folders nor a way to exchange two.
+LOCKS = os.name != "nt"
 # renameat2(2): paths as they are, and exchange the two.
 HERE, EXCHANGE = -100, 2
 # What stands in the way of writing, and is no defect of ours.
@@ -101,6 +103,18 @@ def _alone(new: Path, folder: Path) -> Iterator[None]:
     if new.is_symlink() or not new.is_dir():
         _remove(new)
     new.mkdir(parents=True, exist_ok=True)
+    with _held(new, folder):
+        for leftover in new.iterdir():
+            _remove(leftover)
+        yield
+
+
+@contextmanager
+def _held(new: Path, folder: Path) -> Iterator[None]:
+    """Lock ``new``; raises UsageError where another run has it."""
+    if not LOCKS:
+        yield
+        return
     held = os.open(new, os.O_RDONLY)
     try:
         # Another run that has just ended took its folder away, which may be the one that was opened.
@@ -108,8 +122,6 @@ def _alone(new: Path, folder: Path) -> Iterator[None]:
             raise UsageError(
                 f"another run is writing {folder}: wait until it has ended, or choose another --out"
             )
-        for leftover in new.iterdir():
-            _remove(leftover)
         yield
     finally:
         os.close(held)
@@ -141,6 +153,8 @@ def _exchange(new: Path, folder: Path, old: Path) -> None:
 
 def _swapped(one: Path, other: Path) -> bool:
     """Exchange two folders so that neither name is ever missing; tell whether the system could."""
+    if not LOCKS:
+        return False
     import ctypes
 
     rename = getattr(ctypes.CDLL(None), "renameat2", None)

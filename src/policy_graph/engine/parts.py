@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from policy_graph.engine import changes as changing
 from policy_graph.engine.checking import checked
@@ -58,15 +59,8 @@ def sources(draft: Draft) -> Iterator[ReleaseFile]:
     for path in sorted((draft.build / "sources").iterdir()):
         if not {path.name.removesuffix(TEXT), path.stem} & known:
             continue
-        target = draft.folder / "sources" / path.name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(path, target)
-        yield ReleaseFile(
-            path=f"sources/{path.name}",
-            media_type="application/octet-stream",
-            role=FileRole.SOURCE,
-            title=Bilingual(ja=path.name, en=path.name),
-        )
+        title = Bilingual(ja=path.name, en=path.name)
+        yield _copied(draft, path, "sources", "application/octet-stream", FileRole.SOURCE, title)
 
 
 def graphs(draft: Draft) -> Iterator[ReleaseFile]:
@@ -90,15 +84,8 @@ def pictures(draft: Draft) -> Iterator[ReleaseFile]:
     for path in sorted(draft.build.glob("network.*")):
         if (media_type := PICTURES.get(path.suffix)) is None:
             continue
-        target = draft.folder / "pictures" / path.name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(path, target)
-        yield ReleaseFile(
-            path=f"pictures/{path.name}",
-            media_type=media_type,
-            role=FileRole.PICTURE,
-            title=Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})"),
-        )
+        title = Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})")
+        yield _copied(draft, path, "pictures", media_type, FileRole.PICTURE, title)
 
 
 def ontology(draft: Draft) -> Iterator[ReleaseFile]:
@@ -148,6 +135,16 @@ def catalogue(draft: Draft) -> Iterator[ReleaseFile]:
     for file, content in descriptions(release):
         write_bytes(draft.folder / file.path, content)
         yield file
+
+
+def _copied(
+    draft: Draft, path: Path, place: str, media_type: str, role: FileRole, title: Bilingual
+) -> ReleaseFile:
+    """Take a file of the build over, into a folder of the release."""
+    target = draft.folder / place / path.name
+    target.parent.mkdir(exist_ok=True)
+    shutil.copyfile(path, target)
+    return ReleaseFile(path=f"{place}/{path.name}", media_type=media_type, role=role, title=title)
 
 
 # In the order in which they are written; each part sees the files of those before it.

@@ -1,5 +1,6 @@
 """The words of the graph in Python: every term that may be written, own and reused, by its short name."""
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from pyoxigraph import NamedNode
@@ -73,16 +74,26 @@ TERMS = {
     "xsd": "boolean date dateTime decimal hexBinary integer time",
 }
 
-_KNOWN = frozenset(f"{prefix}:{name}" for prefix, names in TERMS.items() for name in names.split())
+
+def listed(terms: Mapping[str, str], prefixes: Mapping[str, str], advice: str) -> Callable[[str], NamedNode]:
+    """Make what gives the IRI of a term by its short name; it raises ValueError, with advice, for one that is not listed.
+
+    ``terms`` are names by prefix, parted by white space.
+    """
+    known = frozenset(f"{prefix}:{name}" for prefix, names in terms.items() for name in names.split())
+
+    @lru_cache(maxsize=512)
+    def term(name: str) -> NamedNode:
+        if name not in known:
+            raise ValueError(f"{name} {advice}")
+        prefix, _, local = name.partition(":")
+        return NamedNode(prefixes[prefix] + local)
+
+    return term
 
 
-@lru_cache(maxsize=512)
-def term(name: str) -> NamedNode:
-    """Give the IRI of a term by its short name (``pg:Meeting``); raises ValueError for one that is not listed."""
-    if name not in _KNOWN:
-        raise ValueError(f"{name} is no term of the graph; add it to TERMS and to the ontology")
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+# The IRI of a term of the graph by its short name (``pg:Meeting``).
+term = listed(TERMS, PREFIXES, "is no term of the graph; add it to TERMS and to the ontology")
 
 
 def short(iri: str) -> str:

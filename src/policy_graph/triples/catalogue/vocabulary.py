@@ -1,8 +1,6 @@
 """The terms that a catalogue is written in, by their short names, and the kinds of things that it speaks of."""
 
-from functools import lru_cache
-
-from pyoxigraph import NamedNode
+from policy_graph.triples.vocab import listed
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -77,13 +75,5 @@ OF_GRAPH = ("document", "checksum")
 # What has an IRI elsewhere stands last.
 ELSEWHERE = "共通の語彙の項目、公開者、ページ / Entries of shared lists, the publisher, pages"
 
-_KNOWN = frozenset(f"{prefix}:{name}" for prefix, names in TERMS.items() for name in names.split())
-
-
-@lru_cache(maxsize=256)
-def term(name: str) -> NamedNode:
-    """Give the IRI of a term by its short name (``dcat:Dataset``); raises ValueError for one that is not listed."""
-    if name not in _KNOWN:
-        raise ValueError(f"{name} is no term of the catalogue; add it to TERMS")
-    prefix, _, local = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + local)
+# The IRI of a term of the catalogue by its short name (``dcat:Dataset``).
+term = listed(TERMS, PREFIXES, "is no term of the catalogue; add it to TERMS")

@@ -18,10 +18,11 @@ from policy_graph.triples.pages.facts import Repeated, said
 from policy_graph.triples.pages.items import item_page
 from policy_graph.triples.pages.meetings import meeting_page
 from policy_graph.triples.pages.minutes import minutes
-from policy_graph.triples.pages.nodes import MERGED, Nodes, full, in_order
+from policy_graph.triples.pages.nodes import MERGED, Nodes, in_order
 from policy_graph.triples.pages.rulings import gone_page, ruling_page, withdrawal_page
 from policy_graph.triples.pages.turtles import turtle_of
 from policy_graph.triples.pages.utterances import utterance_pages
+from policy_graph.triples.vocab import term
 
 ENTITIES = ("organization", "place", "program", "person", "post")
 # What has a page of its own; all else (quotes, positions, attendance) is told on these.
@@ -108,7 +109,7 @@ def _gone(nodes: Nodes) -> list[NamedNode]:
     """List the IRIs that were judged away or withdrawn: something is said of them, but no longer what they are."""
     replaced = {
         quad.subject
-        for quad in nodes.store.quads_for_pattern(None, full("dct:isReplacedBy"), None, MERGED)
+        for quad in nodes.store.quads_for_pattern(None, term("dct:isReplacedBy"), None, MERGED)
         if isinstance(quad.subject, NamedNode)
     }
     withdrawn = {

@@ -11,10 +11,11 @@ from policy_graph.model.page_parts import Attending, Count, Event
 from policy_graph.triples.labels import labels
 from policy_graph.triples.pages.items import decided, item
 from policy_graph.triples.pages.minutes import Minutes
-from policy_graph.triples.pages.nodes import Nodes, full
+from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.pages.turns import turn
 from policy_graph.triples.pages.turtles import turtle_of
+from policy_graph.triples.vocab import term
 
 UNNAMED = ("pg:notPublished", "pg:unreadable")
 # Of what is named in a meeting the page lists these kinds.
@@ -55,7 +56,7 @@ def _turtle(nodes: Nodes, node: NamedNode, parts: Mapping[str, list[NamedNode]])
         triple
         for each in parts["utterance"]
         for triple in nodes.triples(each)
-        if triple.predicate == full("dct:isPartOf")
+        if triple.predicate == term("dct:isPartOf")
     )
     return turtle_of(nodes, [node, *(each for kind in OWN for each in parts[kind])], belonging)
 
@@ -80,7 +81,7 @@ def _attending(nodes: Nodes, node: NamedNode) -> Attending:
         role=nodes.text(node, "opengov:role"),
         group=nodes.text(node, "pg:group"),
         affiliation="".join(affiliation),
-        presence=labels()[presence.value if presence else ""],
+        presence=nodes.term(node, "pg:presence") or Bilingual(ja="", en=""),
         present=bool(presence and not presence.value.endswith("#Absent")),
         quotes=quotes(nodes, node),
     )

@@ -12,7 +12,7 @@ from policy_graph.triples.iri import base_of, local
 from policy_graph.triples.labels import both, labels
 from policy_graph.triples.order import rank
 from policy_graph.triples.store import graphs
-from policy_graph.triples.vocab import PREFIXES, short
+from policy_graph.triples.vocab import short, term
 
 Term = NamedNode | Literal
 MERGED = DefaultGraph()
@@ -61,7 +61,7 @@ class Nodes:
 
     def subjects(self, name: str, object_: Term, *kinds: str) -> list[NamedNode]:
         """List what points at ``object_`` by a property, in order; of these ``kinds`` only where they are given."""
-        quads = self.store.quads_for_pattern(None, full(name), object_, MERGED)
+        quads = self.store.quads_for_pattern(None, term(name), object_, MERGED)
         found = {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
         return in_order(each for each in found if not kinds or self.kind(each) in kinds)
 
@@ -97,7 +97,7 @@ class Nodes:
 
     def _labels(self, subject: NamedNode) -> list[Triple]:
         """What a node is called, and nothing else that is said of it."""
-        quads = self.store.quads_for_pattern(subject, full("rdfs:label"), None, MERGED)
+        quads = self.store.quads_for_pattern(subject, term("rdfs:label"), None, MERGED)
         return [quad.triple for quad in quads]
 
     def _recorded(self, document: NamedNode) -> NamedNode | None:
@@ -107,7 +107,7 @@ class Nodes:
     def _typed(self) -> Mapping[str, frozenset[NamedNode]]:
         """What has a class, by the kind of its IRI."""
         found: dict[str, set[NamedNode]] = defaultdict(set)
-        for quad in self.store.quads_for_pattern(None, full("rdf:type"), None, MERGED):
+        for quad in self.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
             if isinstance(quad.subject, NamedNode):
                 found[self.kind(quad.subject)].add(quad.subject)
         return {kind: frozenset(each) for kind, each in found.items()}
@@ -132,7 +132,7 @@ class Nodes:
     def _utterance(self, node: NamedNode) -> Bilingual:
         """Name an utterance by who speaks and its number: 会長（発言3）, 会長 (utterance 3)."""
         who, number = self.text(node, "pg:speakerLabel"), self.text(node, "schema:position")
-        what = labels()[full("pg:Utterance").value]
+        what = labels()[term("pg:Utterance").value]
         return Bilingual(ja=f"{who}（{what.ja}{number}）", en=f"{who} ({what.en.lower()} {number})")
 
     def _statement(self, node: NamedNode) -> Bilingual:
@@ -144,12 +144,6 @@ class Nodes:
     def _end(self, node: NamedNode, name: str) -> str:
         found = self.one(node, name)
         return found.label if found else self.text(node, name)
-
-
-def full(name: str) -> NamedNode:
-    """Give the IRI of a short name."""
-    prefix, _, rest = name.partition(":")
-    return NamedNode(PREFIXES[prefix] + rest)
 
 
 def in_order(nodes: Iterable[NamedNode]) -> list[NamedNode]:
