@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
+from tests.publisher import TOWN
 from tests.site.reading import Site
 from tests.triples.conftest import BASE, SECTION, entity, made_in_july, made_in_may, said
 
-from policy_graph.model import Bilingual, EntityType, FileRole, Judgement, Portal, ReleaseFile, Verdict
+from policy_graph.model import Bilingual, EntityType, FileRole, Judgement, ReleaseFile, Verdict
 from policy_graph.site.write import write as write_site
 from policy_graph.triples.judgements import judgements
 from policy_graph.triples.pages import pages, things
@@ -19,16 +20,8 @@ from policy_graph.triples.write import write
 HARM = '</script><img src=x onerror="alert(1)">'
 PG, DCT = "https://w3id.org/policy-graph/ns#", "http://purl.org/dc/terms/"
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-PORTAL = Portal(
-    title=Bilingual(ja="川辺市の会議録", en="Minutes of Kawabe"),
-    description=Bilingual(ja="説明", en="Description"),
-    publisher=Bilingual(ja="川辺市", en="City of Kawabe"),
-    publisher_iri="https://www.example.jp/",
-    contact=Bilingual(ja="情報課", en="ICT"),
-    contact_email="data@example.jp",
-    licence="javascript:alert(2)",
-    rights=Bilingual(ja="権利", en="Rights"),
-)
+# A link that would run a script is a fault of the publisher, which pages must not pass on.
+PORTAL = replace(TOWN, licence="javascript:alert(2)")
 OTHERS = (
     ReleaseFile(
         path="data/graph.ttl", media_type="text/turtle", role=FileRole.DATA, title=Bilingual(ja="図", en="g")

@@ -65,3 +65,5 @@ def test_a_name_of_ordinary_characters_needs_no_escape_in_turtle(name: str) -> N
 def test_the_base_is_found_again() -> None:
     assert base_of(iri(BASE, "document/id/document/x")) == BASE
     assert base_of(iri("https://data.example.jp/#", "document/x")) == "https://data.example.jp/#"
+    assert base_of(iri(BASE, "graph/judgements")) == BASE
+    assert base_of("https://data.example.jp/elsewhere") == ""

@@ -13,30 +13,22 @@ import rdflib
 import uritemplate
 from csvw import CSVW
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
+from tests.publisher import TOWN
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Bilingual, Extraction, Portal
+from policy_graph.model import Extraction
 from policy_graph.release.tables.csv_file import joined
 from policy_graph.release.tables.files import write_metadata, write_table
 from policy_graph.release.tables.metadata import metadata
 from policy_graph.resources import folder
 from policy_graph.triples.query import open_graph
+from policy_graph.triples.store import base
 from policy_graph.triples.table_file import read_table
-from policy_graph.triples.tables import base, list_tables, rows
+from policy_graph.triples.tables import list_tables, rows
 from policy_graph.triples.vocab import PREFIXES
 
 TABLES = {query.table.name: query for query in list_tables()}
 HOME = "https://data.example.jp/kawabe/"
-PORTAL = Portal(
-    title=Bilingual(ja="会議録", en="Minutes"),
-    description=Bilingual(ja="見本", en="A sample"),
-    publisher=Bilingual(ja="川辺市", en="Kawabe"),
-    publisher_iri="https://example.org/kawabe",
-    contact=Bilingual(ja="係", en="Desk"),
-    contact_email="desk@example.org",
-    licence="http://creativecommons.org/licenses/by/4.0/",
-    rights=Bilingual(ja="川辺市", en="Kawabe"),
-)
 # What each row of a table is, as a count of the graph.
 COUNTS = {
     "meetings": "?x a pg:Meeting",
@@ -181,7 +173,7 @@ def test_the_whole_is_valid_csvw_and_csv_gives_back_what_the_graph_says(store: S
         assert [file.path for file in write_table(tmp_path, query.table, found, home=HOME)]
         with (tmp_path / "tables" / query.table.file).open(encoding="utf-8", newline="") as file:
             assert list(csv.DictReader(file)) == filled(store, query.table.name)
-    write_metadata(tmp_path, [query.table for query in TABLES.values()], PORTAL)
+    write_metadata(tmp_path, [query.table for query in TABLES.values()], TOWN)
     described = tmp_path / "tables" / "csv-metadata.json"
     assert CSVW(str(described), validate=True).is_valid
     sources = tmp_path / "tables" / "sources.csv"
@@ -195,7 +187,7 @@ def test_the_whole_is_valid_csvw_and_csv_gives_back_what_the_graph_says(store: S
 @pytest.mark.parametrize("name", TABLES)
 def test_every_cell_with_a_property_leads_back_into_the_graph(store: Store, name: str) -> None:
     said = {wire(quad) for quad in store if isinstance(quad.graph_name, NamedNode)}
-    described = metadata([TABLES[name].table], PORTAL)["tables"][0]["tableSchema"]
+    described = metadata([TABLES[name].table], TOWN)["tables"][0]["tableSchema"]
     for row in filled(store, name):
         about = expanded(described["aboutUrl"], row)
         for column in described["columns"]:
@@ -276,7 +268,7 @@ def test_codes_are_those_of_the_ontology() -> None:
 def test_the_tables_of_the_library_lie_where_the_wheel_has_them() -> None:
     names = sorted(path.stem for path in (folder("queries") / "tables").glob("*.rq"))
     assert names == sorted(COUNTS)
-    assert json.dumps(metadata([query.table for query in TABLES.values()], PORTAL))
+    assert json.dumps(metadata([query.table for query in TABLES.values()], TOWN))
 
 
 def test_the_example_of_the_how_to_is_a_table(store: Store, tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from policy_graph.triples.export import JSONLD, NQUADS, export
 from policy_graph.triples.ontology import FILES, called, ontology_pages
 from policy_graph.triples.pages import pages as read_pages
 from policy_graph.triples.pages import things as list_things
-from policy_graph.triples.store import TRIG, TURTLE
-from policy_graph.triples.tables import base, list_tables, rows
+from policy_graph.triples.store import TRIG, TURTLE, base
+from policy_graph.triples.tables import list_tables, rows
 
 # How the text of a document that is no plain text is called, behind its id.
 TEXT = ".text.txt"

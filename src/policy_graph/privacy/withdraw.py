@@ -16,8 +16,8 @@ from policy_graph.privacy.speeches import is_meant, spoken, words
 class Withdrawals:
     """What came out: the extractions that are left, what is left of the rest, and the names that no string may hold.
 
-    ``met`` are the
-    ids that the documents had which are left, ``masked`` and ``kept`` count people by the reason why the rule masked or kept their names.
+    ``met`` are the ids that the documents had which are left, ``masked`` and ``kept`` count people by the reason why the
+    rule masked or kept their names.
     """
 
     extractions: tuple[Extraction, ...]

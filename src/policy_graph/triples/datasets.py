@@ -7,9 +7,16 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, parse
 
 from policy_graph.errors import UsageError
+from policy_graph.triples.iri import base_of
 from policy_graph.triples.store import TRIG, file_of
 
 PACKED = ".gz"
+
+
+def base(place: Path) -> str:
+    """Return what the IRIs of the graph of a build or release begin with, "" for an empty one; raises UsageError as ``read``."""
+    first = next(read(place), None)
+    return base_of(str(first.graph_name).strip("<>")) if first else ""
 
 
 def read(place: Path) -> Iterator[Quad]:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import IO
 
 from policy_graph.triples.canonical import Label, labelled, write_canonical
-from policy_graph.triples.datasets import read
-from policy_graph.triples.iri import base_of
+from policy_graph.triples.datasets import base, read
 from policy_graph.triples.jsonld import write_jsonld
 from policy_graph.triples.store import TRIG, TURTLE, file_of
 
 JSONLD, NQUADS = "graph.jsonld", "graph.nq.gz"
-# Of all levels the one whose bytes have stayed the same over the years of zlib.
+# Named, so that another default changes no byte.
 LEVEL = 9
 
 
@@ -26,9 +25,8 @@ def export(build: Path, data: Path, *, label: Label = labelled) -> str:
     data.mkdir(parents=True, exist_ok=True)
     for name in (TURTLE, TRIG):
         shutil.copyfile(file_of(build, name), data / name)
-    first = next(read(build), None)
     with (data / JSONLD).open("wb") as file:
-        write_jsonld(read(build), base_of(str(first.graph_name).strip("<>")) if first else "", file)
+        write_jsonld(read(build), base(build), file)
     with packed(data / NQUADS) as file:
         return write_canonical(read(build), file, label=label)
 

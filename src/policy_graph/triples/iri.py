@@ -72,9 +72,9 @@ def prefixes(base: str) -> dict[str, str]:
     return {kind: f"{base}id/{kind}/" for kind in KINDS}
 
 
-def base_of(document: str) -> str:
-    """Return the base of the IRI of a document."""
-    return document.rpartition("id/document/")[0]
+def base_of(graph: str) -> str:
+    """Return the base of the IRI of a named graph: a document, the judgements, the withdrawals; "" for any other IRI."""
+    return graph.rpartition("id/document/")[0] or graph.rpartition("id/graph/")[0]
 
 
 def encoded(name: str) -> str:

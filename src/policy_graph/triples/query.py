@@ -10,10 +10,9 @@ from policy_graph.resources import folder as resource
 from policy_graph.triples.answer import Answer, answer
 from policy_graph.triples.binding import FUNCTION, Term, bind, function, values
 from policy_graph.triples.guard import refuse_service
-from policy_graph.triples.iri import base_of
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.question import Question, read
-from policy_graph.triples.store import graphs, open_both
+from policy_graph.triples.store import base, open_both
 from policy_graph.triples.vocab import PREFIXES
 
 __all__ = ["actors_and_ties", "ask", "list_queries"]
@@ -47,8 +46,7 @@ def run(store: Store, question: Question, bound: Mapping[str, Term]) -> Answer:
         )
     except SyntaxError as error:
         raise UsageError(f"{question.name} is no SPARQL query: {error}") from error
-    names = graphs(store)
-    return answer(question, found, base=base_of(names[0].value) if names else "")
+    return answer(question, found, base=base(store))
 
 
 def open_graph(folder: Path) -> Store:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store
 
 from policy_graph.errors import UsageError
+from policy_graph.triples.iri import base_of
 from policy_graph.triples.vocab import term
 
 TRIG, TURTLE = "graph.trig", "graph.ttl"
@@ -53,6 +54,11 @@ def file_of(folder: Path, name: str) -> Path:
 def graphs(store: Store) -> list[NamedNode]:
     """List the named graphs: one for each document, behind them that of judgements where there is one."""
     return sorted((name for name in store.named_graphs() if isinstance(name, NamedNode)), key=str)
+
+
+def base(store: Store) -> str:
+    """Return what the IRIs of a graph begin with, "" for an empty graph."""
+    return next((found for name in graphs(store) if (found := base_of(name.value))), "")
 
 
 def instances(store: Store, kind: str, graph: Graph) -> list[NamedNode]:

@@ -13,23 +13,15 @@ from policy_graph.errors import UsageError
 from policy_graph.model import Cell, ColumnType, Row, Table, TableColumn
 from policy_graph.triples.binding import FUNCTION, bind, function
 from policy_graph.triples.guard import refuse_service
-from policy_graph.triples.iri import base_of
-from policy_graph.triples.store import graphs
 from policy_graph.triples.table_file import TableQuery, list_tables
 from policy_graph.triples.vocab import PREFIXES
 
-__all__ = ["base", "list_tables", "rows"]
+__all__ = ["list_tables", "rows"]
 
 # What stands between the values of a GROUP_CONCAT: no text holds it.
 UNIT = "\u001f"
 NUMBERS = {ColumnType.INTEGER: int, ColumnType.DECIMAL: Decimal}
 Given = Mapping[str, str | None]
-
-
-def base(store: Store) -> str:
-    """Return what the IRIs of a graph begin with, "" for an empty graph."""
-    names = graphs(store)
-    return base_of(names[0].value) if names else ""
 
 
 def rows(store: Store, query: TableQuery, *, home: str) -> list[Row]:

@@ -25,7 +25,7 @@ def overview(path: Path) -> Overview:
     """Read the whole graph once, keeping only what is needed of every document."""
     found = Overview()
     for name, quads in graphs(path):
-        found.base = base_of(name) or name.rpartition("id/graph/")[0] or found.base
+        found.base = base_of(name) or found.base
         id = name.removeprefix(f"{found.base}id/")
         found.prints[id] = sum(map(hash, quads)) & BITS
         _add(found, id, quads)

@@ -8,10 +8,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page_parts import Thing
-from policy_graph.triples.iri import base_of, local
+from policy_graph.triples.iri import local
 from policy_graph.triples.labels import both, labels
 from policy_graph.triples.order import rank
-from policy_graph.triples.store import graphs
+from policy_graph.triples.store import base
 from policy_graph.triples.vocab import short, term
 
 Term = NamedNode | Literal
@@ -25,7 +25,7 @@ class Nodes:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.base = _base(store)
+        self.base = base(store)
         self.said = lru_cache(REMEMBERED)(self._said)
         self.thing = lru_cache(REMEMBERED)(self._thing)
         self.named_in = lru_cache(REMEMBERED)(self._named_in)
@@ -158,10 +158,3 @@ def _order(term: Term) -> tuple[object, ...]:
     if isinstance(term, Literal):
         return 1, term.value, term.language or ""
     return 0, rank(term.value)
-
-
-def _base(store: Store) -> str:
-    """What the IRIs begin with: read off the names of the graphs."""
-    names = [name.value for name in graphs(store)]
-    found = (base_of(name) or name.rpartition("id/graph/")[0] for name in names)
-    return next((each for each in found if each), "")

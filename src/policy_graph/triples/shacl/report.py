@@ -9,11 +9,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 from policy_graph.errors import UsageError
 from policy_graph.model import Fault, FaultNode, FaultSeverity
 from policy_graph.settings import DEFAULTS
+from policy_graph.triples import datasets
 from policy_graph.triples.graph import Term
-from policy_graph.triples.iri import base_of
 from policy_graph.triples.literals import both, number, plain, truth, verbatim
 from policy_graph.triples.rules import SEVERITIES, SHACL, SHAPES
-from policy_graph.triples.store import TRIG, file_of
 from policy_graph.triples.vocab import PREFIXES, term
 
 IRIS = {severity: iri for iri, severity in SEVERITIES.items()}
@@ -93,7 +92,6 @@ def _name(base: str, fault: Fault) -> NamedNode:
 def _base(folder: Path) -> str:
     """What the IRIs of the graph begin with; the default where it cannot be read."""
     try:
-        first = next(iter(parse(path=file_of(folder, TRIG), format=RdfFormat.TRIG)), None)
-    except (OSError, SyntaxError, UsageError, ValueError):
-        first = None
-    return base_of(str(first.graph_name).strip("<>")) if first else DEFAULTS.base
+        return datasets.base(folder) or DEFAULTS.base
+    except (UsageError, ValueError):
+        return DEFAULTS.base
