@@ -50,6 +50,18 @@ def query(name: str, folder: Path, parameters: Mapping[str, str]) -> Any:
     return ask(folder, name, parameters)
 
 
+def service(folder: Path) -> Any:
+    """Open the service that a server answers from: a context, with the verbs of ``engine.serving.service.Service``.
+
+    The index of the build or release is made first where there is none. Raises UsageError where there is no graph.
+    """
+    from policy_graph.engine.serving.index import prepared
+    from policy_graph.engine.serving.service import Service
+    from policy_graph.model.serving import Limits
+
+    return Service(prepared(folder), Limits())
+
+
 def queries() -> Sequence[Any]:
     """List the questions that can be asked by name."""
     from policy_graph.triples.query import list_queries

@@ -11,6 +11,7 @@ import typer
 from policy_graph import __version__, api, codec, options
 from policy_graph.cli_layout import layout_app
 from policy_graph.cli_release import check, diff, hash_, publish
+from policy_graph.cli_serve import serve
 from policy_graph.errors import PolicyGraphError, Refused, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
@@ -43,7 +44,7 @@ app = typer.Typer(
 
 
 app.add_typer(layout_app, name="layout")
-for verb in (check, publish, diff):
+for verb in (check, publish, diff, serve):
     app.command()(verb)
 app.command(name="hash")(hash_)
 

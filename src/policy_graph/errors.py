@@ -8,6 +8,9 @@ class PolicyGraphError(Exception):
     ├── UsageError         the caller asked for something that does not exist or cannot be; exit code 2
     ├── Refused            the graph is not fit to be published; exit code 4
     ├── SkipDocument       this one document cannot be used; the run goes on and reports it; exit code 3
+    ├── NotFound           there is nothing of this name or at this address
+    ├── LimitExceeded      a question costs more time, memory or room than it may
+    ├── Busy               there is no room for a question now
     └── EvidenceError      a record or statement whose quote is not in its source; always a defect
     """
 
@@ -26,3 +29,17 @@ class SkipDocument(PolicyGraphError):
 
 class EvidenceError(PolicyGraphError):
     """A quote is not where it claims to be in the source text."""
+
+
+class NotFound(PolicyGraphError):
+    """There is nothing of this name or at this address."""
+
+
+class LimitExceeded(PolicyGraphError):
+    """A question costs more than is allowed: says which limit, and what to ask for instead."""
+
+
+class Busy(PolicyGraphError):
+    """Nothing is wrong with the question, but there is no room for it now: ask again in ``retry_after`` seconds."""
+
+    retry_after = 2

@@ -1,6 +1,6 @@
 """Templates filled: Jinja2 with every value escaped, the same chrome around every page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -43,12 +43,16 @@ POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self
 class Renderer:
     """Fills templates for one site."""
 
-    def __init__(self, portal: Portal, paths: Mapping[str, str]) -> None:
+    def __init__(
+        self, portal: Portal, paths: Mapping[str, str], *, kinds: Collection[str] | None = None
+    ) -> None:
+        """Fill the pages of a written site; of a served one where ``kinds`` says what it has pages of."""
         self.paths = paths
         self.words = names("words.toml")
         self.subtypes = subtypes()
-        self.kinds = {path.split("/")[1] for path in paths.values()}
+        self.kinds = {path.split("/")[1] for path in paths.values()} if kinds is None else kinds
         self.environment = self._environment(portal)
+        self.environment.globals["served"] = kinds is not None
 
     def page(self, page: Page) -> str:
         """Fill the page of a thing."""
@@ -66,6 +70,10 @@ class Renderer:
     def about(self, others: Sequence[ReleaseFile]) -> str:
         """Fill the page about the site, with the other files of the release."""
         return self._fill("about.html", "about", files=others)
+
+    def workbench(self, name: str, folder: str, **values: Any) -> str:
+        """Fill a page of the workbench (``question.html``), which lies at the address ``folder`` of a server."""
+        return self._fill(f"workbench/{name}", folder, **values)
 
     def entry(self, page: Page) -> Entry | None:
         """Make the line of a page in the lists."""

@@ -7,53 +7,17 @@ A parameter is a ``VALUES ?name { … }`` of the query, which holds the example 
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import UsageError
+from policy_graph.model.question import Column, Parameter, Question, View
 
 HEAD = re.compile(r"\A# ---\n(?P<toml>(?:#.*\n)*?)# ---\n")
 TYPES = ("name", "text", "integer", "date", "iri")
+VIEWS = ("chart", "map", "graph")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """What a question asks for.
-
-    ``type`` is ``name`` (compared in half width and small letters), ``text``, ``integer``, ``date`` or ``iri``.
-    ``default`` is ``None`` where the user must give a value; ``example`` is one that makes sense.
-    """
-
-    name: str
-    type: str
-    ja: str
-    en: str
-    default: str | None = None
-    example: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column of the answer: ``name`` is the variable of the query."""
-
-    name: str
-    ja: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A query with what it asks; ``text`` is the whole file."""
-
-    name: str
-    title_ja: str
-    title_en: str
-    description_ja: str
-    description_en: str
-    parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
-    text: str
+__all__ = ["Column", "Parameter", "Question", "head", "read"]
 
 
 def read(path: Path) -> Question:
@@ -88,11 +52,29 @@ def _question(name: str, text: str, head: Mapping[str, Any]) -> Question:
         description_en=description.get("en", ""),
         parameters=tuple(_parameter(*each) for each in head.get("parameters", {}).items()),
         columns=tuple(
-            Column(name=column, ja=words["ja"], en=words["en"])
+            Column(
+                name=column,
+                ja=words["ja"],
+                en=words["en"],
+                type=words.get("type", "text"),
+                iri=words.get("iri"),
+            )
             for column, words in head.get("columns", {}).items()
         ),
         text=text,
+        view=_view(head.get("view")),
     )
+
+
+def _view(said: Mapping[str, str] | None) -> View | None:
+    """Read ``[view]``: ``kind`` and the columns that play a role in it."""
+    if said is None:
+        return None
+    roles = dict(said)
+    kind = roles.pop("kind")
+    if kind not in VIEWS:
+        raise KeyError(f"view.kind must be one of {', '.join(VIEWS)}")
+    return View(kind=kind, roles=roles)
 
 
 def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
@@ -100,5 +82,11 @@ def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
         raise KeyError(f"{name}.type must be one of {', '.join(TYPES)}")
     default, example = (str(said[key]) if key in said else None for key in ("default", "example"))
     return Parameter(
-        name=name, type=said["type"], ja=said["ja"], en=said["en"], default=default, example=example
+        name=name,
+        type=said["type"],
+        ja=said["ja"],
+        en=said["en"],
+        default=default,
+        example=example,
+        complete=said.get("complete"),
     )

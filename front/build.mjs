@@ -1,0 +1,13 @@
+// Bundles each entry into one script that loads nothing from elsewhere.
+import { build } from "esbuild";
+
+await build({
+  entryPoints: ["src/editor.ts", "src/answer.ts", "src/form.ts"],
+  outdir: process.argv[2] ?? "../src/policy_graph/web/built",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  legalComments: "external",
+  logLevel: "warning",
+});

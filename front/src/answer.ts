@@ -1,0 +1,1 @@
+// Answers drawn: table, chart, map, graph.

@@ -1,0 +1,1 @@
+// The SPARQL editor of the page /editor.

@@ -1,0 +1,1 @@
+// Forms of questions: names are completed from the data.

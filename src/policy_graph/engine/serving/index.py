@@ -1,0 +1,84 @@
+"""The index of a build or release: what a server reads, made once beside it and again when the graph has changed."""
+
+import json
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from policy_graph.counts.tables import write as write_counts
+from policy_graph.engine.folder import replacing, write_json
+from policy_graph.search.write import write as write_search
+from policy_graph.triples.served.disk import load
+from policy_graph.triples.served.words import named, spoken
+from policy_graph.triples.store import TRIG, TURTLE, base, file_of, open_both
+
+MARK = "index.json"
+# Counted up when an index of an earlier version cannot be read any more.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Where everything lies that is read: ``folder`` is the build or release, ``base`` what its IRIs begin with."""
+
+    folder: Path
+    place: Path
+    base: str
+
+    @property
+    def store(self) -> Path:
+        """The graph, on disk."""
+        return self.place / "store"
+
+    @property
+    def search(self) -> Path:
+        """Words and names."""
+        return self.place / "search.sqlite"
+
+    @property
+    def counts(self) -> Path:
+        """The tables that are counted over."""
+        return self.place / "counts"
+
+
+def prepared(folder: Path, place: Path | None = None) -> Index:
+    """Give the index of a build or release, and make it first where there is none for this very graph.
+
+    It lies in ``place``, or hidden beside ``folder``. Raises UsageError where there is no graph or nothing can be written.
+    """
+    folder = folder.resolve()
+    where = place or folder.with_name(f".{folder.name}.index")
+    fingerprint = _fingerprint(folder)
+    known = _known(where)
+    if known.get("fingerprint") != fingerprint:
+        known = _made(folder, where, fingerprint)
+    return Index(folder=folder, place=where, base=known["base"])
+
+
+def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
+    graph = open_both(folder)
+    known = {"fingerprint": fingerprint, "base": base(graph)}
+    with replacing(where, mark=MARK) as new:
+        draft = Index(folder=folder, place=new, base=known["base"])
+        load(folder, draft.store)
+        write_search(draft.search, named(graph), spoken(graph, folder))
+        write_counts(draft.counts, ())
+        write_json(new / MARK, known)
+    return known
+
+
+def _known(where: Path) -> dict[str, str]:
+    try:
+        found: dict[str, str] = json.loads((where / MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _fingerprint(folder: Path) -> str:
+    """Tell one graph from another."""
+    digits = []
+    for name in (TURTLE, TRIG):
+        with file_of(folder, name).open("rb") as content:
+            digits.append(file_digest(content, "sha256").hexdigest())
+    return f"{VERSION}:{':'.join(digits)}"

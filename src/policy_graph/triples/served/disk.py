@@ -1,0 +1,23 @@
+"""The graph of a build as a store on disk: written once, then opened for reading only."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from policy_graph.triples.store import TRIG, TURTLE, file_of
+
+
+def load(folder: Path, place: Path) -> None:
+    """Load the graph of a build or release into a new store: merged as the default graph, each document as a named one."""
+    store = Store(str(place))
+    store.bulk_load(path=file_of(folder, TURTLE), format=RdfFormat.TURTLE)
+    store.bulk_load(path=file_of(folder, TRIG), format=RdfFormat.TRIG)
+    store.optimize()
+    store.flush()
+
+
+@lru_cache(maxsize=1)
+def opened(place: Path) -> Store:
+    """Open a store for reading; a process opens it once."""
+    return Store.read_only(str(place))
