@@ -61,7 +61,7 @@ class Worker:
 
         def expire() -> None:
             late.set()
-            _end(child)
+            end(child)
 
         timer = threading.Timer(min(self.seconds, threading.TIMEOUT_MAX), expire)
         timer.start()
@@ -100,29 +100,34 @@ class Worker:
         return self._child
 
     def _fate(self, *, late: bool) -> str:
-        code = self._kill()
-        if late:
-            return f"takes longer than {self.seconds:g} seconds"
-        if code == -getattr(signal, "SIGKILL", 9):
-            return "was ended by the system, probably because memory ran out"
-        if code == -signal.SIGABRT:  # what a library in C does that gets no memory
-            return (
-                f"needs more than {self.memory} MiB of memory, or crashed the program that reads it (SIGABRT)"
-            )
-        if code < 0:
-            return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
-        return f"ended the program that reads it (exit code {code})"
+        return fate(self._kill(), late=late, seconds=self.seconds, memory=self.memory)
 
     def _kill(self) -> int:
         """End the child and all that it has started; return its exit code."""
         child, self._child = self._child, None
-        if child is None:
-            return 0
-        _end(child)
-        code = child.wait()
-        for pipe in (child.stdin, child.stdout):
-            _close(pipe)
-        return code
+        return 0 if child is None else collected(child)
+
+
+def fate(code: int, *, late: bool, seconds: float, memory: int) -> str:
+    """Say what became of a child that gave no answer, from its exit code."""
+    if late:
+        return f"takes longer than {seconds:g} seconds"
+    if code == -getattr(signal, "SIGKILL", 9):
+        return "was ended by the system, probably because memory ran out"
+    if code == -signal.SIGABRT:  # what a library in C does that gets no memory
+        return f"needs more than {memory} MiB of memory, or crashed the program that reads it (SIGABRT)"
+    if code < 0:
+        return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
+    return f"ended the program that reads it (exit code {code})"
+
+
+def collected(child: "subprocess.Popen[bytes]") -> int:
+    """End a child and all that it has started, leave nothing of it behind, and return its exit code."""
+    end(child)
+    code = child.wait()
+    for pipe in (child.stdin, child.stdout):
+        _close(pipe)
+    return code
 
 
 def serve() -> None:
@@ -136,10 +141,10 @@ def serve() -> None:
             function, arguments = pickle.load(calls)
         except EOFError:
             return
-        _alarm(0 if isinf(seconds) else int(seconds) + GRACE)
+        alarm(0 if isinf(seconds) else int(seconds) + GRACE)
         answers.write(_answer(function, arguments))
         answers.flush()
-        _alarm(0)
+        alarm(0)
 
 
 def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
@@ -173,7 +178,8 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _alarm(seconds: int) -> None:
+def alarm(seconds: int) -> None:
+    """End this process in so many seconds, where the system has alarms; 0 takes it back."""
     if hasattr(signal, "alarm"):
         signal.alarm(seconds)
 
@@ -184,7 +190,7 @@ def _send(message: Any, pipe: IO[bytes] | None) -> None:
         pipe.flush()
 
 
-def _end(child: "subprocess.Popen[bytes]") -> None:
+def end(child: "subprocess.Popen[bytes]") -> None:
     """Kill the child with its children; one that has died already is no matter."""
     if child.returncode is not None:
         return

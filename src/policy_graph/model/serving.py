@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Limits:
     """What one question may cost, and one client in a minute.
 
-    ``seconds`` of time, ``memory`` in MiB, ``rows`` and ``size`` (bytes) of the answer, ``length`` of the query in
-    characters; ``budget`` are query seconds of a client in a minute, ``waiting`` how many questions may wait.
+    ``seconds`` of time, ``memory`` in MiB beyond what an idle child has, ``rows`` (or triples) and ``size`` (bytes) of the
+    answer, ``length`` of the query in characters; ``budget`` are query seconds of a client in a minute, ``waiting`` how many
+    questions may wait.
     """
 
     seconds: float = 10.0
@@ -24,7 +25,8 @@ class Limits:
 class Query:
     """A SPARQL query as the protocol hands it on; ``accept`` are media types, the most wanted first.
 
-    ``truncate`` asks for the first rows instead of an error where there are more than the limit.
+    ``truncate`` asks for the first rows instead of an error where there are more than the limit; ``base`` is what relative
+    IRIs of the query begin with: the address of the endpoint.
     """
 
     text: str
@@ -32,11 +34,15 @@ class Query:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     truncate: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What a query gave, written in one format; ``truncated`` where there would have been more rows."""
+    """What a query gave, written in one format; ``rows`` are solutions or triples, None for yes or no.
+
+    ``truncated`` where there would have been more rows.
+    """
 
     content: bytes
     media_type: str

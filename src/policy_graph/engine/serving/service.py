@@ -1,9 +1,12 @@
 """The one service that the doors ask: each verb takes records and gives records, in any thread."""
 
 from contextlib import ExitStack
+from dataclasses import asdict
 from typing import Any, Self
 
-from policy_graph.engine.serving import tasks
+from policy_graph.engine.sandbox.pool import Pool
+from policy_graph.engine.sandbox.sandbox import Plan
+from policy_graph.engine.serving import stranger, tasks
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
@@ -11,6 +14,7 @@ from policy_graph.errors import LimitExceeded
 from policy_graph.model import Bilingual, Portal
 from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
 from policy_graph.site.render import Renderer
+from policy_graph.triples.guard import refuse
 
 # What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
 OWN_SECONDS, OWN_MEMORY = 60.0, 4096
@@ -38,7 +42,7 @@ class Service:
     def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
         self.index, self.limits = index, limits
         self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
-        self._strangers = Crew(workers, seconds=limits.seconds, memory=limits.memory)
+        self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
         self._ending = ExitStack()
 
@@ -50,13 +54,20 @@ class Service:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """What bounds the children that answer strangers, in words."""
+        return self._strangers.layers
+
     def sparql(self, query: Query) -> Reply:
         """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy."""
+        refuse(query.text, self.limits.length)
         try:
-            reply: Reply = self._strangers.call(tasks.sparql, self.index, query, self.limits)
+            return stranger.reply(*self._strangers.ask(stranger.written(query)))
         except Stopped as stopped:
-            raise LimitExceeded(f"the query {stopped}; ask for less") from None
-        return reply
+            raise LimitExceeded(
+                f"the query {stopped}; name a subject, a property or a graph, add LIMIT, or ask for counts"
+            ) from None
 
     def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
         """Find utterances and names by words."""
@@ -71,3 +82,15 @@ class Service:
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
         return self._renderer.workbench(name, folder, **values)
+
+
+def _plan(index: Index, limits: Limits) -> Plan:
+    """Say what a child opens that answers strangers, and its limits."""
+    return Plan(
+        opener=stranger.OPENER,
+        arguments={"store": str(index.store), "limits": asdict(limits)},
+        readable=(index.store,),
+        seconds=limits.seconds,
+        memory=limits.memory,
+        size=2 * limits.size,
+    )

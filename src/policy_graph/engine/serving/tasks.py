@@ -1,15 +1,9 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
 from policy_graph.engine.serving.index import Index
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
-from policy_graph.triples.served.evaluate import evaluate
-
-
-def sparql(index: Index, query: Query, limits: Limits) -> Reply:
-    """Answer a query of a stranger."""
-    return evaluate(index.store, query, limits)
 
 
 def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:

@@ -1,30 +1,51 @@
-"""A query of a stranger, evaluated in the child: refused, answered, or cut off by the one who called."""
+"""A query of a stranger, evaluated in the child: answered, refused, or cut off by the one who called."""
 
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Limits, Query, Reply
-from policy_graph.triples.guard import refuse_service
-from policy_graph.triples.served.disk import opened
+from policy_graph.triples.served.formats import GRAPHS, TABLES, chosen
+from policy_graph.triples.served.syntax import broken
+from policy_graph.triples.served.writing import Tally, write_graph, write_table, write_truth
+
+# What functions of our own are called: they take and give terms.
+Functions = Mapping[NamedNode, Callable[..., Any]]
 
 
-def evaluate(place: Path, query: Query, limits: Limits) -> Reply:
-    """Answer a query on the store in ``place``; what a child process is told to do.
+def evaluate(store: Store, query: Query, limits: Limits, functions: Functions | None = None) -> Reply:
+    """Answer a query on a store that is open for reading.
 
-    Raises UsageError for what is no query, asks another server or would change something.
+    Raises QuerySyntaxError, UsageError for a graph that has no IRI, NotAcceptable, and LimitExceeded where there are too
+    many rows or bytes; time and memory are bounded from outside.
     """
-    refuse_service(query.text)
+    found = _asked(store, query, functions or {})
+    tally = Tally(limits, truncate=query.truncate)
+    if isinstance(found, QuerySolutions):
+        return write_table(found, *chosen(query.accept, TABLES), tally)
+    if isinstance(found, QueryBoolean):
+        return write_truth(bool(found), *chosen(query.accept, TABLES))
+    return write_graph(found, *chosen(query.accept, GRAPHS), tally)
+
+
+def _asked(store: Store, query: Query, functions: Functions) -> Any:
+    dataset = bool(query.default_graphs or query.named_graphs)
     try:
-        found = opened(place).query(query.text)
+        return store.query(
+            query.text,
+            base_iri=query.base,
+            default_graph=_graphs(query.default_graphs) if dataset else None,
+            named_graphs=_graphs(query.named_graphs) if dataset else None,
+            custom_functions=dict(functions),
+        )
     except SyntaxError as error:
-        raise UsageError(f"this is no SPARQL query: {error}") from error
-    buffer = BytesIO()
-    if isinstance(found, QueryTriples):
-        found.serialize(buffer, format=RdfFormat.TURTLE)
-        return Reply(content=buffer.getvalue(), media_type="text/turtle")
-    found.serialize(buffer, format=QueryResultsFormat.JSON)
-    rows = None if not isinstance(found, QuerySolutions) else buffer.getvalue().count(b"\n")
-    return Reply(content=buffer.getvalue(), media_type="application/sparql-results+json", rows=rows)
+        raise broken(query.text, str(error), query.base) from None
+
+
+def _graphs(names: tuple[str, ...]) -> list[Any]:
+    try:
+        return [NamedNode(name) for name in names]
+    except ValueError as error:
+        raise UsageError(f"a graph of the dataset has no valid IRI: {error}") from None

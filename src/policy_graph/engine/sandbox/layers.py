@@ -1,0 +1,107 @@
+"""What a child gives up before it hears a stranger: network, files, children, memory without end; each layer where the system has it."""
+
+import ctypes
+import os
+import platform
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from types import ModuleType
+
+from policy_graph.engine.sandbox import landlock, seccomp
+
+NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
+MOST_FILES = 4096
+
+
+class Layer(StrEnum):
+    """One way in which a child is bounded; the value is what people read."""
+
+    NETWORK = "no network (namespace of its own)"
+    CALLS = "no system calls but reading and memory (seccomp)"
+    PATHS = "no files but the index (Landlock)"
+    MEMORY = "memory (RLIMIT_AS)"
+    FILES = "open files (RLIMIT_NOFILE)"
+
+
+class Layers:
+    """The layers of this process, put on in two steps: ``before`` anything is opened, and ``after``."""
+
+    def __init__(self) -> None:
+        self.done: list[Layer] = []
+        # Read and opened now, since no path outside of the index can be opened later.
+        self._bounds = _bounds()
+        self._calls = seccomp.allowed(platform.machine()) if sys.platform == "linux" else []
+        self._size = open("/proc/self/statm", "rb", buffering=0) if sys.platform == "linux" else None  # noqa: SIM115
+
+    def before(self, readable: Iterable[Path]) -> None:
+        """Give up network and all paths but these; needs a process with one thread."""
+        if sys.platform != "linux":
+            return
+        if _no_network():
+            self.done.append(Layer.NETWORK)
+        if landlock.confine(readable):
+            self.done.append(Layer.PATHS)
+
+    def after(self, memory: int, stores: Iterable[Path]) -> None:
+        """Give up the rest: more memory than so many MiB, new files but those of ``stores`` not opened yet, other calls."""
+        unread, used = _unread(stores), self._used()
+        last = max(_opened(), default=0)
+        self._bound("RLIMIT_CORE", 0)
+        self._bound("RLIMIT_FSIZE", 0)
+        if used and self._bound("RLIMIT_AS", used + (memory << 20)):
+            self.done.append(Layer.MEMORY)
+        if self._bound("RLIMIT_NOFILE", last + 1 + unread if unread else 0):
+            self.done.append(Layer.FILES)
+        if self._calls and seccomp.confine(self._calls, reading=bool(unread)):
+            self.done.append(Layer.CALLS)
+
+    def _bound(self, name: str, most: int) -> bool:
+        """Lower a bound of this process for good, where the system has it and it is not lower already."""
+        if self._bounds is None:
+            return False
+        try:
+            self._bounds.setrlimit(getattr(self._bounds, name), (most, most))
+        except (AttributeError, ValueError, OSError):
+            return False
+        return True
+
+    def _used(self) -> int:
+        """Tell how much memory this process has reserved already, 0 where nobody knows; asked once."""
+        if self._size is None:
+            return 0
+        with self._size as size:
+            return int(size.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _no_network() -> bool:
+    """Enter a network of one's own, in which there is nobody; without privileges that takes a user namespace."""
+    library = ctypes.CDLL(None, use_errno=True)
+    return any(library.unshare(flags) == 0 for flags in (NEW_NETWORK, NEW_USER | NEW_NETWORK))
+
+
+def _bounds() -> ModuleType | None:
+    """Give the module of bounds, which Windows has not."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    return resource
+
+
+def _opened() -> dict[int, str]:
+    """Give the open files of this process by number."""
+    found = {}
+    for number in range(MOST_FILES):
+        try:
+            found[number] = os.readlink(f"/proc/self/fd/{number}")
+        except OSError:
+            continue
+    return found
+
+
+def _unread(stores: Iterable[Path]) -> int:
+    """Count the files of stores that are not open yet: large ones are opened when they are needed."""
+    files = {str(path.resolve()) for store in stores for path in store.glob("*.sst")}
+    return len(files - set(_opened().values()))

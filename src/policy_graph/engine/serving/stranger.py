@@ -1,0 +1,62 @@
+"""What a child that answers strangers opens, and how it answers: plain data in, plain data and bytes out."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from policy_graph.errors import UsageError
+from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.triples.served.disk import opened
+from policy_graph.triples.served.evaluate import Functions, evaluate
+from policy_graph.triples.served.formats import GRAPHS, TABLES
+
+OPENER = "policy_graph.engine.serving.stranger:answering"
+# One query of each kind, so that all is loaded before files can be opened no more.
+WARMING = (
+    ("SELECT ?s ?p ?o (BNODE() AS ?b) (NOW() AS ?n) { ?s ?p ?o } LIMIT 9", TABLES),
+    ("ASK { ?s ?p ?o FILTER(REGEX(STR(?o), 'x', 'i') || RAND() > 2) }", TABLES),
+    ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 9", GRAPHS),
+    ("SELECT { 'no query' }", TABLES),
+)
+
+
+def answering(store: str, limits: dict[str, Any]) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
+    """Open the store, and give the function that answers queries on it."""
+    graph, bounds = opened(Path(store)), Limits(**limits)
+    functions: Functions = {}
+
+    def answer(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        made = evaluate(graph, _query(asked), bounds, functions)
+        return {"media_type": made.media_type, "rows": made.rows, "truncated": made.truncated}, made.content
+
+    for text, formats in WARMING:
+        for media_type in formats:
+            with suppress(UsageError):
+                answer(asdict(Query(text=text, accept=(media_type,))))
+    return answer
+
+
+def written(query: Query) -> dict[str, Any]:
+    """Give a query as plain data."""
+    return asdict(query)
+
+
+def _query(asked: dict[str, Any]) -> Query:
+    return Query(**{key: tuple(each) if isinstance(each, list) else each for key, each in asked.items()})
+
+
+def reply(said: dict[str, Any], content: bytes) -> Reply:
+    """Make the reply from what a child said; a child that was taken over can say nothing but what a reply may hold."""
+    rows = said.get("rows")
+    return Reply(
+        content=content,
+        media_type=_known(said.get("media_type")),
+        rows=rows if isinstance(rows, int) else None,
+        truncated=bool(said.get("truncated")),
+    )
+
+
+def _known(media_type: Any) -> str:
+    return media_type if media_type in (TABLES | GRAPHS) else "application/octet-stream"

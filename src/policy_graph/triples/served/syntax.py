@@ -1,0 +1,63 @@
+"""Where a query breaks, and why: exact to the token, which the parser's own words are not.
+
+Oxigraph reports the farthest place that it looked at, up to a keyword's length too far. Here beginnings of the query are
+tried: the first token after which nothing could go on is the one that is wrong.
+"""
+
+import re
+from bisect import bisect_left
+
+from pyoxigraph import Store
+
+from policy_graph.errors import QuerySyntaxError
+from policy_graph.triples.guard import TOKEN
+
+PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
+# Longer than any keyword that the parser tries at a place.
+PADDING = " " * 40
+# Rules beyond the grammar that the parser names in whole words, among the signs that it expected.
+UNDECLARED = "the prefix of this name is not declared (PREFIX …: <…>)"
+REASONS = {
+    "Prefix not found": UNDECLARED,
+    "IRI parsing failed": "this is no valid IRI, or a relative one without BASE",
+    "The SELECT contains a variable that is unbound": "SELECT names a variable that is not in GROUP BY",
+}
+LONGEST = 40
+
+
+def broken(text: str, said: str, base: str | None) -> QuerySyntaxError:
+    """Tell where a query is no SPARQL; ``said`` is what the parser says of it."""
+    reason = next((ours for theirs, ours in REASONS.items() if theirs in said), "")
+    tokens = [match for match in TOKEN.finditer(text) if not match[0].startswith("#")]
+    at = bisect_left(tokens, True, key=lambda token: not _goes_on(text[: token.end()], base))
+    if at < len(tokens):
+        start, what = tokens[at].start(), f"{_short(tokens[at][0])} cannot stand here"
+        reason = reason or _undeclared(tokens[at], text)
+    else:
+        start, what = len(text.rstrip()), "the query ends too soon"
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return QuerySyntaxError(
+        f"this is no SPARQL query: line {line}, column {column}: {reason or what}", line, column
+    )
+
+
+def _goes_on(begun: str, base: str | None) -> bool:
+    """Tell whether something could follow on this beginning of a query: then the parser fails at its very end, if at all."""
+    tried = begun + PADDING
+    try:
+        Store().query(tried, base_iri=base)
+    except SyntaxError as error:
+        place = PLACE.match(str(error))
+        lines = tried.split("\n")
+        return bool(place) and (int(place[1]), int(place[2])) >= (len(lines), len(lines[-1]) + 1)
+    return True
+
+
+def _undeclared(token: re.Match[str], text: str) -> str:
+    prefix = token["word"] if token["name"] else None
+    known = prefix is None or re.search(rf"(?i)\bprefix\s+{re.escape(prefix)}:", text)
+    return "" if known else UNDECLARED
+
+
+def _short(token: str) -> str:
+    return token if len(token) <= LONGEST else f"{token[:LONGEST]}…"
