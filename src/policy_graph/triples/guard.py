@@ -45,8 +45,9 @@ def refuse(text: str, length: int) -> None:
     if not text.strip():
         raise UsageError("there is no query; give one, as SELECT * { ?s ?p ?o } LIMIT 10")
     refuse_update(text)
-    refuse_service(text)
     refuse_depth(text)
+    if "SERVICE" in text.upper():
+        refuse_service(text)
 
 
 def refuse_service(text: str) -> None:

@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +13,8 @@ from types import ModuleType
 from policy_graph.engine.sandbox import landlock, seccomp
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
-MOST_FILES = 4096
+# The numbers of open files have no longer gaps than this.
+LONGEST_GAP = 64
 
 
 class Layer(StrEnum):
@@ -92,12 +94,12 @@ def _bounds() -> ModuleType | None:
 
 def _opened() -> dict[int, str]:
     """Give the open files of this process by number."""
-    found = {}
-    for number in range(MOST_FILES):
-        try:
+    found: dict[int, str] = {}
+    number = 0
+    while number <= max(found, default=0) + LONGEST_GAP:
+        with suppress(OSError):
             found[number] = os.readlink(f"/proc/self/fd/{number}")
-        except OSError:
-            continue
+        number += 1
     return found
 
 

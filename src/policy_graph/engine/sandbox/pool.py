@@ -49,6 +49,11 @@ class Pool:
                 sandbox.close()
             self._all.clear()
 
+    @property
+    def idle(self) -> int:
+        """How many children wait for a question."""
+        return self._ready.qsize()
+
     def ask(self, head: Head) -> tuple[Head, bytes]:
         """Have a child answer; raises Busy where too many ask, and what ``Sandbox.ask`` raises."""
         if not self._queue.acquire(blocking=False):

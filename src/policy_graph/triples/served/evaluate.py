@@ -21,8 +21,13 @@ def evaluate(store: Store, query: Query, limits: Limits, functions: Functions | 
     Raises QuerySyntaxError, UsageError for a graph that has no IRI, NotAcceptable, and LimitExceeded where there are too
     many rows or bytes; time and memory are bounded from outside.
     """
-    found = _asked(store, query, functions or {})
-    tally = Tally(limits, truncate=query.truncate)
+    try:
+        return _answered(_asked(store, query, functions or {}), query, Tally(limits, truncate=query.truncate))
+    except (OSError, RuntimeError) as error:  # above all SERVICE, where nobody read the words before
+        raise UsageError(f"this query cannot be answered here: {error}") from None
+
+
+def _answered(found: Any, query: Query, tally: Tally) -> Reply:
     if isinstance(found, QuerySolutions):
         return write_table(found, *chosen(query.accept, TABLES), tally)
     if isinstance(found, QueryBoolean):

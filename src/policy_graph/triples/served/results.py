@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -71,13 +71,13 @@ def _qualities(literal: Literal) -> dict[str, str]:
 
 
 def _xml_head(names: Sequence[str]) -> str:
-    variables = "".join(f"<variable name={quoteattr(name)}/>" for name in names)
+    variables = "".join(f"<variable name={_quoted(name)}/>" for name in names)
     return f'<?xml version="1.0"?>\n<sparql xmlns="{RESULTS}"><head>{variables}</head><results>'
 
 
 def _xml_row(names: Sequence[str], cells: Cells) -> str:
     bound = (
-        f"<binding name={quoteattr(name)}>{_xml_cell(cell)}</binding>"
+        f"<binding name={_quoted(name)}>{_xml_cell(cell)}</binding>"
         for name, cell in zip(names, cells, strict=True)
         if cell is not None
     )
@@ -92,7 +92,7 @@ def _xml_cell(cell: Cell) -> str:
     if isinstance(cell, Literal):
         qualities = _qualities(cell)
         space = f' xmlns:its="{ITS}" its:version="2.0"' if "its:dir" in qualities else ""
-        said = "".join(f" {name}={quoteattr(value)}" for name, value in qualities.items())
+        said = "".join(f" {name}={_quoted(value)}" for name, value in qualities.items())
         return f"<literal{said}{space}>{_xml(cell.value)}</literal>"
     parts = {"subject": cell.subject, "predicate": cell.predicate, "object": cell.object}
     return "<triple>" + "".join(f"<{k}>{_xml_cell(each)}</{k}>" for k, each in parts.items()) + "</triple>"
@@ -100,7 +100,11 @@ def _xml_cell(cell: Cell) -> str:
 
 def _xml(text: str) -> str:
     """Escape; a reader of XML would take CR for LF, and stops at what XML cannot say."""
-    return escape(NO_XML.sub("\N{REPLACEMENT CHARACTER}", text), {"\r": "&#13;"})
+    return escape(NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)).replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    return f'"{_xml(text)}"'
 
 
 def _csv_row(_: Sequence[str], cells: Cells) -> str:

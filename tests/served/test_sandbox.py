@@ -1,0 +1,232 @@
+"""A child that is taken over by what it reads can do nothing: no network, no files, no programs, no harm to its parent."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policy_graph.engine.sandbox.layers import Layer
+from policy_graph.engine.sandbox.pool import Pool
+from policy_graph.engine.sandbox.sandbox import Plan, Sandbox
+from policy_graph.engine.serving.index import Index
+from policy_graph.engine.serving.service import Service
+from policy_graph.engine.worker import Defect, Stopped
+from policy_graph.errors import LimitExceeded, PolicyGraphError
+from policy_graph.model.serving import Limits, Query
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="the layers of Linux")
+
+# What somebody would try who runs code of his own in the child; each gives what it got.
+ATTACKER = '''
+import ctypes, os, pickle, signal, socket, subprocess, sys
+from policy_graph.engine.sandbox import landlock, layers, seccomp
+
+def tries(what, secret="", parent=0):
+    if what == "open": return open(secret).read()
+    if what == "create": return str(open(secret + ".new", "w"))
+    if what == "remove": return str(os.unlink(secret))
+    if what == "list": return str(os.listdir(os.path.dirname(secret)))
+    if what == "socket": return str(socket.socket())
+    if what == "pair": return str(socket.socketpair())
+    if what == "fork": return str(os.fork())
+    if what == "program": return subprocess.run(["cat", secret], capture_output=True).stdout.decode()
+    if what == "exec": return str(os.execv("/bin/cat", ["cat", secret]))
+    if what == "kill": return str(os.kill(parent, 0))
+    if what == "signal thread": return str(signal.pthread_kill(parent, 0))
+    if what == "trace": return raw(101 if X86 else 117, 16, parent, 0, 0)
+    if what == "ring": return raw(425, 8, ctypes.create_string_buffer(256))
+    if what == "raise limits": 
+        import resource
+        return str(resource.setrlimit(resource.RLIMIT_NOFILE, (1024, 1024)))
+    if what == "memory": return str(len(bytearray(1 << 30)))
+
+X86 = os.uname().machine == "x86_64"
+
+def raw(*arguments):
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.syscall(*arguments) < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+    return "done"
+
+def opened(**given):
+    import resource
+    def answer(head):
+        return {"got": tries(head["what"], **given)}, b""
+    return answer
+
+def babbling():
+    def answer(head):
+        os.write(int(head["pipe"]), head["bytes"].encode("latin-1"))
+        os._exit(0)
+    return answer
+
+def lavish():
+    return lambda head: ({}, bytes(head["size"]))
+
+def one_layer(layer):
+    """Put on one layer alone and ask for a socket that reaches somebody."""
+    def answer(head):
+        with socket.create_connection(("127.0.0.1", head["port"]), timeout=2):
+            return {"got": "connected"}, b""
+    if layer == "namespace": assert layers._no_network()
+    if layer == "seccomp": assert seccomp.confine(seccomp.allowed(os.uname().machine), reading=False)
+    if layer == "landlock": assert landlock.confine([])
+    return answer
+'''
+ATTEMPTS = ("open", "create", "remove", "list", "socket", "pair", "fork", "program", "exec", "kill", "trace")
+ATTEMPTS += ("ring", "raise limits")
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Plan]:
+    """Make the plan of a child that runs the code of an attacker."""
+    (tmp_path / "attacker_of_tests.py").write_text(ATTACKER, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def made(name: str, **arguments: object) -> Plan:
+        return Plan(
+            opener=f"attacker_of_tests:{name}", arguments=arguments, seconds=5, memory=256, size=1_000_000
+        )
+
+    return made
+
+
+@linux
+@pytest.mark.parametrize("what", ATTEMPTS)
+def test_code_of_an_attacker_gets_nowhere(what: str, plan: Callable[..., Plan], tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the canary sings", "utf-8")
+    sandbox = Sandbox(plan("opened", secret=str(secret), parent=os.getpid()))
+    try:
+        with pytest.raises((Defect, Stopped)) as caught:
+            sandbox.ask({"what": what})
+        assert "the canary sings" not in str(caught.value)
+    finally:
+        sandbox.close()
+    assert os.listdir(tmp_path) == ["attacker_of_tests.py", "secret.txt"] or secret.exists()
+    assert not (tmp_path / "secret.txt.new").exists()
+
+
+@linux
+def test_memory_beyond_the_bound_is_told_as_such(plan: Callable[..., Plan]) -> None:
+    sandbox = Sandbox(plan("opened"))
+    with pytest.raises(Stopped, match="more than 256 MiB"):
+        sandbox.ask({"what": "memory"})
+    sandbox.close()
+
+
+@linux
+@pytest.mark.parametrize("layer", ["namespace", "seccomp", "landlock"])
+def test_each_of_three_layers_alone_keeps_the_network_away(layer: str, plan: Callable[..., Plan]) -> None:
+    """``one_layer`` is put on before the others, which are then the same for all: its error tells which one spoke."""
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    with HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        sandbox = Sandbox(plan("one_layer", layer=layer))
+        with pytest.raises(Defect):
+            sandbox.ask({"port": server.server_port})
+        sandbox.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "\x80\x05\x95 no frame",
+        "cos\nsystem\n(S'true'\ntR.",
+        "\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00[]",
+        "\x00\x00\x00\x02\x00\x00\x0f\xff\x00\x00\x00\x00{}",
+        "\xff\xff\xff\xff\x00\x00\x00\x00\x00\x00\x00\x00",
+        "",
+    ],
+    ids=["binary", "pickle", "no object", "endless content", "endless head", "nothing"],
+)
+def test_whatever_a_child_sends_is_data_or_nothing(said: str, plan: Callable[..., Plan]) -> None:
+    sandbox = Sandbox(plan("babbling"))
+    try:
+        with pytest.raises(Stopped):
+            sandbox.ask({"pipe": 3, "bytes": said})
+    finally:
+        sandbox.close()
+
+
+def test_an_answer_larger_than_agreed_is_not_taken(plan: Callable[..., Plan]) -> None:
+    sandbox = Sandbox(plan("lavish"))
+    assert len(sandbox.ask({"size": 1_000_000})[1]) == 1_000_000
+    with pytest.raises(Stopped):
+        sandbox.ask({"size": 1_000_001})
+    sandbox.close()
+
+
+def test_what_cannot_be_opened_is_told_when_the_server_starts(plan: Callable[..., Plan]) -> None:
+    with pytest.raises(Defect, match="no_such_thing"), Pool(plan("no_such_thing"), 1):
+        pass
+
+
+@linux
+def test_all_layers_are_on_and_can_be_told(service: Service) -> None:
+    assert set(service.layers) == set(Layer)
+
+
+@linux
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM <file:///CANARY> { ?s ?p ?o }",
+        "SELECT * FROM NAMED <file:///CANARY> { GRAPH ?g { ?s ?p ?o } }",
+        "SELECT * { GRAPH <file:///CANARY> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <file:///CANARY> { ?s ?p ?o } }",
+    ],
+)
+def test_files_are_never_read(text: str, unfiltered: Service, tmp_path: Path) -> None:
+    canary = tmp_path / "canary.ttl"
+    canary.write_text('<x:> <x:> "the canary sings" .', "utf-8")
+    try:
+        found = unfiltered.sparql(Query(text=text.replace("/CANARY", str(canary)))).content
+    except PolicyGraphError as error:
+        found = str(error).encode()
+    assert b"sings" not in found
+
+
+@pytest.mark.parametrize("word", ["INSERT DATA", "DELETE DATA", "INSERT", "DELETE WHERE", "LOAD", "CLEAR ALL"])
+def test_what_would_change_the_graph_is_refused_twice(
+    word: str, index: Index, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"PREFIX x: <x:> {word} {{ x:a x:b x:c }}"
+    before = {path.name: path.read_bytes() for path in index.store.iterdir() if path.suffix == ".sst"}
+    with pytest.raises(PolicyGraphError, match="read only"):
+        service.sparql(Query(text=text))
+    monkeypatch.setattr("policy_graph.engine.serving.service.refuse", lambda *_: None)
+    with pytest.raises(PolicyGraphError, match="no SPARQL query"):
+        service.sparql(Query(text=text))
+    assert before == {path.name: path.read_bytes() for path in index.store.iterdir() if path.suffix == ".sst"}
+
+
+def test_a_service_that_ends_leaves_no_child(index: Index) -> None:
+    with Service(index, Limits(seconds=1)) as service:
+        children = {sandbox.pid for sandbox in service._strangers._all}
+        assert children
+    for pid in children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_question_under_way_when_the_service_ends_is_told(index: Index) -> None:
+    import threading
+
+    said: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            service.sparql(Query(text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"))
+        except LimitExceeded as error:
+            said.append(error)
+
+    with Service(index, Limits(seconds=30)) as service:
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join(0.5)
+    thread.join(5)
+    assert not thread.is_alive()
+    assert len(said) == 1
