@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
 
@@ -37,7 +36,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     ]
     (folder / "graph.ttl").write_text("".join(lines), "utf-8")
     (folder / "graph.trig").write_text(
-        "<http://ring.example/document> { <http://ring.example/0> <http://ring.example/number> 0 . }\n", "utf-8"
+        "<http://ring.example/document> { <http://ring.example/0> <http://ring.example/number> 0 . }\n",
+        "utf-8",
     )
     found = Index(folder=folder, place=folder / "index", base="http://ring.example/")
     found.place.mkdir()
@@ -73,7 +73,7 @@ def canary() -> Iterator[Canary]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815
 
         def log_message(self, format: str, *arguments: object) -> None:
             pass

@@ -60,7 +60,7 @@ def at_once() -> float:
 @pytest.mark.parametrize("text", [*TIME.values(), *MEMORY.values()], ids=[*TIME, *MEMORY])
 def test_a_bomb_ends_at_its_limit_and_nobody_waits(text: str, unfiltered: Service) -> None:
     before, begun = resident(), time.monotonic()
-    with pytest.raises(LimitExceeded, match="longer than 1.5 seconds|256 MiB|memory"):
+    with pytest.raises(LimitExceeded, match=r"longer than|MiB|memory"):
         unfiltered.sparql(Query(text=text))
     assert time.monotonic() - begun < SECONDS + LATE
     assert answered_at_once(unfiltered)
@@ -122,10 +122,9 @@ def test_slow_questions_hold_up_quick_ones_no_longer_than_told(service: Service)
     for thread in threads:
         thread.start()
     begun = time.monotonic()
+    time.sleep(0.1)
     with pytest.raises(Busy, match="ask again"):
-        for _ in range(20):
-            service.sparql(Query(text="ASK {}"))
-            time.sleep(0.05)
+        service.sparql(Query(text="ASK {}"))
     assert time.monotonic() - begun < SECONDS + 2 + LATE
     for thread in threads:
         thread.join()

@@ -117,7 +117,9 @@ def fate(code: int, *, late: bool, seconds: float, memory: int) -> str:
     if code == -signal.SIGABRT:  # what a library in C does that gets no memory
         return f"needs more than {memory} MiB of memory, or crashed the program that reads it (SIGABRT)"
     if code < 0:
-        return f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
+        return (
+            f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
+        )
     return f"ended the program that reads it (exit code {code})"
 
 

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from policy_graph.engine.sandbox.frames import Broken, Head, receive, send
 from policy_graph.engine.worker import Defect, Stopped, collected, end, fate
@@ -96,9 +96,8 @@ class Sandbox:
         timer = threading.Timer(seconds, expire)
         timer.start()
         try:
-            assert child.stdin is not None and child.stdout is not None
-            send(child.stdin, head)
-            answer = receive(child.stdout, self.plan.size)
+            send(_open(child.stdin), head)
+            answer = receive(_open(child.stdout), self.plan.size)
         except (EOFError, OSError, ValueError, Broken):  # ValueError: closed in another thread
             code = self.close()
             raise Stopped(
@@ -121,6 +120,12 @@ def _started() -> "subprocess.Popen[bytes]":
         | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "MALLOC_ARENA_MAX": "2"},
         start_new_session=True,
     )
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EOFError
+    return pipe
 
 
 def _first(plan: Plan) -> Head:

@@ -13,7 +13,11 @@ SIGNAL = {"x86_64": 234, "aarch64": 131}
 OPEN = {"x86_64": 257, "aarch64": 56}
 SET_MODE_FILTER, ALL_THREADS = 1, 1
 NO_NEW_PRIVILEGES = 38
-ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | 38, 0x80000000  # 38: ENOSYS, the libraries know what to do without
+ALLOW, REFUSE, KILL = (
+    0x7FFF0000,
+    0x00050000 | 38,
+    0x80000000,
+)  # 38: ENOSYS, the libraries know what to do without
 LOAD, EQUAL, MASKED, RETURN = 0x20, 0x15, 0x45, 0x06
 # Where number, machine and the low halves of the first and third argument lie in what a filter is shown.
 NUMBER, MACHINE, FIRST, THIRD = 0, 4, 16, 32

@@ -44,7 +44,10 @@ def written(query: Query) -> dict[str, Any]:
 
 
 def _query(asked: dict[str, Any]) -> Query:
-    return Query(**{key: tuple(each) if isinstance(each, list) else each for key, each in asked.items()})
+    given: dict[str, Any] = {
+        key: tuple(each) if isinstance(each, list) else each for key, each in asked.items()
+    }
+    return Query(**given)
 
 
 def reply(said: dict[str, Any], content: bytes) -> Reply:

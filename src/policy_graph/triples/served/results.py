@@ -154,7 +154,5 @@ FORMS: dict[Format, Form] = {
         ),
     ),
     Format.CSV: Form(lambda names: ",".join(names) + "\r\n", _csv_row, "", "", _truth),
-    Format.TSV: Form(
-        lambda names: "\t".join(f"?{name}" for name in names) + "\n", _tsv_row, "", "", _truth
-    ),
+    Format.TSV: Form(lambda names: "\t".join(f"?{name}" for name in names) + "\n", _tsv_row, "", "", _truth),
 }

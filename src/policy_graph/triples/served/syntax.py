@@ -49,7 +49,8 @@ def _goes_on(begun: str, base: str | None) -> bool:
     except SyntaxError as error:
         place = PLACE.match(str(error))
         lines = tried.split("\n")
-        return bool(place) and (int(place[1]), int(place[2])) >= (len(lines), len(lines[-1]) + 1)
+        end = (len(lines), len(lines[-1]) + 1)
+        return place is not None and (int(place[1]), int(place[2])) >= end
     return True
 
 

@@ -82,6 +82,4 @@ def _admitted(found: QueryTriples, tally: Tally) -> Iterator[Triple]:
 
 
 def _reply(buffer: BytesIO, media_type: str, tally: Tally) -> Reply:
-    return Reply(
-        content=buffer.getvalue(), media_type=media_type, rows=tally.rows, truncated=tally.full
-    )
+    return Reply(content=buffer.getvalue(), media_type=media_type, rows=tally.rows, truncated=tally.full)
