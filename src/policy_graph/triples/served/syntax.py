@@ -17,9 +17,10 @@ PLACE = re.compile(r"^error at (\d+):(\d+): (.*)$", re.DOTALL)
 PADDING = " " * 40
 # Rules beyond the grammar that the parser names in whole words, among the signs that it expected.
 UNDECLARED = "the prefix of this name is not declared (PREFIX …: <…>)"
+NO_IRI = "this is no valid IRI, or a relative one without BASE"
 REASONS = {
     "Prefix not found": UNDECLARED,
-    "IRI parsing failed": "this is no valid IRI, or a relative one without BASE",
+    "IRI parsing failed": NO_IRI,
     "The SELECT contains a variable that is unbound": "SELECT names a variable that is not in GROUP BY",
 }
 LONGEST = 40
@@ -33,6 +34,8 @@ def broken(text: str, said: str, base: str | None) -> QuerySyntaxError:
     if at < len(tokens):
         start, what = tokens[at].start(), f"{_short(tokens[at][0])} cannot stand here"
         reason = reason or _undeclared(tokens[at], text)
+        # The parser takes for an IRI all that stands between angle brackets; we do not.
+        start = max(text.rfind("<", 0, start + 1), 0) if reason == NO_IRI else start
     else:
         start, what = len(text.rstrip()), "the query ends too soon"
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
