@@ -24,7 +24,7 @@ from pyoxigraph import (
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, NotAcceptable, QuerySyntaxError, UsageError
 from policy_graph.model.serving import Query
-from policy_graph.triples.served.formats import GRAPHS, TABLES, Format, chosen
+from policy_graph.triples.served.formats import GRAPHS, RESULTS, Format, chosen
 from policy_graph.triples.served.results import FORMS, Cell
 
 ROW = 'SELECT ?a ?b ?c ?d ?e { VALUES (?a ?b ?c ?d ?e) { (<http://x.example/𠮷> "山\t\\"﨑\\",\\n&<"@ja 7 true UNDEF) } }'
@@ -137,11 +137,11 @@ def test_a_graph_in_each_format(media_type: str, format: RdfFormat, service: Ser
 @pytest.mark.parametrize(
     ("accept", "known", "expected"),
     [
-        ((), TABLES, "application/sparql-results+json"),
+        ((), RESULTS, "application/sparql-results+json"),
         (("*/*",), GRAPHS, "text/turtle"),
-        (("image/png", "text/*"), TABLES, "text/xml"),
-        (("Text/CSV;charset=utf-8",), TABLES, "text/csv"),
-        (("text/html", "application/json"), TABLES, "application/json"),
+        (("image/png", "text/*"), RESULTS, "text/xml"),
+        (("Text/CSV;charset=utf-8",), RESULTS, "text/csv"),
+        (("text/html", "application/json"), RESULTS, "application/json"),
         (("application/sparql-results+xml", "application/ld+json"), GRAPHS, "application/ld+json"),
     ],
 )
@@ -160,7 +160,7 @@ def test_too_many_rows_are_an_error_or_marked_as_cut(service: Service) -> None:
     many = f"SELECT ?n {{ {{ {NUMBERS} }} ?a <http://ring.example/next> ?b }} ORDER BY ?n"
     with pytest.raises(LimitExceeded, match="more than 1,000 rows; add LIMIT"):
         service.sparql(Query(text=many))
-    for media_type in TABLES:
+    for media_type in RESULTS:
         reply = service.sparql(Query(text=many, accept=(media_type,), truncate=True))
         assert (reply.rows, reply.truncated) == (1_000, True)
         if media_type.endswith("json"):

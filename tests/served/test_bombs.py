@@ -133,6 +133,17 @@ def test_slow_questions_hold_up_quick_ones_no_longer_than_told(service: Service)
     assert answered_at_once(service)
 
 
+def test_a_question_that_nobody_waits_for_is_ended(service: Service) -> None:
+    begun = time.monotonic()
+    with pytest.raises(LimitExceeded):
+        service.sparql(
+            Query(text=TIME["cross product counted"]),
+            begun=lambda end: threading.Timer(0.2, end).start(),
+        )
+    assert time.monotonic() - begun < SECONDS
+    assert answered_at_once(service)
+
+
 def settled(service: Service) -> None:
     """Wait until all children are there that there should be."""
     deadline = time.monotonic() + 20

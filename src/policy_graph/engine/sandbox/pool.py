@@ -5,6 +5,7 @@ import time
 from queue import Empty, SimpleQueue
 from typing import Self
 
+from policy_graph.engine.ending import Begun, endable, ignore
 from policy_graph.engine.sandbox.frames import Head
 from policy_graph.engine.sandbox.sandbox import Plan, Sandbox
 from policy_graph.engine.worker import Stopped
@@ -54,27 +55,31 @@ class Pool:
         """How many children wait for a question."""
         return self._ready.qsize()
 
-    def ask(self, head: Head) -> tuple[Head, bytes]:
-        """Have a child answer; raises Busy where too many ask, and what ``Sandbox.ask`` raises."""
+    def ask(self, head: Head, *, begun: Begun = ignore) -> tuple[Head, bytes]:
+        """Have a child answer; raises Busy where too many ask, and what ``Sandbox.ask`` raises.
+
+        ``begun`` is given a way to end the call.
+        """
         if not self._queue.acquire(blocking=False):
             raise Busy("too many questions are waiting; ask again in a moment")
         try:
             if not self._free.acquire(timeout=self._patience):
                 raise Busy("too many questions are being answered; ask again in a moment")
             try:
-                return self._asked(head)
+                return self._asked(head, begun)
             finally:
                 self._free.release()
         finally:
             self._queue.release()
 
-    def _asked(self, head: Head) -> tuple[Head, bytes]:
+    def _asked(self, head: Head, begun: Begun) -> tuple[Head, bytes]:
         try:
             sandbox = self._ready.get(timeout=self._patience)
         except Empty:
             raise Busy("the children of the server are being started; ask again in a moment") from None
         try:
-            answer = sandbox.ask(head)
+            with endable(begun, sandbox.interrupt):
+                answer = sandbox.ask(head)
         except Stopped:
             self._replace(sandbox)
             raise

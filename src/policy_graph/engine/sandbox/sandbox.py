@@ -72,6 +72,10 @@ class Sandbox:
         """End the child for good and return its exit code; whoever waits for an answer gets Stopped."""
         return collected(self._child)
 
+    def interrupt(self) -> None:
+        """End the child; a call that is under way, in whatever thread, raises Stopped."""
+        end(self._child)
+
     @property
     def pid(self) -> int:
         """The number of the child's process."""

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from dataclasses import asdict
 from typing import Any, Self
 
+from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.sandbox.pool import Pool
 from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.engine.serving import stranger, tasks
@@ -59,11 +60,14 @@ class Service:
         """What bounds the children that answer strangers, in words."""
         return self._strangers.layers
 
-    def sparql(self, query: Query) -> Reply:
-        """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy."""
+    def sparql(self, query: Query, *, begun: Begun = ignore) -> Reply:
+        """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy.
+
+        ``begun`` is given a way to end the query, for when nobody waits for it any more.
+        """
         refuse(query.text, self.limits.length)
         try:
-            return stranger.reply(*self._strangers.ask(stranger.written(query)))
+            return stranger.reply(*self._strangers.ask(stranger.written(query), begun=begun))
         except Stopped as stopped:
             raise LimitExceeded(
                 f"the query {stopped}; name a subject, a property or a graph, add LIMIT, or ask for counts"

@@ -10,15 +10,15 @@ from policy_graph.errors import UsageError
 from policy_graph.model.serving import Limits, Query, Reply
 from policy_graph.triples.served.disk import opened
 from policy_graph.triples.served.evaluate import Functions, evaluate
-from policy_graph.triples.served.formats import GRAPHS, TABLES
+from policy_graph.triples.served.formats import GRAPHS, RESULTS
 
 OPENER = "policy_graph.engine.serving.stranger:answering"
 # One query of each kind, so that all is loaded before files can be opened no more.
 WARMING = (
-    ("SELECT ?s ?p ?o (BNODE() AS ?b) (NOW() AS ?n) { ?s ?p ?o } LIMIT 9", TABLES),
-    ("ASK { ?s ?p ?o FILTER(REGEX(STR(?o), 'x', 'i') || RAND() > 2) }", TABLES),
+    ("SELECT ?s ?p ?o (BNODE() AS ?b) (NOW() AS ?n) { ?s ?p ?o } LIMIT 9", RESULTS),
+    ("ASK { ?s ?p ?o FILTER(REGEX(STR(?o), 'x', 'i') || RAND() > 2) }", RESULTS),
     ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 9", GRAPHS),
-    ("SELECT { 'no query' }", TABLES),
+    ("SELECT { 'no query' }", RESULTS),
 )
 
 
@@ -62,4 +62,4 @@ def reply(said: dict[str, Any], content: bytes) -> Reply:
 
 
 def _known(media_type: Any) -> str:
-    return media_type if media_type in (TABLES | GRAPHS) else "application/octet-stream"
+    return media_type if media_type in (RESULTS | GRAPHS) else "application/octet-stream"

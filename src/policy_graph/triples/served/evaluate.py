@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Limits, Query, Reply
-from policy_graph.triples.served.formats import GRAPHS, TABLES, chosen
+from policy_graph.triples.served.formats import GRAPHS, RESULTS, chosen
 from policy_graph.triples.served.syntax import broken
 from policy_graph.triples.served.writing import Tally, write_graph, write_table, write_truth
 
@@ -29,9 +29,9 @@ def evaluate(store: Store, query: Query, limits: Limits, functions: Functions | 
 
 def _answered(found: Any, query: Query, tally: Tally) -> Reply:
     if isinstance(found, QuerySolutions):
-        return write_table(found, *chosen(query.accept, TABLES), tally)
+        return write_table(found, *chosen(query.accept, RESULTS), tally)
     if isinstance(found, QueryBoolean):
-        return write_truth(bool(found), *chosen(query.accept, TABLES))
+        return write_truth(bool(found), *chosen(query.accept, RESULTS))
     return write_graph(found, *chosen(query.accept, GRAPHS), tally)
 
 

@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 
 # Media types by what is answered, the preferred format first; what stands behind it is what clients say as well.
-TABLES: dict[str, Format] = {
+RESULTS: dict[str, Format] = {
     "application/sparql-results+json": Format.JSON,
     "application/json": Format.JSON,
     "application/sparql-results+xml": Format.XML,
@@ -48,11 +48,11 @@ GRAPHS: dict[str, Format] = {
 
 def media_types(format: Format) -> tuple[str, ...]:
     """Give the media types of a format, the registered one first."""
-    return tuple(name for name, known in (TABLES | GRAPHS).items() if known is format)
+    return tuple(name for name, known in (RESULTS | GRAPHS).items() if known is format)
 
 
 def chosen(accept: Sequence[str], known: dict[str, Format]) -> tuple[str, Format]:
-    """Choose a media type from ``TABLES`` or ``GRAPHS``, the first that fits the wishes in their order.
+    """Choose a media type from ``RESULTS`` or ``GRAPHS``, the first that fits the wishes in their order.
 
     Nothing wished for is all the same to us. Raises NotAcceptable where none fits.
     """
