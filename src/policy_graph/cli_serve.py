@@ -20,5 +20,6 @@ def serve(
     from policy_graph.web.run import run
 
     with api.service(folder) as service:
+        say(f"policy-graph: {service.held}")
         say(f"policy-graph: http://{host}:{port}/")
         run(service, host=host, port=port)

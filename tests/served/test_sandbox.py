@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_graph.engine.sandbox.layers import Layer
+from policy_graph.engine.sandbox.layers import Layer, told
 from policy_graph.engine.sandbox.pool import Pool
 from policy_graph.engine.sandbox.sandbox import Plan, Sandbox
 from policy_graph.engine.serving.index import Index
@@ -199,6 +199,14 @@ def test_what_cannot_be_opened_is_told_when_the_server_starts(plan: Callable[...
 @linux
 def test_all_layers_are_on_and_can_be_told(service: Service) -> None:
     assert set(service.layers) >= {Layer.CALLS, Layer.MEMORY, Layer.FILES}
+
+
+def test_what_a_machine_lacks_is_told() -> None:
+    assert told([Layer.MEMORY, Layer.CALLS]) == (
+        "queries are held by: system calls for reading alone (seccomp), bounded memory (RLIMIT_AS); this machine lacks: "
+        "no network (namespace), no files but the index (Landlock), no new files (RLIMIT_NOFILE)"
+    )
+    assert told([]).startswith("queries are held by: their deadline alone; this machine lacks:")
 
 
 @linux

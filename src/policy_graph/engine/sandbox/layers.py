@@ -20,11 +20,19 @@ LONGEST_GAP = 64
 class Layer(StrEnum):
     """One way in which a child is bounded; the value is what people read."""
 
-    NETWORK = "no network (namespace of its own)"
-    CALLS = "no system calls but reading and memory (seccomp)"
+    NETWORK = "no network (namespace)"
+    CALLS = "system calls for reading alone (seccomp)"
     PATHS = "no files but the index (Landlock)"
-    MEMORY = "memory (RLIMIT_AS)"
-    FILES = "open files (RLIMIT_NOFILE)"
+    MEMORY = "bounded memory (RLIMIT_AS)"
+    FILES = "no new files (RLIMIT_NOFILE)"
+
+
+def told(done: Iterable[str]) -> str:
+    """Say which layers hold queries on this machine, and which it lacks."""
+    known = set(done)
+    on = ", ".join(layer for layer in Layer if layer in known) or "their deadline alone"
+    off = ", ".join(layer for layer in Layer if layer not in known)
+    return f"queries are held by: {on}" + (f"; this machine lacks: {off}" if off else "")
 
 
 class Layers:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any, Self
 
 from policy_graph.engine.ending import Begun, ignore
+from policy_graph.engine.sandbox.layers import told
 from policy_graph.engine.sandbox.pool import Pool
 from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.engine.serving import stranger, tasks
@@ -59,6 +60,11 @@ class Service:
     def layers(self) -> tuple[str, ...]:
         """What bounds the children that answer strangers, in words."""
         return self._strangers.layers
+
+    @property
+    def held(self) -> str:
+        """Say what holds strangers' queries on this machine, and what it lacks."""
+        return told(self.layers)
 
     def sparql(self, query: Query, *, begun: Begun = ignore) -> Reply:
         """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy.
