@@ -20,11 +20,11 @@ LONGEST_GAP = 64
 class Layer(StrEnum):
     """One way in which a child is bounded; the value is what people read."""
 
-    NETWORK = "no network (namespace)"
-    CALLS = "system calls for reading alone (seccomp)"
-    PATHS = "no files but the index (Landlock)"
-    MEMORY = "bounded memory (RLIMIT_AS)"
-    FILES = "no new files (RLIMIT_NOFILE)"
+    NETWORK = "network namespace (nobody is there)"
+    CALLS = "seccomp (system calls for reading alone)"
+    PATHS = "Landlock (no files but the index)"
+    MEMORY = "RLIMIT_AS (memory)"
+    FILES = "RLIMIT_NOFILE (no new files)"
 
 
 def told(done: Iterable[str]) -> str:
