@@ -162,6 +162,35 @@ def test_each_of_three_layers_alone_keeps_the_network_away(layer: str, expected:
     assert said == expected, run.stderr
 
 
+# Where a store has files that are opened later: they can be read, and nothing can be written or connected.
+LATER = """
+import os, socket, sys
+from policy_graph.engine.sandbox import seccomp
+if not seccomp.confine(seccomp.allowed(os.uname().machine), reading=True):
+    sys.exit("no layer")
+print(open(sys.argv[1]).read())
+for forbidden in (lambda: open(sys.argv[1], "w"), lambda: open(sys.argv[1], "a"), socket.socket, os.fork):
+    try:
+        forbidden()
+        print("done")
+    except OSError as error:
+        print(error.errno)
+"""
+
+
+@linux
+def test_files_that_are_opened_later_are_read_and_never_written(tmp_path: Path) -> None:
+    file = tmp_path / "later.sst"
+    file.write_text("rows", "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", LATER, str(file)], capture_output=True, text=True, check=False
+    )
+    if run.stderr.strip() == "no layer":
+        pytest.skip("this kernel or container does not allow this layer")
+    assert run.stdout.split() == ["rows", "38", "38", "38", "38"], run.stderr
+    assert file.read_text("utf-8") == "rows"
+
+
 @pytest.mark.parametrize(
     "said",
     [
