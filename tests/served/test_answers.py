@@ -246,6 +246,13 @@ def test_a_dataset_and_a_base_as_the_protocol_has_them(service: Service) -> None
     assert values(service, Query(text=relative, base="http://ring.example/sparql")) == ["7"]
     with pytest.raises(UsageError, match="no valid IRI"):
         service.sparql(Query(text=count, default_graphs=("no iri",)))
+    with pytest.raises(UsageError, match="no valid IRI"):
+        service.sparql(Query(text=count, base="no iri"))
+
+
+def test_a_function_that_there_is_not_is_told(service: Service) -> None:
+    with pytest.raises(UsageError, match=r"nowhere\.example/f> is not supported"):
+        service.sparql(Query(text="SELECT (<http://nowhere.example/f>(1) AS ?x) {}"))
 
 
 def values(service: Service, query: Query) -> list[str]:

@@ -20,6 +20,8 @@ from policy_graph.triples.guard import refuse
 
 # What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
 OWN_SECONDS, OWN_MEMORY = 60.0, 4096
+# An answer may be so many times as long as what is counted of it: what stands around rows, and other formats than N-Triples.
+SURROUNDED = 4
 
 
 # What a build that nobody has published yet calls itself.
@@ -102,5 +104,5 @@ def _plan(index: Index, limits: Limits) -> Plan:
         readable=(index.store,),
         seconds=limits.seconds,
         memory=limits.memory,
-        size=2 * limits.size,
+        size=SURROUNDED * limits.size,
     )

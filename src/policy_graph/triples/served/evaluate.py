@@ -47,6 +47,8 @@ def _asked(store: Store, query: Query, functions: Functions) -> Any:
         )
     except SyntaxError as error:
         raise broken(query.text, str(error), query.base) from None
+    except ValueError as error:
+        raise UsageError(f"the query has no valid IRI as its base: {error}") from None
 
 
 def _graphs(names: tuple[str, ...]) -> list[Any]:

@@ -68,7 +68,7 @@ def write_truth(value: bool, media_type: str, format: Format) -> Reply:
 
 
 def write_graph(found: QueryTriples, media_type: str, format: Format, tally: Tally) -> Reply:
-    """Write the triples of a CONSTRUCT or DESCRIBE; bytes are counted as those of N-Triples, which are the most."""
+    """Write the triples of a CONSTRUCT or DESCRIBE; bytes are counted as those of N-Triples."""
     buffer = BytesIO()
     serialize(_admitted(found, tally), buffer, format=GRAPH_FORMATS[format], prefixes=PREFIXES)
     return _reply(buffer, media_type, tally)
@@ -76,7 +76,7 @@ def write_graph(found: QueryTriples, media_type: str, format: Format, tally: Tal
 
 def _admitted(found: QueryTriples, tally: Tally) -> Iterator[Triple]:
     for triple in found:
-        if not tally.admits(len(str(triple))):
+        if not tally.admits(len(str(triple).encode())):
             return
         yield triple
 
