@@ -61,6 +61,13 @@ def babbling():
         os._exit(0)
     return answer
 
+def hoarding():
+    kept = []
+    def answer(head):
+        kept.append(b"x" * (head["size"] << 20))
+        return {"pid": os.getpid()}, b""
+    return answer
+
 def lavish():
     return lambda head: ({}, bytes(head["size"]))
 """
@@ -218,6 +225,15 @@ def test_an_answer_larger_than_agreed_is_not_taken(plan: Callable[..., Plan]) ->
     with pytest.raises(Stopped):
         sandbox.ask({"size": 1_000_001})
     sandbox.close()
+
+
+@linux
+def test_a_child_that_keeps_much_memory_is_replaced_after_its_answer(plan: Callable[..., Plan]) -> None:
+    with Pool(plan("hoarding"), 1, reserve=0, patience=10) as pool:
+        little = [pool.ask({"size": 1})[0]["pid"] for _ in range(2)]
+        much = pool.ask({"size": 150})[0]["pid"]
+        after = pool.ask({"size": 1})[0]["pid"]
+    assert little[0] == little[1] == much != after
 
 
 def test_what_cannot_be_opened_is_told_when_the_server_starts(plan: Callable[..., Plan]) -> None:
