@@ -53,6 +53,8 @@ QUERIES = (
 SMALL, KILLING = "ASK { ?s ?p ?o }", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 TIMES = 20
 EVERY = 5.0
+# What a polite client waits where there was no room; servers ask for two seconds, but some clients do not listen.
+LATER = 1.0
 
 
 def plan(index: Index, **limits: float) -> Plan:
@@ -143,6 +145,8 @@ def load(port: int, pid: int, clients: int, seconds: float) -> None:
         weights, texts = zip(*QUERIES, strict=True)
         while time.monotonic() < until:
             mine.append(answer(port, random.choices(texts, weights)[0]))
+            if mine[-1][0] in (429, 503):
+                time.sleep(LATER)
 
     threads = [threading.Thread(target=client, args=(mine,)) for mine in found]
     for thread in threads:

@@ -27,7 +27,7 @@ def serve() -> None:
         send(answers, _told(error))
         return
     send(answers, {"layers": layers.done})
-    resident = _resident()
+    _, first = layers.memory()
     while True:
         try:
             head, _ = receive(calls, 0)
@@ -35,7 +35,8 @@ def serve() -> None:
             os._exit(0)
         alarm(int(plan["seconds"]) + GRACE)
         said, content = _answered(answer, head)
-        send(answers, said | {"worn": _resident() - resident > plan["memory"] / 2}, content)
+        _, now = layers.memory()
+        send(answers, said | {"worn": now - first > plan["memory"] << 19}, content)
         alarm(0)
 
 
@@ -62,12 +63,3 @@ def _told(error: Exception) -> Head:
     text = str(error) if isinstance(error, PolicyGraphError) else described(error)
     place: dict[str, Any] = {key: getattr(error, key) for key in ("line", "column") if hasattr(error, key)}
     return {"error": type(error).__name__, "text": text, **place}
-
-
-def _resident() -> float:
-    """Tell the most memory that this process ever held, in MiB; 0 where the system does not say."""
-    try:
-        from resource import RUSAGE_SELF, getrusage
-    except ImportError:  # Windows
-        return 0
-    return getrusage(RUSAGE_SELF).ru_maxrss / 1024

@@ -56,7 +56,7 @@ class Layers:
 
     def after(self, memory: int, stores: Iterable[Path]) -> None:
         """Give up the rest: more memory than so many MiB, new files but those of ``stores`` not opened yet, other calls."""
-        unread, used = _unread(stores), self._used()
+        unread, (used, _) = _unread(stores), self.memory()
         last = max(_opened(), default=0)
         self._bound("RLIMIT_CORE", 0)
         self._bound("RLIMIT_FSIZE", 0)
@@ -78,12 +78,14 @@ class Layers:
             return False
         return True
 
-    def _used(self) -> int:
-        """Tell how much memory this process has reserved already, 0 where nobody knows; asked once."""
+    def memory(self) -> tuple[int, int]:
+        """Tell how many bytes this process has reserved, and how many it holds; 0 where nobody knows."""
         if self._size is None:
-            return 0
-        with self._size as size:
-            return int(size.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+            return 0, 0
+        self._size.seek(0)
+        reserved, held = self._size.read().split()[:2]
+        page = os.sysconf("SC_PAGE_SIZE")
+        return int(reserved) * page, int(held) * page
 
 
 def _no_network() -> bool:
