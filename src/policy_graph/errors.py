@@ -6,6 +6,8 @@ class PolicyGraphError(Exception):
 
     PolicyGraphError
     ├── UsageError         the caller asked for something that does not exist or cannot be; exit code 2
+    │   ├── QuerySyntaxError   a query is no SPARQL: has the line and the column
+    │   └── NotAcceptable      an answer cannot be written in any of the formats that were asked for
     ├── Refused            the graph is not fit to be published; exit code 4
     ├── SkipDocument       this one document cannot be used; the run goes on and reports it; exit code 3
     ├── NotFound           there is nothing of this name or at this address
@@ -17,6 +19,18 @@ class PolicyGraphError(Exception):
 
 class UsageError(PolicyGraphError):
     """The caller must change the call: an unknown name, a missing file, a wrong value."""
+
+
+class QuerySyntaxError(UsageError):
+    """A query is no SPARQL; ``line`` and ``column`` count from 1, in code points, and are None where nobody knows."""
+
+    def __init__(self, text: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(text)
+        self.line, self.column = line, column
+
+
+class NotAcceptable(UsageError):
+    """An answer of this kind is written in none of the formats that were asked for."""
 
 
 class Refused(PolicyGraphError):

@@ -1,10 +1,11 @@
 """The one service that the doors ask: each verb takes records and gives records, in any thread."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any, Self
 
 from policy_graph.engine.serving import tasks
-from policy_graph.engine.serving.crew import Crew
+from policy_graph.engine.serving.crew import Crew, ignore
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
@@ -35,9 +36,13 @@ KINDS = ("meeting", "organization", "program", "place", "person", "post", "docum
 class Service:
     """Answers from the index of a build; children read it, so that what dies is never the server."""
 
-    def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
-        self.index, self.limits = index, limits
-        self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
+    def __init__(
+        self, index: Index, limits: Limits, *, workers: int = 2, portal: Portal | None = None
+    ) -> None:
+        """Hold ``workers`` children of each crew; ``portal`` is what a publisher says of the dataset."""
+        self.index, self.limits, self.workers = index, limits, workers
+        self._portal = portal
+        self._renderer = Renderer(portal or UNPUBLISHED, {}, kinds=KINDS)
         self._strangers = Crew(workers, seconds=limits.seconds, memory=limits.memory)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
         self._ending = ExitStack()
@@ -50,12 +55,20 @@ class Service:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
-    def sparql(self, query: Query) -> Reply:
-        """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy."""
+    def sparql(self, query: Query, *, begun: Callable[[Callable[[], None]], None] = ignore) -> Reply:
+        """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy.
+
+        ``begun`` is given a way to end the query, for when nobody waits for it any more.
+        """
         try:
-            reply: Reply = self._strangers.call(tasks.sparql, self.index, query, self.limits)
+            reply: Reply = self._strangers.call(tasks.sparql, self.index, query, self.limits, begun=begun)
         except Stopped as stopped:
             raise LimitExceeded(f"the query {stopped}; ask for less") from None
+        return reply
+
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
+        """Describe the endpoint below the address ``home`` and its dataset; raises NotAcceptable."""
+        reply: Reply = self._own.call(tasks.description, self.index, home, accept, self._portal)
         return reply
 
     def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
