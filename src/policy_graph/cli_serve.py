@@ -50,9 +50,7 @@ def serve(
     """Serve a build: SPARQL endpoint, pages, search, questions, editor."""
     from policy_graph.web.run import run
 
-    limits = Limits(
-        seconds=query_seconds, memory=query_memory, rows=max_rows, size=max_size, budget=budget
-    )
+    limits = Limits(seconds=query_seconds, memory=query_memory, rows=max_rows, size=max_size, budget=budget)
     address = Address(host=host, port=port, public=_checked(public), trust_proxy=trust_proxy)
     service: Any = api.service(
         folder, limits=limits, workers=workers, index=index, config=config, begin=_indexing
@@ -77,5 +75,7 @@ def _checked(public: str | None) -> str | None:
         return None
     parts = urlsplit(public)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise UsageError(f"--public {public} is no URL of a server: write it as https://data.example.jp/minutes/")
+        raise UsageError(
+            f"--public {public} is no URL of a server: write it as https://data.example.jp/minutes/"
+        )
     return public

@@ -57,7 +57,9 @@ def detail(error: Exception) -> str:
     if isinstance(error, PolicyGraphError):
         return str(error)
     said = error.detail if isinstance(error, HTTPException) else ""
-    return said if said and said != HTTPStatus(status).phrase else PLAIN.get(status, HTTPStatus(status).phrase)
+    return (
+        said if said and said != HTTPStatus(status).phrase else PLAIN.get(status, HTTPStatus(status).phrase)
+    )
 
 
 def wants_json(accept: str) -> bool:

@@ -36,13 +36,19 @@ class Outside:
         if not HOST.fullmatch(host):
             raise HTTPException(400, "the header Host names no host")
         if self._names and name_of(host) not in self._names:
-            raise HTTPException(421, "this server does not answer to that name; --public URL gives it one more")
+            raise HTTPException(
+                421, "this server does not answer to that name; --public URL gives it one more"
+            )
 
     def _placed(self, scope: Scope) -> Scope:
         """Put the public scheme, name and path in place, whether the proxy has cut the path off or not."""
         if not self._public.netloc:
             return scope
-        path = scope["path"] if f"{scope['path']}/".startswith(f"{self._below}/") else self._below + scope["path"]
+        path = (
+            scope["path"]
+            if f"{scope['path']}/".startswith(f"{self._below}/")
+            else self._below + scope["path"]
+        )
         others = [pair for pair in scope["headers"] if pair[0] != b"host"]
         return {
             **scope,

@@ -92,9 +92,7 @@ def _kind(content_type: str) -> str:
 
 def _fields(sent: bytes) -> Fields:
     try:
-        return parse_qsl(
-            sent.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=FIELDS
-        )
+        return parse_qsl(sent.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=FIELDS)
     except UnicodeDecodeError:
         raise HTTPException(400, "the fields are not percent-encoded UTF-8") from None
     except ValueError:

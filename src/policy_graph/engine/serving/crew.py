@@ -52,7 +52,10 @@ class Crew:
         self._ending.close()
 
     def call(
-        self, function: Callable[..., Any], *arguments: Any, begun: Callable[[Callable[[], None]], None] = ignore
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        begun: Callable[[Callable[[], None]], None] = ignore,
     ) -> Any:
         """Have a free child call a function; raises Busy where none gets free, and what ``Worker.call`` raises.
 
