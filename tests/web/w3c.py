@@ -57,6 +57,9 @@ FOLDERS = (
 )
 
 
+Table = tuple[list[str], list[str]]
+
+
 class Manifest:
     """One manifest, asked by subject and predicate."""
 
@@ -153,7 +156,6 @@ def same(content: bytes, media_type: str, result: Path, *, graph: bool) -> bool:
         return _rows(content, QueryResultsFormat.from_media_type(media_type)) == _set_rows(result)
     expected = RESULTS[result.suffix]
     answered = QueryResultsFormat.from_media_type(media_type)
-    assert answered, media_type
     return _rows(content, answered) == _rows(result.read_bytes(), expected)
 
 
@@ -172,7 +174,7 @@ def _plain(cell: str) -> str:
         return cell
 
 
-def _set_rows(result: Path) -> Any:
+def _set_rows(result: Path) -> Table:
     """Read a table that is written as a graph (rs:ResultSet)."""
     store = Manifest(result.parent.name, result.name)
     (table,) = {
@@ -190,7 +192,8 @@ def _set_rows(result: Path) -> Any:
     return sorted(names), _canonical(_row_quads(filled, names))
 
 
-def _rows(content: bytes, form: QueryResultsFormat) -> Any:
+def _rows(content: bytes, form: QueryResultsFormat | None) -> Table | bool:
+    assert form
     found = parse_query_results(content, format=form)
     if isinstance(found, QueryBoolean):
         return bool(found)

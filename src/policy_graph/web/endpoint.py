@@ -107,7 +107,7 @@ class Hanging:
 
     def __init__(self) -> None:
         self._gone = False
-        self._end: Callable[[], None] | None = None
+        self._end: Callable[[], object] | None = None
 
     async def watch(self, request: Request) -> None:
         """Wait until the client has hung up, and end the query."""
@@ -117,7 +117,7 @@ class Hanging:
         if self._end:
             self._end()
 
-    def begun(self, end: Callable[[], None]) -> None:
+    def begun(self, end: Callable[[], object]) -> None:
         """Learn how the query is ended."""
         self._end = end
         if self._gone:

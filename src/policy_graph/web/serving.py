@@ -15,7 +15,7 @@ class Served(Protocol):
     limits: Limits
     workers: int
 
-    def sparql(self, query: Query, *, begun: Callable[[Callable[[], None]], None] = ...) -> Reply: ...  # noqa: D102
+    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply: ...  # noqa: D102
 
     def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply: ...  # noqa: D102
 

@@ -1,11 +1,11 @@
 """The one service that the doors ask: each verb takes records and gives records, in any thread."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any, Self
 
+from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.serving import tasks
-from policy_graph.engine.serving.crew import Crew, ignore
+from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
@@ -55,7 +55,7 @@ class Service:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
-    def sparql(self, query: Query, *, begun: Callable[[Callable[[], None]], None] = ignore) -> Reply:
+    def sparql(self, query: Query, *, begun: Begun = ignore) -> Reply:
         """Answer a query of a stranger; raises UsageError, LimitExceeded or Busy.
 
         ``begun`` is given a way to end the query, for when nobody waits for it any more.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode, Triple, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from policy_graph.model import Portal
 from policy_graph.model.serving import Reply
@@ -88,7 +88,8 @@ def described(
         _partitions(place, holdings),
         _graphs(place, holdings),
     )
-    name, written = chosen(accept, GRAPHS)
+    name, _ = chosen(accept, GRAPHS)
+    written = RdfFormat.from_media_type(name)
     content = serialize(triples, format=written, prefixes={**vocab.PREFIXES, **PREFIXES})
     return Reply(content=content or b"", media_type=name)
 

@@ -1,0 +1,105 @@
+"""The command serve: a real server is started, talked to, hung up on, and ended."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import httpx
+import pytest
+from tests.web.conftest import ENDLESS, graph_folder, server
+from typer.testing import CliRunner
+
+from policy_graph.cli import app
+from policy_graph.errors import UsageError
+from policy_graph.model.serving import Address
+from policy_graph.web.run import taken
+
+ASK = {"query": "ASK {}"}
+
+
+def children(pid: int) -> list[int]:
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    )
+    return [int(each) for each in listed.stdout.split()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
+def test_a_server_ends_cleanly_and_its_children_with_it(folder: Path) -> None:
+    with server(folder) as (url, process):
+        assert httpx.get(f"{url}sparql", params=ASK).json()["boolean"] is True
+        started = children(process.pid)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 128 + signal.SIGTERM
+    assert started
+    deadline = time.monotonic() + 3
+    while any(map(alive, started)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [pid for pid in started if alive(pid)]
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_query_ends_when_its_client_hangs_up(folder: Path) -> None:
+    """The one child is free at once, long before the time of the query is over."""
+    with server(folder, "--workers", "1", "--query-seconds", "30") as (url, _):
+        where = urlsplit(url)
+        with socket.create_connection((where.hostname or "", where.port or 0)) as line:
+            ask = f"GET /sparql?query={quote(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            line.sendall(ask.encode())
+            time.sleep(0.5)
+        begun = time.monotonic()
+        assert httpx.get(f"{url}sparql", params=ASK, timeout=20).status_code == 200
+        assert time.monotonic() - begun < 5
+
+
+def test_a_log_names_the_path_and_never_the_query(folder: Path) -> None:
+    with server(folder, "--verbose") as (url, process):
+        httpx.get(f"{url}sparql", params={"query": "ASK { ?secret ?p ?o }"})
+        process.terminate()
+        assert process.stderr
+        written = process.stderr.read()
+    assert "127.0.0.1 GET /sparql 200" in written
+    assert "secret" not in written
+
+
+def test_an_address_that_is_taken_is_one_sentence() -> None:
+    with taken(Address(host="127.0.0.1", port=0)) as held:
+        port = held.getsockname()[1]
+        with pytest.raises(UsageError, match=f"--port {port} is in use.*choose another --port"):
+            taken(Address(host="127.0.0.1", port=port))
+    with pytest.raises(UsageError, match="cannot be taken"):
+        taken(Address(host="192.0.2.1", port=0))
+
+
+def test_an_index_is_made_once_and_elsewhere_where_that_is_wanted(tmp_path: Path) -> None:
+    folder = graph_folder(tmp_path / "build")
+    place = tmp_path / "index"
+    for expected in (True, False):
+        command = [sys.executable, "-m", "policy_graph", "serve", str(folder), "--port", "0"]
+        run = subprocess.Popen([*command, "--index", str(place)], stderr=subprocess.PIPE, text=True)
+        assert run.stderr
+        first = run.stderr.readline()
+        run.terminate()
+        run.wait(10)
+        run.stderr.close()
+        assert (f"making the index {place}" in first) is expected
+    assert not list(tmp_path.glob(".build*"))
+
+
+@pytest.mark.parametrize("public", ["data.example.jp", "ftp://x.example/", "https://x.example/?a=b"])
+def test_a_public_address_that_is_none_is_refused(folder: Path, public: str) -> None:
+    run = CliRunner().invoke(app, ["serve", str(folder), "--public", public])
+    assert isinstance(run.exception, UsageError)
+    assert "https://" in str(run.exception)
