@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from policy_graph import api
 from policy_graph.model.serving import Address, Limits
 from policy_graph.web.app import application
+from policy_graph.web.serving import Served
 
 BASE = "https://data.example.org/"
 ONE, TWO = f"{BASE}id/document/one", f"{BASE}id/document/two"
@@ -21,7 +22,6 @@ GRAPHS = {ONE: f"<{BASE}id/a> <{BASE}p> 1 .", TWO: f'<{BASE}id/b> <{BASE}p> "二
 # Endless as far as anybody waits: a product of numbers that nothing cuts short.
 NUMBERS = " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(100)))} }}" for n in range(6))
 ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {NUMBERS} FILTER(?v0 + ?v1 + ?v2 + ?v3 + ?v4 + ?v5 < 0) }}"
-Opened = Callable[..., TestClient]
 
 
 def graph_folder(place: Path) -> Path:
@@ -39,16 +39,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def opened(folder: Path, *, address: Address | None = None, **limits: Any) -> Iterator[TestClient]:
-    """Serve a folder in this process."""
+def opened(folder: Path, **limits: Any) -> Iterator[TestClient]:
+    """Serve a folder in this process, with other limits than usual."""
     with api.service(folder, limits=Limits(**{"budget": 0, **limits}), workers=1) as service:
-        yield TestClient(application(service, address), raise_server_exceptions=False)
+        yield called(service)
 
 
 @pytest.fixture(scope="session")
-def client(folder: Path) -> Iterator[TestClient]:
-    with opened(folder) as found:
+def service(folder: Path) -> Iterator[Served]:
+    with api.service(folder, limits=Limits(budget=0), workers=1) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def client(service: Served) -> TestClient:
+    return called(service)
+
+
+def called(service: Served, address: Address | None = None) -> TestClient:
+    """Call a service in this process, under an address."""
+    return TestClient(application(service, address), raise_server_exceptions=False)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import pytest
 
 from policy_graph.errors import NotAcceptable, UsageError
-from policy_graph.web.accept import by_word, in_order, prefers
+from policy_graph.web.accept import by_word, in_order, is_browser
 
 JSON, XML, CSV = "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
 
@@ -41,6 +41,7 @@ def test_nothing_that_there_is() -> None:
         by_word("xlsx")
 
 
-def test_which_of_two_is_wanted_more_is_said_by_name() -> None:
-    assert prefers("text/turtle, text/html;q=0.9", "text/turtle", "text/html")
-    assert not prefers("*/*", "text/turtle", "text/html")
+def test_a_browser_wants_pages_by_name() -> None:
+    assert is_browser("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+    assert not is_browser("text/*")
+    assert not is_browser("text/turtle, text/html;q=0.9")

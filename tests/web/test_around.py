@@ -1,21 +1,20 @@
 """What stands around every door: names, headers, other origins, clients, room."""
 
 import asyncio
-from pathlib import Path
 
+import httpx
 import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient
-from tests.web.conftest import opened
+from tests.web.conftest import called
 
 from policy_graph.errors import Busy
 from policy_graph.model.serving import Address
 from policy_graph.web.clients import Budget, client_of
 from policy_graph.web.headers import policy
 from policy_graph.web.room import Room
-
-LOOPBACK = Address(host="127.0.0.1", port=8000)
+from policy_graph.web.serving import Served
 
 
 @pytest.mark.parametrize(
@@ -32,17 +31,34 @@ def test_every_answer_has_the_headers_of_safety_and_repeats_nothing(
     assert "such" not in got.text
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/assets/../app.py",
+        "/assets/..%2f..%2f..%2f..%2f..%2fetc/passwd",
+        "/assets/%252e%252e/app.py",
+        "/assets//etc/passwd",
+        "/assets/built/..%5c..%5capp.py",
+        "/assets/%00",
+        "/id/..%2f..%2fetc/passwd",
+        "/questions/..%2f..%2fetc%2fpasswd/",
+    ],
+)
+def test_no_path_leads_out(client: TestClient, path: str) -> None:
+    got = client.get(httpx.URL(scheme="http", host="testserver", raw_path=path.encode()))
+    assert got.status_code in (400, 404), got.text
+    assert "root:" not in got.text
+    assert "Starlette" not in got.text
+
+
 def test_styles_of_a_page_are_let_in_by_a_word_that_is_its_own() -> None:
     assert "style-src 'self' 'nonce-abc';" in policy("abc")
     assert "style-src 'self';" in policy(None)
 
 
-def test_what_breaks_tells_nobody_how(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "policy_graph.engine.serving.service.Service.sparql", lambda *_, **__: 1 // 0, raising=True
-    )
-    with opened(folder) as client:
-        got = client.get("/sparql", params={"query": "ASK {}"})
+def test_what_breaks_tells_nobody_how(service: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "sparql", lambda *_, **__: 1 // 0)
+    got = called(service).get("/sparql", params={"query": "ASK {}"})
     assert (got.status_code, got.text) == (500, "something broke here; the server has noted it\n")
     assert "content-security-policy" in got.headers
 
@@ -61,7 +77,7 @@ def test_data_may_be_read_from_other_origins_and_pages_may_not(client: TestClien
 
 
 @pytest.mark.parametrize(
-    ("host", "public", "called", "status"),
+    ("host", "public", "name", "status"),
     [
         ("127.0.0.1", None, "127.0.0.1:8000", 200),
         ("127.0.0.1", None, "LOCALHOST", 200),
@@ -76,22 +92,21 @@ def test_data_may_be_read_from_other_origins_and_pages_may_not(client: TestClien
     ],
 )
 def test_the_server_answers_to_its_own_names(
-    folder: Path, host: str, public: str | None, called: str, status: int
+    service: Served, host: str, public: str | None, name: str, status: int
 ) -> None:
-    with opened(folder, address=Address(host=host, port=8000, public=public)) as client:
-        got = client.get("/sparql", params={"query": "ASK {}"}, headers={"host": called})
+    client = called(service, Address(host=host, port=8000, public=public))
+    got = client.get("/sparql", params={"query": "ASK {}"}, headers={"host": name})
     assert got.status_code == status, got.text
     assert "rebound" not in got.text
 
 
 @pytest.mark.parametrize("path", ["/minutes/sparql", "/sparql"])
-def test_behind_a_proxy_addresses_are_those_of_outside(folder: Path, path: str) -> None:
+def test_behind_a_proxy_addresses_are_those_of_outside(service: Served, path: str) -> None:
     """Whether the proxy cuts its path off or not."""
     address = Address(host="127.0.0.1", port=8000, public="https://data.example.jp/minutes/")
-    with opened(folder, address=address) as client:
-        local = {"host": "127.0.0.1:8000"}
-        assert "<https://data.example.jp/minutes/sparql> a sd:Service" in client.get(path, headers=local).text
-        person = client.get(path, headers={**local, "accept": "text/html"}, follow_redirects=False)
+    client, local = called(service, address), {"host": "127.0.0.1:8000"}
+    assert "<https://data.example.jp/minutes/sparql> a sd:Service" in client.get(path, headers=local).text
+    person = client.get(path, headers={**local, "accept": "text/html"}, follow_redirects=False)
     assert person.headers["location"] == "https://data.example.jp/minutes/editor/"
 
 
@@ -128,8 +143,8 @@ def test_seconds_come_back_evenly() -> None:
 
 
 def test_who_finds_no_place_to_wait_is_told_at_once_and_who_waits_is_told_in_the_end() -> None:
-    async def crowded() -> list[type[BaseException]]:
-        room, found = Room(1, waiting=1, patience=0.05), []
+    async def crowded() -> list[type[Busy]]:
+        room, found = Room(1, waiting=1, patience=0.05), list[type[Busy]]()
 
         async def asking() -> None:
             try:

@@ -24,7 +24,8 @@ VOID = "http://rdfs.org/ns/void#"
 def subjects(client: TestClient, **fields: object) -> list[str]:
     got = client.get("/sparql", params={"query": ALL, "format": "csv", **fields})
     assert got.status_code == 200, got.text
-    return got.text.split()[1:]
+    text: str = got.text
+    return text.split()[1:]
 
 
 def test_the_default_graph_is_all_graphs_merged_and_the_protocol_chooses_others(client: TestClient) -> None:

@@ -4,20 +4,26 @@ import os
 import signal
 import socket
 import subprocess
-import sys
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
+import uvicorn
 from tests.web.conftest import ENDLESS, graph_folder, server
 from typer.testing import CliRunner
 
+from policy_graph import api
 from policy_graph.cli import app
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address
-from policy_graph.web.run import taken
+from policy_graph.web import run
+from policy_graph.web.app import application
+from policy_graph.web.serving import Served
 
 ASK = {"query": "ASK {}"}
 
@@ -75,31 +81,49 @@ def test_a_log_names_the_path_and_never_the_query(folder: Path) -> None:
 
 
 def test_an_address_that_is_taken_is_one_sentence() -> None:
-    with taken(Address(host="127.0.0.1", port=0)) as held:
+    with run.taken(Address(host="127.0.0.1", port=0)) as held:
         port = held.getsockname()[1]
         with pytest.raises(UsageError, match=f"--port {port} is in use.*choose another --port"):
-            taken(Address(host="127.0.0.1", port=port))
+            run.taken(Address(host="127.0.0.1", port=port))
     with pytest.raises(UsageError, match="cannot be taken"):
-        taken(Address(host="192.0.2.1", port=0))
+        run.taken(Address(host="192.0.2.1", port=0))
 
 
 def test_an_index_is_made_once_and_elsewhere_where_that_is_wanted(tmp_path: Path) -> None:
-    folder = graph_folder(tmp_path / "build")
-    place = tmp_path / "index"
-    for expected in (True, False):
-        command = [sys.executable, "-m", "policy_graph", "serve", str(folder), "--port", "0"]
-        run = subprocess.Popen([*command, "--index", str(place)], stderr=subprocess.PIPE, text=True)
-        assert run.stderr
-        first = run.stderr.readline()
-        run.terminate()
-        run.wait(10)
-        run.stderr.close()
-        assert (f"making the index {place}" in first) is expected
-    assert not list(tmp_path.glob(".build*"))
+    folder, place, made = graph_folder(tmp_path / "build"), tmp_path / "index", list[Path]()
+    for _ in range(2):
+        api.service(folder, index=place, begin=made.append)
+    assert made == [place]
+    assert {each.name for each in tmp_path.iterdir()} == {"build", "index"}
+
+
+def test_who_connects_and_says_nothing_is_hung_up_on(
+    service: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "GREETING", 0.2)
+    with running(service) as port, socket.create_connection(("127.0.0.1", port)) as line:
+        line.settimeout(5)
+        line.sendall(b"GET /sparql HTT")
+        assert line.recv(100) == b""
+        assert httpx.get(f"http://127.0.0.1:{port}/sparql", params=ASK).status_code == 200
+
+
+@contextmanager
+def running(service: Served) -> Iterator[int]:
+    """Serve in a thread of this process; gives the port."""
+    with run.taken(Address(host="127.0.0.1", port=0)) as listening:
+        server = uvicorn.Server(run.configured(application(service)))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            server.should_exit = True
+            thread.join(10)
 
 
 @pytest.mark.parametrize("public", ["data.example.jp", "ftp://x.example/", "https://x.example/?a=b"])
 def test_a_public_address_that_is_none_is_refused(folder: Path, public: str) -> None:
-    run = CliRunner().invoke(app, ["serve", str(folder), "--public", public])
-    assert isinstance(run.exception, UsageError)
-    assert "https://" in str(run.exception)
+    called = CliRunner().invoke(app, ["serve", str(folder), "--public", public])
+    assert isinstance(called.exception, UsageError)
+    assert "https://" in str(called.exception)

@@ -117,12 +117,6 @@ def by_word(word: str) -> tuple[str, ...]:
 
 def is_browser(header: str) -> bool:
     """Whether an Accept header wants pages by name, as browsers do, and no format of data more."""
-    named = [wish for wish in wishes(header) if wish.name != "*/*"]
+    named = [wish for wish in wishes(header) if "*" not in wish.name]
     pages = wanted(named, "text/html")
     return pages > 0 and all(wanted(named, name) <= pages for name in OFFERED)
-
-
-def prefers(header: str, name: str, other: str) -> bool:
-    """Whether an Accept header wants one media type rather than another, by name or by family, not as anything at all."""
-    named = [wish for wish in wishes(header) if wish.name != "*/*"]
-    return wanted(named, name) > wanted(named, other)

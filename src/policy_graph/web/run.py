@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from policy_graph.errors import UsageError
@@ -37,7 +38,7 @@ def run(
     with taken(address) as listening:
         where = replace(address, port=listening.getsockname()[1])
         begin(where.home)
-        uvicorn.Server(_config(application(service, where, log=log))).run(sockets=[listening])
+        uvicorn.Server(configured(application(service, where, log=log))).run(sockets=[listening])
 
 
 def taken(address: Address) -> socket.socket:
@@ -64,9 +65,10 @@ def _why(address: Address, error: OSError) -> str:
     return f"{where} cannot be taken: {error.strerror or error}; choose an address of this machine"
 
 
-def _config(app: object) -> uvicorn.Config:
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """Say how uvicorn serves an application: one protocol, no names of software, limits of patience."""
     return uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
         http=Impatient,
         ws="none",
         lifespan="off",
