@@ -144,13 +144,12 @@ def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterato
 
 
 def _published(portal: Portal) -> dict[str, Value]:
-    """What the publisher says of the dataset."""
-    known = {"dct:license": portal.licence, "dct:publisher": portal.publisher_iri}
+    """What the publisher says of the dataset, as far as he says it."""
+    words = {"dct:title": portal.title, "dct:description": portal.description, "dct:rights": portal.rights}
+    places = {"dct:license": portal.licence, "dct:publisher": portal.publisher_iri}
     return {
-        "dct:title": both(portal.title),
-        "dct:description": both(portal.description),
-        "dct:rights": both(portal.rights),
-        **{name: NamedNode(value) for name, value in known.items() if value},
+        **{name: both(said) for name, said in words.items() if said.ja},
+        **{name: NamedNode(iri) for name, iri in places.items() if iri},
     }
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 import httpx
 import pytest
 import uvicorn
-from tests.web.conftest import ENDLESS, graph_folder, server
+from tests.web.endpoint.conftest import ENDLESS, graph_folder, server
 from typer.testing import CliRunner
 
 from policy_graph import api

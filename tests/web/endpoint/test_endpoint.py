@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from starlette.testclient import TestClient
 from tests.publisher import TOWN
-from tests.web.conftest import BASE, ENDLESS, ONE, TWO, opened
+from tests.web.endpoint.conftest import BASE, ENDLESS, ONE, TWO, opened
 
 from policy_graph.triples.served.description import described
 from policy_graph.triples.served.holdings import counted, read

@@ -7,7 +7,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient
-from tests.web.conftest import called
+from tests.web.endpoint.conftest import called
 
 from policy_graph.errors import Busy
 from policy_graph.model.serving import Address

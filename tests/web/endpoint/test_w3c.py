@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from starlette.testclient import TestClient
-from tests.web import w3c
+from tests.web.endpoint import w3c
 
 from policy_graph import api
 from policy_graph.model.serving import Limits

@@ -10,10 +10,10 @@ import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POST, RDFXML, SPARQLWrapper
-from tests.web.conftest import BASE, TWO, server
+from tests.web.endpoint.conftest import BASE, TWO, server
 from tests.witnesses import jena
 
-COMUNICA = Path(__file__).parents[1] / "clients"
+COMUNICA = Path(__file__).parents[2] / "clients"
 SELECT = "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"
 CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?o = '二') }"
 ROWS = [(f"{BASE}id/a", "1"), (f"{BASE}id/b", "二")]

@@ -24,7 +24,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-SUITE = Path(__file__).parents[2] / ".." / "shared" / "w3c" / "sparql11"
+SUITE = Path(__file__).parents[3] / ".." / "shared" / "w3c" / "sparql11"
 HOME = "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/"
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
