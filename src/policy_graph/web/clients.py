@@ -1,7 +1,8 @@
 """Who asks, and how many seconds of answering each may have in a minute."""
 
-from collections import OrderedDict
-from collections.abc import Callable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address
 from math import ceil
 from time import monotonic
@@ -36,22 +37,34 @@ def _network(address: str) -> str:
 
 
 class Budget:
-    """The seconds that each client has spent; they come back evenly over a minute. A budget of 0 is none."""
+    """The seconds that each client has spent; they come back evenly over a minute. A budget of 0 is none.
 
-    def __init__(self, seconds: float, *, clock: Callable[[], float] = monotonic) -> None:
-        self._seconds, self._clock = seconds, clock
+    With a budget a client may have ``at_once`` questions under way or waiting, so that one alone fills no waiting room.
+    """
+
+    def __init__(self, seconds: float, *, at_once: int = 16, clock: Callable[[], float] = monotonic) -> None:
+        self._seconds, self._at_once, self._clock = seconds, at_once, clock
         self._spent: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._asking: Counter[str] = Counter()
 
-    def check(self, client: str) -> None:
-        """Raise 429, which says when to come again, where a client has nothing left."""
+    @contextmanager
+    def asking(self, client: str) -> Iterator[None]:
+        """Have one question more of a client under way; raises 429, which says when to come again."""
+        self._check(client)
+        self._asking[client] += 1
+        try:
+            yield
+        finally:
+            self._asking[client] -= 1
+            self._asking += Counter()  # forgets those who have none
+
+    def _check(self, client: str) -> None:
         over = self._now(client) - self._seconds
         if self._seconds and over >= 0:
             wait = max(1, ceil((over + 1) * MINUTE / self._seconds))
-            raise HTTPException(
-                429,
-                f"your queries have used their {self._seconds:g} seconds a minute; ask again in {wait} seconds",
-                {"Retry-After": str(wait)},
-            )
+            raise _later(f"your queries have used their {self._seconds:g} seconds a minute", wait)
+        if self._seconds and self._asking[client] >= self._at_once:
+            raise _later(f"{self._at_once} of your queries are under way, which is the most", 1)
 
     def spend(self, client: str, seconds: float) -> None:
         """Note what a query of a client has cost."""
@@ -63,3 +76,8 @@ class Budget:
     def _now(self, client: str) -> float:
         spent, since = self._spent.get(client, (0.0, 0.0))
         return max(0.0, spent - (self._clock() - since) * self._seconds / MINUTE)
+
+
+def _later(why: str, seconds: int) -> HTTPException:
+    unit = "second" if seconds == 1 else "seconds"
+    return HTTPException(429, f"{why}; ask again in {seconds} {unit}", {"Retry-After": str(seconds)})

@@ -42,7 +42,7 @@ class Endpoint:
 
     def __init__(self, service: Served, *, trust_proxy: bool) -> None:
         self._service, self._trust_proxy = service, trust_proxy
-        self._budget = Budget(service.limits.budget)
+        self._budget = Budget(service.limits.budget, at_once=max(1, service.limits.waiting // 2))
         self._room = Room(service.workers, waiting=service.limits.waiting, patience=PATIENCE)
 
     async def sparql(self, request: Request) -> Response:
@@ -83,13 +83,13 @@ class Endpoint:
 
     async def _answered(self, request: Request, query: Query) -> Response:
         client = client_of(request, trust_proxy=self._trust_proxy)
-        self._budget.check(client)
-        async with self._room.entered():
-            begun = monotonic()
-            try:
-                return written(await self._attended(request, query))
-            finally:
-                self._budget.spend(client, monotonic() - begun)
+        with self._budget.asking(client):
+            async with self._room.entered():
+                begun = monotonic()
+                try:
+                    return written(await self._attended(request, query))
+                finally:
+                    self._budget.spend(client, monotonic() - begun)
 
     async def _attended(self, request: Request, query: Query) -> Reply:
         """Answer a query as long as somebody waits for the answer."""

@@ -1,5 +1,6 @@
 """What an error looks like from outside: a status, and one sentence, as plain text or as a problem in JSON (RFC 9457)."""
 
+from asyncio import CancelledError
 from http import HTTPStatus
 from typing import Any
 
@@ -86,7 +87,9 @@ class Telling:
 
         try:
             await self.app(scope, receive, sending)
-        except (PolicyGraphError, HTTPException) as error:
+        except (PolicyGraphError, HTTPException, CancelledError) as error:
             if begun:
                 raise
-            await (await told(Request(scope), error))(scope, receive, send)
+            # Who still waits when the server ends is told so; nobody else is ever cancelled.
+            said = Busy("the server is being ended") if isinstance(error, CancelledError) else error
+            await (await told(Request(scope), said))(scope, receive, send)

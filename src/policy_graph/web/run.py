@@ -85,11 +85,29 @@ def configured(app: ASGIApp) -> uvicorn.Config:
 class Impatient(H11Protocol):
     """Hangs up on who connects and says nothing, or says it byte by byte; what comes later has limits of its own."""
 
+    _deadline: asyncio.TimerHandle | None = None
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait."""
+        """Begin to wait for the first request."""
         super().connection_made(transport)
-        self.loop.call_later(GREETING, self._late)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Wait no more once a request is there whole, else only as long as from its first byte on."""
+        super().data_received(data)
+        if self._asked() and self._deadline:
+            self._deadline.cancel()
+            self._deadline = None
+        elif not self._asked() and not self._deadline:
+            self._wait()
+
+    def _wait(self) -> None:
+        self._deadline = self.loop.call_later(GREETING, self._late)
 
     def _late(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
+        if not self._asked() and not self.transport.is_closing():
             self.transport.close()
+
+    def _asked(self) -> bool:
+        """Whether a request is under way."""
+        return self.cycle is not None and not self.cycle.response_complete

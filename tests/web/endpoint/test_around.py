@@ -129,17 +129,31 @@ def test_a_network_is_one_client() -> None:
     assert client_of(request(host="::ffff:192.0.2.1"), trust_proxy=False) == "192.0.2.1"
 
 
+def refused(budget: Budget, client: str) -> str:
+    """Say when a client may come again, "" where he may now."""
+    try:
+        with budget.asking(client):
+            return ""
+    except HTTPException as error:
+        return (error.headers or {})["Retry-After"]
+
+
 def test_seconds_come_back_evenly() -> None:
     now = 0.0
     budget = Budget(60.0, clock=lambda: now)
     budget.spend("a", 61.0)
-    budget.check("b")
-    with pytest.raises(HTTPException) as refused:
-        budget.check("a")
-    assert (refused.value.headers or {})["Retry-After"] == "2"
+    assert refused(budget, "b") == ""
+    assert refused(budget, "a") == "2"
     now = 2.0
-    budget.check("a")
-    Budget(0.0).check("a")
+    assert refused(budget, "a") == ""
+
+
+def test_one_client_fills_no_waiting_room() -> None:
+    budget, free = Budget(60.0, at_once=2), Budget(0.0, at_once=1)
+    with budget.asking("a"), budget.asking("a"), free.asking("a"):
+        assert refused(budget, "a") == "1"
+        assert refused(budget, "b") == refused(free, "a") == ""
+    assert refused(budget, "a") == ""
 
 
 def test_who_finds_no_place_to_wait_is_told_at_once_and_who_waits_is_told_in_the_end() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -37,11 +38,17 @@ def children(pid: int) -> list[int]:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
 def test_a_server_ends_cleanly_and_its_children_with_it(folder: Path) -> None:
-    with server(folder) as (url, process):
+    """Who waits for an answer is told; nothing is left behind, and no trace is shown."""
+    with server(folder, "--query-seconds", "30") as (url, process), ThreadPoolExecutor(1) as beside:
         assert httpx.get(f"{url}sparql", params=ASK).json()["boolean"] is True
         started = children(process.pid)
+        waiting = beside.submit(httpx.get, f"{url}sparql", params={"query": ENDLESS}, timeout=20)
+        time.sleep(0.5)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 128 + signal.SIGTERM
+        assert process.wait(15) == 128 + signal.SIGTERM
+        assert process.stderr
+        assert "Traceback" not in process.stderr.read()
+    assert (waiting.result().status_code, waiting.result().text) == (503, "the server is being ended\n")
     assert started
     deadline = time.monotonic() + 3
     while any(map(alive, started)) and time.monotonic() < deadline:
@@ -103,8 +110,12 @@ def test_who_connects_and_says_nothing_is_hung_up_on(
     monkeypatch.setattr(run, "GREETING", 0.2)
     with running(service) as port, socket.create_connection(("127.0.0.1", port)) as line:
         line.settimeout(5)
+        line.sendall(b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        received = b""
+        while b"true" not in received:
+            received += line.recv(4096)
         line.sendall(b"GET /sparql HTT")
-        assert line.recv(100) == b""
+        assert line.recv(4096) == b""
         assert httpx.get(f"http://127.0.0.1:{port}/sparql", params=ASK).status_code == 200
 
 
