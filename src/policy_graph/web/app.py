@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from policy_graph.errors import PolicyGraphError
 from policy_graph.model.serving import Address
 from policy_graph.web import assets, editor, endpoint, pages, questions, search
+from policy_graph.web.clients import Budget
 from policy_graph.web.errors import Telling, told
 from policy_graph.web.headers import Headers
 from policy_graph.web.log import Log
@@ -17,6 +18,7 @@ from policy_graph.web.outside import Outside
 from policy_graph.web.room import Crowd
 from policy_graph.web.serving import Served
 from policy_graph.web.sharing import Sharing
+from policy_graph.web.spending import Spending
 
 DOORS = (search, questions, editor, assets, pages)
 # So many requests at once for each question that may wait; what is more is told to come again.
@@ -30,17 +32,19 @@ def application(
 
     Without an address it answers under any name, as it is called from within the process.
     """
-    where = address or Address()
-    doors = Starlette(
-        routes=list(_routes(service, where)),
+    where, limits = address or Address(), service.limits
+    budget = Budget(limits.budget, at_once=max(1, limits.waiting // 2))
+    doors: ASGIApp = Starlette(
+        routes=list(_routes(service, budget, where)),
         exception_handlers={PolicyGraphError: told, HTTPException: told, Exception: told},
     )
-    around: ASGIApp = Outside(Crowd(doors, CROWD * service.limits.waiting), where)
+    counted = Spending(doors, budget, trust_proxy=where.trust_proxy)
+    around: ASGIApp = Outside(Crowd(counted, CROWD * limits.waiting), where)
     around = Headers(Sharing(Telling(around)))
     return Log(around, log) if log else around
 
 
-def _routes(service: Served, where: Address) -> Iterator[BaseRoute]:
-    yield from endpoint.routes(service, trust_proxy=where.trust_proxy)
+def _routes(service: Served, budget: Budget, where: Address) -> Iterator[BaseRoute]:
+    yield from endpoint.routes(service, budget, trust_proxy=where.trust_proxy)
     for door in DOORS:
         yield from door.routes(service)

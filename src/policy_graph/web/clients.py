@@ -58,13 +58,23 @@ class Budget:
             self._asking[client] -= 1
             self._asking += Counter()  # forgets those who have none
 
+    @contextmanager
+    def spending(self, client: str) -> Iterator[None]:
+        """Take the seconds of the block from a client; raises 429 as ``asking`` does."""
+        with self.asking(client):
+            begun = self._clock()
+            try:
+                yield
+            finally:
+                self.spend(client, self._clock() - begun)
+
     def _check(self, client: str) -> None:
         over = self._now(client) - self._seconds
         if self._seconds and over >= 0:
             wait = max(1, ceil((over + 1) * MINUTE / self._seconds))
-            raise _later(f"your queries have used their {self._seconds:g} seconds a minute", wait)
+            raise _later(f"your questions have used their {self._seconds:g} seconds a minute", wait)
         if self._seconds and self._asking[client] >= self._at_once:
-            raise _later(f"{self._at_once} of your queries are under way, which is the most", 1)
+            raise _later(f"{self._at_once} of your questions are under way, which is the most", 1)
 
     def spend(self, client: str, seconds: float) -> None:
         """Note what a query of a client has cost."""

@@ -26,9 +26,9 @@ BYTES, AROUND = 12, 16_384
 PATIENCE = 5.0
 
 
-def routes(service: Served, *, trust_proxy: bool = False) -> list[Route]:
+def routes(service: Served, budget: Budget, *, trust_proxy: bool = False) -> list[Route]:
     """Give the routes of the endpoint; ``trust_proxy`` as ``Address.trust_proxy``."""
-    endpoint = Endpoint(service, trust_proxy=trust_proxy)
+    endpoint = Endpoint(service, budget, trust_proxy=trust_proxy)
     methods = [*METHODS, *WRITING]
     return [
         Route("/sparql", endpoint.sparql, methods=methods),
@@ -40,9 +40,8 @@ def routes(service: Served, *, trust_proxy: bool = False) -> list[Route]:
 class Endpoint:
     """The endpoint of a service: who may ask how much, and what becomes of the query."""
 
-    def __init__(self, service: Served, *, trust_proxy: bool) -> None:
-        self._service, self._trust_proxy = service, trust_proxy
-        self._budget = Budget(service.limits.budget, at_once=max(1, service.limits.waiting // 2))
+    def __init__(self, service: Served, budget: Budget, *, trust_proxy: bool) -> None:
+        self._service, self._budget, self._trust_proxy = service, budget, trust_proxy
         self._room = Room(service.workers, waiting=service.limits.waiting, patience=PATIENCE)
 
     async def sparql(self, request: Request) -> Response:
@@ -68,7 +67,8 @@ class Endpoint:
         plain = not {"format", "output"} & request.query_params.keys()
         if plain and is_browser(request.headers.get("accept", "")):
             return RedirectResponse(f"{request.base_url}editor/", 303, {"Vary": "Accept"})
-        return await self.described(request)
+        with self._budget.spending(self._client(request)):
+            return await self.described(request)
 
     async def _sent(self, request: Request) -> Sent:
         posted = request.method == "POST"
@@ -82,7 +82,7 @@ class Endpoint:
         )
 
     async def _answered(self, request: Request, query: Query) -> Response:
-        client = client_of(request, trust_proxy=self._trust_proxy)
+        client = self._client(request)
         with self._budget.asking(client):
             async with self._room.entered():
                 begun = monotonic()
@@ -90,6 +90,9 @@ class Endpoint:
                     return written(await self._attended(request, query))
                 finally:
                     self._budget.spend(client, monotonic() - begun)
+
+    def _client(self, request: Request) -> str:
+        return client_of(request, trust_proxy=self._trust_proxy)
 
     async def _attended(self, request: Request, query: Query) -> Reply:
         """Answer a query as long as somebody waits for the answer."""
