@@ -74,8 +74,9 @@ def _checked(public: str | None) -> str | None:
     if public is None:
         return None
     parts = urlsplit(public)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    whole = parts.scheme in ("http", "https") and parts.hostname and public.isascii()
+    if not whole or parts.query or parts.fragment:
         raise UsageError(
-            f"--public {public} is no URL of a server: write it as https://data.example.jp/minutes/"
+            f"--public {public} is no URL of a server in ASCII: write it as https://data.example.jp/minutes/"
         )
     return public

@@ -2,7 +2,7 @@
 
 import re
 from ipaddress import ip_address
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -22,7 +22,7 @@ class Outside:
 
     def __init__(self, app: ASGIApp, address: Address) -> None:
         self.app, self._public = app, urlsplit(address.public or "")
-        self._below = self._public.path.rstrip("/")
+        self._below = unquote(self._public.path).rstrip("/")
         self._names = names(address)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -44,18 +44,16 @@ class Outside:
         """Put the public scheme, name and path in place, whether the proxy has cut the path off or not."""
         if not self._public.netloc:
             return scope
-        path = (
-            scope["path"]
-            if f"{scope['path']}/".startswith(f"{self._below}/")
-            else self._below + scope["path"]
-        )
+        path, raw = scope["path"], scope.get("raw_path") or quote(scope["path"]).encode("ascii")
+        if not f"{path}/".startswith(f"{self._below}/"):
+            path, raw = self._below + path, quote(self._below).encode("ascii") + raw
         others = [pair for pair in scope["headers"] if pair[0] != b"host"]
         return {
             **scope,
             "scheme": self._public.scheme,
             "root_path": self._below,
             "path": path,
-            "raw_path": quote(path).encode("ascii"),
+            "raw_path": raw,
             "headers": [(b"host", self._public.netloc.encode("ascii")), *others],
         }
 

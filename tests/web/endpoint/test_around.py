@@ -6,13 +6,16 @@ import httpx
 import pytest
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 from tests.web.endpoint.conftest import called
 
 from policy_graph.errors import Busy
 from policy_graph.model.serving import Address
 from policy_graph.web.clients import Budget, client_of
 from policy_graph.web.headers import policy
+from policy_graph.web.outside import Outside
 from policy_graph.web.room import Room
 from policy_graph.web.serving import Served
 
@@ -100,12 +103,29 @@ def test_the_server_answers_to_its_own_names(
     assert "rebound" not in got.text
 
 
+@pytest.mark.parametrize("sent", ["/minutes/id/a%2Fb", "/id/a%2Fb"])
+def test_behind_a_proxy_a_path_keeps_its_escapes(sent: str) -> None:
+    """An escaped slash is a part of the name in an IRI."""
+    seen: list[Scope] = []
+
+    async def inside(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope)
+        await Response()(scope, receive, send)
+
+    outside = Outside(inside, Address(host="0.0.0.0", public="https://data.example.jp/minutes/"))
+    url = httpx.URL(scheme="http", host="localhost", raw_path=sent.encode())
+    TestClient(outside, base_url="http://localhost").get(url)
+    assert (seen[0]["raw_path"], seen[0]["path"]) == (b"/minutes/id/a%2Fb", "/minutes/id/a/b")
+    assert seen[0]["root_path"] == "/minutes"
+
+
 @pytest.mark.parametrize("path", ["/minutes/sparql", "/sparql"])
 def test_behind_a_proxy_addresses_are_those_of_outside(service: Served, path: str) -> None:
     """Whether the proxy cuts its path off or not."""
     address = Address(host="127.0.0.1", port=8000, public="https://data.example.jp/minutes/")
     client, local = called(service, address), {"host": "127.0.0.1:8000"}
     assert "<https://data.example.jp/minutes/sparql> a sd:Service" in client.get(path, headers=local).text
+    assert client.get(path.replace("sparql", "assets/site.css"), headers=local).status_code == 200
     person = client.get(path, headers={**local, "accept": "text/html"}, follow_redirects=False)
     assert person.headers["location"] == "https://data.example.jp/minutes/editor/"
 

@@ -133,7 +133,9 @@ def running(service: Served) -> Iterator[int]:
             thread.join(10)
 
 
-@pytest.mark.parametrize("public", ["data.example.jp", "ftp://x.example/", "https://x.example/?a=b"])
+@pytest.mark.parametrize(
+    "public", ["data.example.jp", "ftp://x.example/", "https://x.example/?a=b", "https://例.jp/"]
+)
 def test_a_public_address_that_is_none_is_refused(folder: Path, public: str) -> None:
     called = CliRunner().invoke(app, ["serve", str(folder), "--public", public])
     assert isinstance(called.exception, UsageError)
