@@ -14,13 +14,20 @@ READY := .venv/ready
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test lint types contracts format check calibrate figures quality coverage roundtrip clean
+.PHONY: demo test clients lint types contracts format check calibrate figures quality coverage roundtrip clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
 
 test: $(READY)
 	$(BIN)/python -m pytest
+
+# A SPARQL client in JavaScript, which the endpoint is tried with where Node is; without it its test skips and says so.
+clients: tests/clients/node_modules
+
+tests/clients/node_modules: tests/clients/package-lock.json
+	npm ci --prefix tests/clients --no-progress --ignore-scripts
+	@touch $@
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -64,15 +64,20 @@ def riot(paths: Iterable[Path], folder: Path) -> Lines:
 
     Its exit code says nothing: in N-Quads it warns of IRIs beyond the first plane (🏢), and takes them as they are.
     """
-    if not shutil.which("java") or not (JARS / "jena-core.jar").is_file():
-        pytest.skip("Jena (Debian: libapache-jena-java and a Java runtime) is not installed")
-    classes = os.pathsep.join(map(str, (_mended(folder), *_jars())))
-    java = ("java", "-Dfile.encoding=UTF-8", "-cp", classes, "riotcmd.riot", "--output=nq")
+    java = (*jena(folder), "riotcmd.riot", "--output=nq")
     given = list(paths)
     old = [path for path in given if path.suffix == ".jsonld"]
     new = [path for path in given if path.suffix != ".jsonld"]
     read = _output(*java, *new) if new else b""
     return _canonical(read + (_output(*java, "--syntax=jsonld10", *old) if old else b""))
+
+
+def jena(folder: Path) -> tuple[str, ...]:
+    """How a program of Jena is called, before its name; ``folder`` is where what Debian packed wrongly is mended."""
+    if not shutil.which("java") or not (JARS / "jena-core.jar").is_file():
+        pytest.skip("Jena (Debian: libapache-jena-java and a Java runtime) is not installed")
+    classes = os.pathsep.join(map(str, (_mended(folder), *_jars())))
+    return ("java", "-Dfile.encoding=UTF-8", "-cp", classes)
 
 
 READERS: tuple[Callable[[Iterable[Path], Path], Lines], ...] = (python_rdflib, rapper, riot)

@@ -50,16 +50,28 @@ def query(name: str, folder: Path, parameters: Mapping[str, str]) -> Any:
     return ask(folder, name, parameters)
 
 
-def service(folder: Path) -> Any:
+def service(
+    folder: Path,
+    *,
+    limits: Any = None,
+    workers: int = 2,
+    index: Path | None = None,
+    config: Path | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
+) -> Any:
     """Open the service that a server answers from: a context, with the verbs of ``engine.serving.service.Service``.
 
-    The index of the build or release is made first where there is none. Raises UsageError where there is no graph.
+    The index of the build or release is made first where there is none, in the folder ``index`` or hidden beside
+    ``folder``; ``begin`` is told where. ``config`` is the portal.toml of the release. Raises UsageError where there is no graph.
     """
     from policy_graph.engine.serving.index import prepared
     from policy_graph.engine.serving.service import Service
     from policy_graph.model.serving import Limits
+    from policy_graph.release.portal_file import read
 
-    return Service(prepared(folder), Limits())
+    portal = read(config) if config else None
+    prepared_index = prepared(folder, index, begin=begin)
+    return Service(prepared_index, limits or Limits(), workers=workers, portal=portal)
 
 
 def queries() -> Sequence[Any]:

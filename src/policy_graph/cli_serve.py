@@ -1,25 +1,83 @@
 """The verb of whoever serves, as a command: serve."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from policy_graph import api
+from policy_graph.errors import UsageError
+from policy_graph.model.serving import Address, Limits
 from policy_graph.terminal import say
 
+LIMITS = Limits()
 Served = Annotated[Path, typer.Argument(help="Folder of a build or release.", show_default=False)]
+Public = Annotated[
+    str | None, typer.Option(help="URL from outside, where a proxy stands before it.", show_default=False)
+]
+Index = Annotated[
+    Path | None, typer.Option(help="Folder of the index (default: beside DIR).", show_default=False)
+]
+Config = Annotated[
+    Path | None, typer.Option(help="What the publisher says of the data: portal.toml.", show_default=False)
+]
+Seconds = Annotated[float, typer.Option(help="Seconds that a query may take.", min=0.1)]
+Memory = Annotated[int, typer.Option(help="MiB of memory that a query may take.", min=64)]
+Rows = Annotated[int, typer.Option(help="Rows that an answer may have.", min=1)]
+Size = Annotated[int, typer.Option(help="Bytes that an answer may have.", min=1024)]
+Budget = Annotated[float, typer.Option(help="Query seconds of a client in a minute; 0: any.", min=0)]
+Workers = Annotated[int, typer.Option(help="Queries that are answered at once.", min=1)]
 
 
 def serve(
     folder: Served,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: any.", min=0, max=65535)] = 8000,
+    public: Public = None,
+    trust_proxy: Annotated[
+        bool, typer.Option("--trust-proxy", help="Take clients from X-Forwarded-For.")
+    ] = False,
+    config: Config = None,
+    index: Index = None,
+    query_seconds: Seconds = LIMITS.seconds,
+    query_memory: Memory = LIMITS.memory,
+    max_rows: Rows = LIMITS.rows,
+    max_size: Size = LIMITS.size,
+    budget: Budget = LIMITS.budget,
+    workers: Workers = 2,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Write a line for each request.")] = False,
 ) -> None:
     """Serve a build: SPARQL endpoint, pages, search, questions, editor."""
     from policy_graph.web.run import run
 
-    with api.service(folder) as service:
+    limits = Limits(seconds=query_seconds, memory=query_memory, rows=max_rows, size=max_size, budget=budget)
+    address = Address(host=host, port=port, public=_checked(public), trust_proxy=trust_proxy)
+    service: Any = api.service(
+        folder, limits=limits, workers=workers, index=index, config=config, begin=_indexing
+    )
+    with service:
         say(f"policy-graph: {service.held}")
-        say(f"policy-graph: http://{host}:{port}/")
-        run(service, host=host, port=port)
+        run(service, address, begin=_told, log=say if verbose else None)
+
+
+def _indexing(place: Path) -> None:
+    say(f"policy-graph: making the index {place}; this is done once for each build")
+
+
+def _told(url: str) -> None:
+    say(f"policy-graph: {url}")
+
+
+def _checked(public: str | None) -> str | None:
+    """Raise UsageError where a public URL is none."""
+    from urllib.parse import urlsplit
+
+    if public is None:
+        return None
+    parts = urlsplit(public)
+    whole = parts.scheme in ("http", "https") and parts.hostname and public.isascii()
+    if not whole or parts.query or parts.fragment:
+        raise UsageError(
+            f"--public {public} is no URL of a server in ASCII: write it as https://data.example.jp/minutes/"
+        )
+    return public

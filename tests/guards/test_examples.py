@@ -100,7 +100,8 @@ def texts() -> Iterator[Path]:
     """Give every file of the repository that people write text into; stand-off gold holds names alone, long ones too."""
     for folder in ("src", "tests", "docs", "examples", "queries", "ontology"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in TEXT and not path.name.endswith(".standoff.json"):
+            installed = "node_modules" in path.parts
+            if path.suffix in TEXT and not path.name.endswith(".standoff.json") and not installed:
                 yield path
     yield from ROOT.glob("*.md")
 

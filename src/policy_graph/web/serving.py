@@ -4,14 +4,20 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
+from starlette.types import Scope
 
-from policy_graph.model.serving import Found, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
 
 
 class Served(Protocol):
     """The verbs of ``engine.serving.service.Service``."""
 
-    def sparql(self, query: Query) -> Reply: ...  # noqa: D102
+    limits: Limits
+    workers: int
+
+    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply: ...  # noqa: D102
+
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply: ...  # noqa: D102
 
     def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found: ...  # noqa: D102
 
@@ -23,3 +29,9 @@ class Served(Protocol):
 async def asked(verb: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
     """Call a verb of the service in a thread, since it waits for a child."""
     return await run_in_threadpool(verb, *arguments, **named)
+
+
+def path_of(scope: Scope) -> str:
+    """Give the path that was asked for as the routes know it, without that of a proxy."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))

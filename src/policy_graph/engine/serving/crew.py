@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from queue import Empty, SimpleQueue
 from typing import Any, Self
 
+from policy_graph.engine.ending import Begun, endable, ignore
 from policy_graph.engine.worker import Worker
 from policy_graph.errors import Busy
 
@@ -28,13 +29,17 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
-    def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Have a free child call a function; raises Busy where none gets free, and what ``Worker.call`` raises."""
+    def call(self, function: Callable[..., Any], *arguments: Any, begun: Begun = ignore) -> Any:
+        """Have a free child call a function; raises Busy where none gets free, and what ``Worker.call`` raises.
+
+        ``begun`` is given a way to end the call.
+        """
         try:
             worker = self._free.get(timeout=self._patience)
         except Empty:
             raise Busy("too many questions are being answered; ask again in a moment") from None
         try:
-            return worker.call(function, *arguments)
+            with endable(begun, worker.interrupt):
+                return worker.call(function, *arguments)
         finally:
             self._free.put(worker)

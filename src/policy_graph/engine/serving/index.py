@@ -1,6 +1,7 @@
 """The index of a build or release: what a server reads, made once beside it and again when the graph has changed."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -9,12 +10,13 @@ from policy_graph.counts.tables import write as write_counts
 from policy_graph.engine.folder import replacing, write_json
 from policy_graph.search.write import write as write_search
 from policy_graph.triples.served.disk import load
+from policy_graph.triples.served.holdings import counted
 from policy_graph.triples.served.words import named, spoken
 from policy_graph.triples.store import TRIG, TURTLE, base, file_of, open_both
 
 MARK = "index.json"
 # Counted up when an index of an earlier version cannot be read any more.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +42,26 @@ class Index:
         """The tables that are counted over."""
         return self.place / "counts"
 
+    @property
+    def holdings(self) -> Path:
+        """The graph in numbers, for its description."""
+        return self.place / "holdings.json"
 
-def prepared(folder: Path, place: Path | None = None) -> Index:
+
+def prepared(
+    folder: Path, place: Path | None = None, *, begin: Callable[[Path], None] = lambda _: None
+) -> Index:
     """Give the index of a build or release, and make it first where there is none for this very graph.
 
-    It lies in ``place``, or hidden beside ``folder``. Raises UsageError where there is no graph or nothing can be written.
+    It lies in ``place``, or hidden beside ``folder``; ``begin`` is told where before one is made, which takes a while.
+    Raises UsageError where there is no graph or nothing can be written.
     """
     folder = folder.resolve()
     where = place or folder.with_name(f".{folder.name}.index")
     fingerprint = _fingerprint(folder)
     known = _known(where)
     if known.get("fingerprint") != fingerprint:
+        begin(where)
         known = _made(folder, where, fingerprint)
     return Index(folder=folder, place=where, base=known["base"])
 
@@ -63,6 +74,7 @@ def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
         load(folder, draft.store)
         write_search(draft.search, named(graph), spoken(graph, folder))
         write_counts(draft.counts, ())
+        write_json(draft.holdings, counted(graph))
         write_json(new / MARK, known)
     return known
 

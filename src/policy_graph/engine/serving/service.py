@@ -43,9 +43,13 @@ KINDS = ("meeting", "organization", "program", "place", "person", "post", "docum
 class Service:
     """Answers from the index of a build; children read it, so that what dies is never the server."""
 
-    def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
-        self.index, self.limits = index, limits
-        self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
+    def __init__(
+        self, index: Index, limits: Limits, *, workers: int = 2, portal: Portal | None = None
+    ) -> None:
+        """Hold ``workers`` children of each crew; ``portal`` is what a publisher says of the dataset."""
+        self.index, self.limits, self.workers = index, limits, workers
+        self._portal = portal
+        self._renderer = Renderer(portal or UNPUBLISHED, {}, kinds=KINDS)
         self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
         self._ending = ExitStack()
@@ -80,6 +84,11 @@ class Service:
             raise LimitExceeded(
                 f"the query {stopped}; name a subject, a property or a graph, add LIMIT, or ask for counts"
             ) from None
+
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
+        """Describe the endpoint below the address ``home`` and its dataset; raises NotAcceptable."""
+        reply: Reply = self._own.call(tasks.description, self.index, home, accept, self._portal)
+        return reply
 
     def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
         """Find utterances and names by words."""

@@ -1,9 +1,14 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
+import json
+
 from policy_graph.engine.serving.index import Index
-from policy_graph.model.serving import Found, Suggestion
+from policy_graph.model import Portal
+from policy_graph.model.serving import Found, Reply, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
+from policy_graph.triples.served.description import described
+from policy_graph.triples.served.holdings import read
 
 
 def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:
@@ -14,3 +19,8 @@ def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:
 def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestion, ...]:
     """Complete a name."""
     return complete_names(index.search, begun, kind=kind, limit=limit)
+
+
+def description(index: Index, home: str, accept: tuple[str, ...], portal: Portal | None) -> Reply:
+    """Describe the endpoint and its dataset."""
+    return described(home, read(json.loads(index.holdings.read_text("utf-8"))), accept, portal=portal)
