@@ -56,7 +56,7 @@ class Worker:
         """End the child; a call that is under way, in whatever thread, raises Stopped, and the next one starts anew."""
         child = self._child
         if child is not None:
-            _end(child)
+            end(child)
 
     def call(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Have the child call a function that it can import, and return what it returns.
