@@ -1,11 +1,13 @@
 """The index of a build or release: what a server reads, made once beside it and again when the graph has changed."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
-from policy_graph.counts.tables import write as write_counts
+from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import replacing, write_json
 from policy_graph.search.write import write as write_search
 from policy_graph.triples.served.disk import load
@@ -14,7 +16,7 @@ from policy_graph.triples.store import TRIG, TURTLE, base, file_of, open_both
 
 MARK = "index.json"
 # Counted up when an index of an earlier version cannot be read any more.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,17 @@ def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
         draft = Index(folder=folder, place=new, base=known["base"])
         load(folder, draft.store)
         write_search(draft.search, named(graph), spoken(graph, folder))
-        write_counts(draft.counts, ())
+        _counts(folder, graph, draft.counts)
         write_json(new / MARK, known)
     return known
+
+
+def _counts(folder: Path, graph: Any, place: Path) -> None:
+    """Take over the tables that the build has; those of a release, and of a build without, are written."""
+    if (folder / ANALYSIS).is_dir():
+        shutil.copytree(folder / ANALYSIS, place)
+    else:
+        write_counts(graph, place)
 
 
 def _known(where: Path) -> dict[str, str]:
