@@ -13,6 +13,8 @@ from policy_graph.model import Row
 LEAST = 5000
 # A prefecture is named by the first two digits of a code, the rest being nothing.
 WHOLE = "000"
+# What the name of a municipality ends in.
+MUNICIPAL = ("市", "区", "町", "村")
 # So many places may hold each other.
 DEPTH = 6
 Given = Mapping[str, str | None]
@@ -67,7 +69,10 @@ class World:
             return None
         if code[2:5] == WHOLE:
             return _at(self._towns[prefecture["seat"]], "seat")
-        named = self._japanese.get((prefecture["division"], label))
+        # GeoNames often leaves out 市, 区, 町, 村; a single character that is left would fit too much.
+        short = label[:-1] if label[-1:] in MUNICIPAL and len(label) > len("南区") else label
+        names = ((prefecture["division"], each) for each in (label, short))
+        named = next((self._japanese[name] for name in names if name in self._japanese), None)
         return _at(named, "name") if named else None
 
     def _capital(self, country: Mapping[str, Any]) -> tuple[str, str, str] | None:
