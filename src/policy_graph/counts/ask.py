@@ -9,25 +9,29 @@ from typing import Any
 
 # MiB that DuckDB may take; the child it runs in may take more.
 MEMORY = 1024
+BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """The first rows of an answer; ``truncated`` where there are more."""
+    """The first rows of an answer, of ``total``."""
 
     variables: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
-    truncated: bool
+    total: int
 
 
 def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -> Counted:
     """Ask of the tables in the folder ``place``; values only ever reach it as prepared ones."""
     found = _opened(place).cursor().execute(sql, dict(values) or None)
-    rows = found.fetchmany(limit + 1)
+    rows = found.fetchmany(limit)
+    total = len(rows)
+    while more := found.fetchmany(BATCH):
+        total += len(more)
     return Counted(
         variables=tuple(column[0] for column in found.description),
-        rows=tuple(tuple(_text(cell) for cell in row) for row in rows[:limit]),
-        truncated=len(rows) > limit,
+        rows=tuple(tuple(_text(cell) for cell in row) for row in rows),
+        total=total,
     )
 
 

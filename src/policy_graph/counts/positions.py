@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -25,7 +25,7 @@ def positions(columns: Sequence[str], things: Iterable[Row]) -> list[Row]:
     places = {row["thing"]: row for row in _rows(columns, things) if row["kind"] == "place"}
     if not places:
         return []
-    world = World()
+    world = _world()
     own = {place: found for place, row in places.items() if (found := world.find(row))}
     held = {place: outer for place in places if (outer := _outer(place, places, own))}
     rows = [(place, lat, long, how, place) for place, (lat, long, how) in own.items()]
@@ -47,6 +47,12 @@ def _outer(place: str, places: Mapping[str, Given], own: Mapping[str, Any]) -> s
         if at in own:
             return at
     return None
+
+
+@cache
+def _world() -> "World":
+    """The towns take half a second to read, so a process reads them once."""
+    return World()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from policy_graph.triples.turtle import turtle
 
 FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
 Row = tuple[str | None, ...]
+Found = QuerySolutions | QueryBoolean | QueryTriples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Answer:
 
     ``rows`` have a cell for each of the ``variables``, a string, ``None`` where nothing is known. ``columns`` and ``columns_en`` are
     what the variables that people read are called, ``shown`` their positions; all others only serve links.
-    ``results`` are SPARQL results in JSON, ``triples`` what a CONSTRUCT made. ``truncated``: there are more rows.
+    ``results`` are SPARQL results in JSON, ``triples`` what a CONSTRUCT made. ``total`` counts all rows where those here are the first of them.
     """
 
     title_ja: str
@@ -39,7 +40,7 @@ class Answer:
     columns_en: tuple[str, ...]
     rows: tuple[Row, ...]
     shown: tuple[int, ...]
-    truncated: bool = False
+    total: int | None = None
     results: bytes | None = field(default=None, repr=False)
     triples: tuple[Triple, ...] | None = field(default=None, repr=False)
     base: str = ""
@@ -62,7 +63,7 @@ class Answer:
         raise UsageError(f"this answer cannot be written as {name!r}; choose table, {fitting}")
 
 
-def answer(question: Question, found: QuerySolutions | QueryBoolean | QueryTriples, *, base: str) -> Answer:
+def answer(question: Question, found: Found, *, base: str) -> Answer:
     """Turn what the store gave into an answer; ``base`` is what the IRIs of the graph begin with."""
     if isinstance(found, QueryTriples):
         return _graph(question, found, base)
@@ -72,10 +73,10 @@ def answer(question: Question, found: QuerySolutions | QueryBoolean | QueryTripl
 
 
 def first_rows(question: Question, found: QuerySolutions, limit: int) -> Answer:
-    """Turn the first ``limit`` rows into an answer without results for other tools; it knows whether there are more."""
-    rows = tuple(tuple(_cell(term) for term in row) for row in islice(found, limit + 1))
+    """Turn the first ``limit`` rows into an answer without results for other tools; it knows how many there are."""
+    rows = tuple(tuple(_cell(term) for term in row) for row in islice(found, limit))
     variables = [variable.value for variable in found.variables]
-    return _rows(question, variables, rows[:limit], truncated=len(rows) > limit)
+    return _rows(question, variables, rows, total=len(rows) + sum(1 for _ in found))
 
 
 def _table(question: Question, found: QuerySolutions) -> Answer:
@@ -93,7 +94,7 @@ def _rows(
     rows: tuple[Row, ...],
     *,
     results: bytes | None = None,
-    truncated: bool = False,
+    total: int | None = None,
 ) -> Answer:
     described = {column.name: column for column in question.columns}
     shown = [name for name in variables if name in described or not described]
@@ -106,7 +107,7 @@ def _rows(
         rows=rows,
         shown=tuple(variables.index(name) for name in shown),
         results=results,
-        truncated=truncated,
+        total=total,
     )
 
 

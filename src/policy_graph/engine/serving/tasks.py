@@ -1,7 +1,10 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
+from collections.abc import Mapping
+
+from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.index import Index
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
 from policy_graph.triples.served.evaluate import evaluate
@@ -20,3 +23,8 @@ def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:
 def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestion, ...]:
     """Complete a name."""
     return complete_names(index.search, begun, kind=kind, limit=limit)
+
+
+def ask(index: Index, name: str, values: Mapping[str, str], rows: int) -> Answered:
+    """Answer a question of the library."""
+    return answered(index, name, values, rows)
