@@ -15,9 +15,11 @@ LEAST = 5000
 WHOLE = "000"
 # What the name of a municipality ends in.
 MUNICIPAL = ("市", "区", "町", "村")
+# What is found by these is small enough to lend its position to what lies in it; a country or a prefecture is not.
+TOWNS = ("geonames", "name")
 # So many places may hold each other.
 DEPTH = 6
-Given = Mapping[str, str | None]
+Given = Mapping[str, Any]
 
 
 def positions(columns: Sequence[str], things: Iterable[Row]) -> list[Row]:
@@ -38,14 +40,13 @@ def _rows(columns: Sequence[str], things: Iterable[Row]) -> Iterator[dict[str, A
 
 
 def _outer(place: str, places: Mapping[str, Given], own: Mapping[str, Any]) -> str | None:
-    """Find the nearest place around this one that has a position of its own."""
-    at: str | None = place
+    """Find the nearest town around a place that has no position of its own."""
+    around = [] if place in own else [place]
     for _ in range(DEPTH):
-        if at is None or at not in places or place in own:
-            return None
-        at = places[at]["within"]
-        if at in own:
-            return at
+        around = [outer for each in around if each in places for outer in places[each]["within"] or ()]
+        towns = (outer for outer in around if outer in own and own[outer][2] in TOWNS)
+        if town := next(towns, None):
+            return town
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from policy_graph.model import Cell, ColumnType, Row, Table
+from policy_graph.model import ColumnType, Row, Table, TableColumn
 
 # How many rows go into the memory of DuckDB at a time, and into one group of a file.
 BATCH = 20_480
@@ -26,7 +26,7 @@ def write(place: Path, tables: Iterable[tuple[Table, Sequence[Row]]]) -> None:
 def _write(path: Path, table: Table, rows: Sequence[Row]) -> None:
     import duckdb
 
-    types = [TYPES.get(column.type, "VARCHAR") for column in table.columns]
+    types = [_type(column) for column in table.columns]
     names = [f'"{column.name}"' for column in table.columns]
     # One thread: several would write their groups in the order in which they get ready.
     with duckdb.connect(config={"threads": 1}) as database:
@@ -42,11 +42,11 @@ def _write(path: Path, table: Table, rows: Sequence[Row]) -> None:
 def _batches(rows: Sequence[Row]) -> Iterator[list[Any]]:
     """Give the cells of some rows at a time, column by column."""
     for at in range(0, len(rows), BATCH):
-        yield [[_single(cell) for cell in cells] for cells in zip(*rows[at : at + BATCH], strict=True)]
+        yield [list(cells) for cells in zip(*rows[at : at + BATCH], strict=True)]
 
 
-def _single(cell: Cell) -> str | None:
-    return "、".join(cell) if isinstance(cell, tuple) else cell
+def _type(column: TableColumn) -> str:
+    return TYPES.get(column.type, "VARCHAR") + ("[]" if column.many else "")
 
 
 def _quoted(path: Path) -> str:
