@@ -289,8 +289,8 @@ class TestEachQuestion:
         for parameter in question.parameters:
             assert (parameter.default is None) != (parameter.example is None)
             sample = parameter.default if parameter.default is not None else parameter.example
-            literal = sample if parameter.type == "integer" else f'"{sample}"'
-            literal += "^^xsd:date" if parameter.type == "date" else ""
+            typed = {"integer": f"{sample}", "date": f'"{sample}"^^xsd:date'}
+            literal = typed.get(parameter.type, f'"{sample}"')
             assert f"VALUES ?{parameter.name} {{ {literal} }}" in question.text
 
     def test_it_runs_as_it_is_on_any_endpoint(self, question: Question, build: Path) -> None:

@@ -38,8 +38,9 @@ def written(question: Question, bound: Mapping[str, Term]) -> str:
 
 def _replaced(question: Question, text: str, put: Callable[[str], str]) -> str:
     for parameter in question.parameters:
-        instead = put(parameter.name)
-        text, count = _example(parameter.name).subn(lambda _, instead=instead: instead, text)
+        # Not a template: a backslash in a value stays one.
+        instead = put(parameter.name).replace("\\", r"\\")
+        text, count = _example(parameter.name).subn(instead, text)
         if not count:
             raise UsageError(
                 f"the query {question.name} names the parameter {parameter.name} in its head, but has no "
