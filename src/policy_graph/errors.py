@@ -18,7 +18,14 @@ class PolicyGraphError(Exception):
 
 
 class UsageError(PolicyGraphError):
-    """The caller must change the call: an unknown name, a missing file, a wrong value."""
+    """The caller must change the call: an unknown name, a missing file, a wrong value.
+
+    ``ja`` says the same in Japanese where those who read it may know no English.
+    """
+
+    def __init__(self, message: str = "", *, ja: str = "") -> None:
+        super().__init__(message)
+        self.ja = ja
 
 
 class QuerySyntaxError(UsageError):

@@ -43,6 +43,13 @@ def test_what_was_decided_on_each_bill_and_how(assembly: Path) -> None:
     ]
 
 
+def test_decisions_are_counted_by_month_or_year_and_result(assembly: Path) -> None:
+    expected = [("2024-09", "付託", "1"), ("2024-09", "可決", "2")]
+    assert rows(assembly, "votes-over-time", "period result decisions") == expected
+    years = rows(assembly, "votes-over-time", "period result decisions", per="year")
+    assert years == [("2024", "付託", "1"), ("2024", "可決", "2")]
+
+
 def test_who_came_late(assembly: Path) -> None:
     assert rows(assembly, "late-and-absent", "who how time line") == [("海老原弥生", "入場", "10:24", "56")]
 

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes, write_json
 from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
@@ -15,7 +16,8 @@ from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads
-from policy_graph.triples.network import actors_and_ties
+from policy_graph.triples.network import actors_and_ties, network
+from policy_graph.triples.store import open_merged
 from policy_graph.triples.withdrawals import tombstones
 from policy_graph.triples.write import quads, write
 from policy_graph.views.draw import draw, findings
@@ -59,7 +61,9 @@ def build(
         )
         stones = tombstones(gone.stones, settings.base)
         write(chain(judged, stones, *(quads(each, settings.base) for each in extractions)), folder)
-        actors, ties = actors_and_ties(folder)
+        graph = open_merged(folder)
+        write_counts(graph, folder / ANALYSIS)
+        actors, ties = network(graph)
         draw(actors, ties, folder, limit=LIMIT)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)

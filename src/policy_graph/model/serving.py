@@ -1,6 +1,9 @@
 """What goes between those who ask over HTTP and the index that answers: limits, replies, hits, suggestions."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from policy_graph.model.question import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +136,38 @@ class Spoken:
     start: int
     date: str | None = None
     context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a place lies: ``how`` tells from what it is known, ``of`` is the place whose position it is, perhaps one around it."""
+
+    latitude: float
+    longitude: float
+    how: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a question of the library gave: its first rows, of ``total``.
+
+    ``values`` are what was asked with, defaults included; ``rows`` have a cell for each of the ``variables``, those of the columns and
+    those that only serve links. ``sparql`` is the query with the values in it, fit to be copied. ``positions`` are those of
+    the places of a map, by IRI; ``unplaced`` places have none. ``turtle`` is the graph where the question makes one.
+    """
+
+    question: Question
+    values: Mapping[str, str]
+    variables: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    total: int
+    sparql: str
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    unplaced: int = 0
+    turtle: str | None = None
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there are more rows than these."""
+        return self.total > len(self.rows)

@@ -33,6 +33,11 @@ def actors_and_ties(folder: Path) -> tuple[tuple[Actor, ...], tuple[Tie, ...]]:
         store = open_merged(folder)
     except SyntaxError as error:
         raise UsageError(f"the graph in {folder} cannot be read: {error}") from error
+    return network(store)
+
+
+def network(store: Store) -> tuple[tuple[Actor, ...], tuple[Tie, ...]]:
+    """Read the actors and ties of a store, whose default graph is that of all documents merged."""
     actors, places = _actors(store), _Places(store, _sources(store))
     return tuple(actors.values()), (*_relations(store, actors, places), *_co_mentions(store, actors, places))
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 
-from policy_graph.errors import UsageError
+from policy_graph.errors import NotFound, UsageError
 from policy_graph.resources import folder as resource
-from policy_graph.triples.answer import Answer, answer
+from policy_graph.triples.answer import Answer, Found, answer, first_rows
 from policy_graph.triples.binding import FUNCTION, Term, bind, function, values
 from policy_graph.triples.guard import refuse_service
 from policy_graph.triples.network import actors_and_ties
@@ -36,17 +36,26 @@ def ask(folder: Path, name: str, given: Mapping[str, str]) -> Answer:
 
 def run(store: Store, question: Question, bound: Mapping[str, Term]) -> Answer:
     """Run a question with its values on an open store."""
+    return answer(question, _found(store, question, bound), base=base(store))
+
+
+def run_first(
+    store: Store, question: Question, bound: Mapping[str, Term], *, base: str, limit: int
+) -> Answer:
+    """Run a question and keep the first ``limit`` rows; ``base`` is what the IRIs of the store begin with."""
+    found = _found(store, question, bound)
+    if isinstance(found, QuerySolutions):
+        return first_rows(question, found, limit)
+    return answer(question, found, base=base)
+
+
+def _found(store: Store, question: Question, bound: Mapping[str, Term]) -> Found:
     text = bind(question)
     refuse_service(text)
     try:
-        found = store.query(
-            text,
-            prefixes=PREFIXES,
-            custom_functions={FUNCTION: function(bound)},
-        )
+        return store.query(text, prefixes=PREFIXES, custom_functions={FUNCTION: function(bound)})
     except SyntaxError as error:
         raise UsageError(f"{question.name} is no SPARQL query: {error}") from error
-    return answer(question, found, base=base(store))
 
 
 def open_graph(folder: Path) -> Store:
@@ -57,12 +66,24 @@ def open_graph(folder: Path) -> Store:
         raise UsageError(f"the graph in {folder} cannot be read: {error}") from error
 
 
+def named(name: str) -> Question:
+    """Find a question of the library, never a file; raises NotFound."""
+    known = _known()
+    if name not in known:
+        raise NotFound("there is no such question; /questions/ lists them")
+    return read(known[name])
+
+
 def _find(name: str) -> Question:
     if name.endswith(".rq"):
         return read(Path(name))
-    known = {path.stem: path for path in resource("queries").glob("*.rq")}
+    known = _known()
     if name not in known:
         raise UsageError(
             f"there is no query {name!r}; known: {', '.join(sorted(known))}; or name an .rq file"
         )
     return read(known[name])
+
+
+def _known() -> dict[str, Path]:
+    return {path.stem: path for path in resource("queries").glob("*.rq")}

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from policy_graph.model import Bilingual, FaultSeverity
 from policy_graph.resources import folder
 from policy_graph.triples.query import list_queries
-from policy_graph.triples.question import Parameter, Question
+from policy_graph.triples.question import Column, Parameter, Question
 from policy_graph.triples.rules import rules
 from policy_graph.triples.vocab import PREFIXES, TERMS, short
 
@@ -53,8 +53,10 @@ context in [`context.jsonld`](../../ontology/context.jsonld).
 QUERIES_HEAD = """# The questions / 質問
 
 This page is printed from [`queries/`](../../queries) by `python -m policy_graph.triples.reference`.
-`policy-graph query NAME --graph DIR parameter=value` asks one; [write your own](../how-to/write-a-query.md).
-Names are compared in half width and small letters, and a part of a name is enough.
+`policy-graph query NAME --graph DIR parameter=value` asks one; a [server](cli.md#serve) shows each as a form at `/questions/NAME/` and
+answers programs at [`/answer/NAME`](answers.md); [write your own](../how-to/write-a-query.md).
+Names are compared in half width and small letters, and a part of a name is enough. A column marked → leads to a thing, to a speech
+or to the words in the minutes. Questions marked *counted* are answered from tables of the build where a server answers them.
 """
 
 CHECK_HEAD = """# What `check` looks at / 検査すること
@@ -178,9 +180,18 @@ def _question(question: Question) -> str:
         lines += ["| parameter | type | given | |", "|---|---|---|---|"]
         lines += [_parameter(parameter) for parameter in question.parameters] + [""]
     if question.columns:
-        columns = ", ".join(f"{column.ja} (`{column.name}`)" for column in question.columns)
+        columns = ", ".join(_column(column) for column in question.columns)
         lines.append(f"Columns: {columns}\n")
+    if question.view:
+        roles = ", ".join(f"{role} `{column}`" for role, column in question.view.roles.items())
+        lines.append(f"Drawn as a {question.view.kind}: {roles}\n")
+    if question.sql:
+        lines.append("*Counted.*\n")
     return "\n".join(lines)
+
+
+def _column(column: Column) -> str:
+    return f"{column.ja} (`{column.name}`{' →' if column.iri else ''})"
 
 
 def _parameter(parameter: Parameter) -> str:

@@ -25,16 +25,22 @@ class TableQuery:
     question: Question
 
 
-def list_tables() -> tuple[TableQuery, ...]:
-    """List the tables of the library by name."""
-    return tuple(read_table(path) for path in sorted(folder("queries").joinpath("tables").glob("*.rq")))
+def list_tables(of: str = "tables") -> tuple[TableQuery, ...]:
+    """List the tables of a release by name, or those that are counted over (``counts``)."""
+    return tuple(read_table(path) for path in sorted(folder("queries").joinpath(of).glob("*.rq")))
+
+
+def read_plain(path: Path) -> Table:
+    """Read what a table holds that no query fills, from a TOML file."""
+    said = tomllib.loads(path.read_text("utf-8"))
+    return _table(path.stem, said)
 
 
 def read_table(path: Path) -> TableQuery:
     """Read a table from its file; raises UsageError that names what is wrong with it."""
     question = read(path)
     try:
-        table = _table(question, head(question.text))
+        table = _table(question.name, head(question.text))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(f"{path}: the head between the lines '# ---' cannot be read: {error}") from error
     if lost := sorted(_named(table) - {column.name for column in table.columns}):
@@ -44,11 +50,12 @@ def read_table(path: Path) -> TableQuery:
     return TableQuery(table=table, question=question)
 
 
-def _table(question: Question, said: Mapping[str, Any]) -> Table:
+def _table(name: str, said: Mapping[str, Any]) -> Table:
+    title, description = said["title"], said["description"]
     return Table(
-        name=question.name,
-        title=Bilingual(ja=question.title_ja, en=question.title_en),
-        description=Bilingual(ja=question.description_ja, en=question.description_en),
+        name=name,
+        title=Bilingual(ja=title["ja"], en=title["en"]),
+        description=Bilingual(ja=description["ja"], en=description["en"]),
         columns=tuple(_column(name, each, said["key"]) for name, each in said["columns"].items()),
         key=tuple(said["key"]),
         order=tuple(said.get("order", ())),

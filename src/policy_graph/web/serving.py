@@ -1,12 +1,12 @@
 """What the doors ask: the verbs of a service, whatever stands behind it, and how they are called off the event loop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Suggestion
 
 
 class Served(Protocol):
@@ -22,6 +22,10 @@ class Served(Protocol):
     def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found: ...  # noqa: D102
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]: ...  # noqa: D102
+
+    def ask(  # noqa: D102
+        self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
+    ) -> Answered: ...
 
     def html(self, name: str, folder: str, **values: Any) -> str: ...  # noqa: D102
 

@@ -1,12 +1,14 @@
 """The index of a build or release: what a server reads, made once beside it and again when the graph has changed."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import Any
 
-from policy_graph.counts.tables import write as write_counts
+from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import replacing, write_json
 from policy_graph.search.write import write as write_search
 from policy_graph.triples.served.disk import load
@@ -73,10 +75,18 @@ def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
         draft = Index(folder=folder, place=new, base=known["base"])
         load(folder, draft.store)
         write_search(draft.search, named(graph), spoken(graph, folder))
-        write_counts(draft.counts, ())
         write_json(draft.holdings, counted(graph))
+        _counts(folder, graph, draft.counts)
         write_json(new / MARK, known)
     return known
+
+
+def _counts(folder: Path, graph: Any, place: Path) -> None:
+    """Take over the tables that the build has; those of a release, and of a build without, are written."""
+    if (folder / ANALYSIS).is_dir():
+        shutil.copytree(folder / ANALYSIS, place)
+    else:
+        write_counts(graph, place)
 
 
 def _known(where: Path) -> dict[str, str]:

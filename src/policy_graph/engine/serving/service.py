@@ -1,5 +1,6 @@
 """The one service that the doors ask: each verb takes records and gives records, in any thread."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
 from typing import Any, Self
@@ -14,7 +15,7 @@ from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
 from policy_graph.model import Bilingual, Portal
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Suggestion
 from policy_graph.site.render import Renderer
 from policy_graph.triples.guard import refuse
 
@@ -99,6 +100,25 @@ class Service:
         """Complete a name."""
         found: tuple[Suggestion, ...] = self._own.call(tasks.complete, self.index, begun, kind, limit)
         return found
+
+    def ask(
+        self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
+    ) -> Answered:
+        """Answer a question of the library, with ``rows`` rows at most, or as many as the limits allow.
+
+        Raises NotFound, UsageError for a wrong parameter, and LimitExceeded where there are more rows, unless the first
+        are enough: ``truncate``.
+        """
+        most = self.limits.rows if rows is None else min(rows, self.limits.rows)
+        try:
+            answer: Answered = self._own.call(tasks.ask, self.index, name, dict(values), most)
+        except Stopped as stopped:
+            raise LimitExceeded(f"the question {stopped}; ask for less") from None
+        if answer.truncated and not truncate:
+            raise LimitExceeded(
+                f"the answer has {answer.total:,} rows, and {most:,} are allowed; ask for less"
+            )
+        return answer
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""

@@ -1,10 +1,12 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
 import json
+from collections.abc import Mapping
 
+from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.index import Index
 from policy_graph.model import Portal
-from policy_graph.model.serving import Found, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Reply, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
 from policy_graph.triples.served.description import described
@@ -24,3 +26,8 @@ def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestio
 def description(index: Index, home: str, accept: tuple[str, ...], portal: Portal | None) -> Reply:
     """Describe the endpoint and its dataset."""
     return described(home, read(json.loads(index.holdings.read_text("utf-8"))), accept, portal=portal)
+
+
+def ask(index: Index, name: str, values: Mapping[str, str], rows: int) -> Answered:
+    """Answer a question of the library."""
+    return answered(index, name, values, rows)

@@ -1,0 +1,70 @@
+"""A question in SQL is asked of the tables: DuckDB reads those files, writes nothing and reaches nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+# MiB that DuckDB may take; the child it runs in may take more.
+MEMORY = 1024
+BATCH = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The first rows of an answer, of ``total``."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    total: int
+
+
+def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -> Counted:
+    """Ask of the tables in the folder ``place``; values only ever reach it as prepared ones."""
+    found = _opened(place).cursor().execute(sql, dict(values) or None)
+    rows = found.fetchmany(limit)
+    total = len(rows)
+    while more := found.fetchmany(BATCH):
+        total += len(more)
+    return Counted(
+        variables=tuple(column[0] for column in found.description),
+        rows=tuple(tuple(_text(cell) for cell in row) for row in rows),
+        total=total,
+    )
+
+
+def known(place: Path, table: str, key: str, wanted: list[str]) -> list[tuple[Any, ...]]:
+    """Give the rows of a table whose ``key`` is one of those wanted; both names are ours, never a visitor's."""
+    text = f'SELECT * FROM "{table}" WHERE "{key}" IN (SELECT unnest($wanted::VARCHAR[])) ORDER BY ALL'
+    return _opened(place).cursor().execute(text, {"wanted": wanted}).fetchall()  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1)
+def _opened(place: Path) -> Any:
+    """Open the tables; a process opens them once."""
+    import duckdb
+
+    database = duckdb.connect(config={"threads": 1, "memory_limit": f"{MEMORY}MiB"})
+    files = sorted(place.glob("*.parquet"))
+    # As SPARQL sorts what is not known: before all else, and last where the order is turned round.
+    database.execute("SET default_null_order = 'nulls_first_on_asc_last_on_desc'")
+    database.execute("SET autoinstall_known_extensions = false")
+    database.execute("SET autoload_known_extensions = false")
+    database.execute(f"SET allowed_paths = [{', '.join(map(_quoted, files))}]")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
+    for file in files:
+        database.execute(f'CREATE VIEW "{file.stem}" AS SELECT * FROM read_parquet({_quoted(file)})')
+    return database
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _text(cell: object) -> str | None:
+    if cell is None:
+        return None
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -1,0 +1,81 @@
+"""The tables that are counted over, and the questions in SQL, which give the rows of those in SPARQL."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_graph.counts.ask import ask
+from policy_graph.engine.counting import write_counts
+from policy_graph.triples.binding import plain, values
+from policy_graph.triples.query import list_queries, named, open_graph, run
+from policy_graph.triples.question import Question
+
+COUNTED = [question for question in list_queries() if question.sql]
+
+
+def asked(place: Path, question: Question, /, **given: str) -> tuple[tuple[str | None, ...], ...]:
+    assert question.sql
+    return ask(place, question.sql, plain(values(question, given)), limit=10_000).rows
+
+
+@pytest.fixture
+def place(build: Path, tmp_path: Path) -> Path:
+    write_counts(open_graph(build), tmp_path / "counts")
+    return tmp_path / "counts"
+
+
+def test_two_writings_give_the_same_bytes(build: Path, place: Path, tmp_path: Path) -> None:
+    write_counts(open_graph(build), tmp_path / "again")
+    files = sorted(place.iterdir())
+    assert [each.name for each in files] == sorted(each.name for each in (tmp_path / "again").iterdir())
+    assert all(each.read_bytes() == (tmp_path / "again" / each.name).read_bytes() for each in files)
+
+
+def test_the_tables_hold_what_the_minutes_say(place: Path) -> None:
+    """Paragraphs of two speakers name the plan in May, two in July; the title of the item is in none."""
+    sql = """SELECT date, count(*), count(passage) FROM mentions JOIN things USING (thing)
+             WHERE label = '駅前再生計画' GROUP BY date ORDER BY date"""
+    assert ask(place, sql, {}, limit=9).rows == (("2024-05-20", "5", "4"), ("2024-07-08", "2", "2"))
+    sql = "SELECT count(*) FROM facts WHERE relation = 'responsibleFor' AND status = 'Stated'"
+    assert ask(place, sql, {}, limit=9).rows == (("2",),)
+    sql = "SELECT count(*) FROM ties WHERE relation = 'cooperatesWith'"
+    assert ask(place, sql, {}, limit=9).rows == (("2",),)
+
+
+@pytest.mark.parametrize("question", COUNTED, ids=lambda question: question.name)
+class TestEachCountedQuestion:
+    def test_it_gives_the_rows_of_its_sparql(self, question: Question, build: Path, place: Path) -> None:
+        store = open_graph(build)
+        for name in ("", "駅前再生計画", "汐浜", "商工", "無い"):
+            given = {each.name: name for each in question.parameters if each.type in ("name", "text")}
+            given |= {each.name: "year" for each in question.parameters if each.choices}
+            answer = run(store, question, values(question, given))
+            assert asked(place, question, **given) == answer.rows
+
+    @pytest.mark.model
+    def test_also_on_the_bundled_minutes(self, question: Question, demo: Path) -> None:
+        given = {each.name: "" for each in question.parameters if each.example is not None}
+        answer = run(open_graph(demo), question, values(question, given))
+        assert asked(demo / "analysis", question, **given) == answer.rows != ()
+
+
+def test_a_value_is_only_a_value(place: Path) -> None:
+    for payload in ("'); DROP VIEW names; --", "$name", "%", "' OR 1=1"):
+        assert asked(place, named("mentions-over-time"), name=payload) == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT * FROM read_text('{0}')", "COPY (SELECT 1) TO '{0}'", "SET threads = 4"]
+)
+def test_the_tables_are_all_that_is_reached(place: Path, tmp_path: Path, query: str) -> None:
+    duckdb: Any = pytest.importorskip("duckdb")
+    (tmp_path / "other.txt").write_text("secret")
+    with pytest.raises(duckdb.Error):
+        ask(place, query.format(tmp_path / "other.txt"), {}, limit=9)
+    assert (tmp_path / "other.txt").read_text() == "secret"
+
+
+def test_the_first_rows_know_how_many_there_are(place: Path) -> None:
+    found = ask(place, "SELECT * FROM range(25000)", {}, limit=2)
+    assert (found.rows, found.total) == ((("0",), ("1",)), 25_000)
