@@ -1,6 +1,7 @@
 """What goes between those who ask over HTTP and the index that answers: limits, replies, hits, suggestions."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ class Reply:
 class Hit:
     """Something that was found by words: ``before`` + ``marked`` + ``after`` is the text around the first place.
 
-    ``start`` and ``end`` are code points of the source where it is an utterance.
+    ``start`` and ``end`` are code points of the source where it is an utterance; ``parts`` is the same text, cut where
+    a word that was looked for begins or ends, and whether it is one; ``times`` is how often they occur.
     """
 
     iri: str
@@ -61,14 +63,40 @@ class Hit:
     context: str = ""
     start: int | None = None
     end: int | None = None
+    speaker: str = ""
+    meeting: str = ""
+    parts: tuple[tuple[str, bool], ...] = ()
+    times: int = 0
+
+
+class Order(StrEnum):
+    """In what order utterances are found."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Some of the hits of a search; ``total`` is how many there are, exactly."""
+class Sought:
+    """What somebody looks for: several words must all occur, "words in quotes" as they stand, ``-word`` must not,
+    ``OR`` stands between words of which one is enough.
 
-    hits: tuple[Hit, ...]
-    total: int
+    Utterances are narrowed to those of a ``body`` or a ``meeting`` (part of the name, or the IRI), of a ``speaker``
+    (part of name or post), of the days ``since`` and ``until`` (ISO dates, both included). ``kind`` is that of things,
+    or ``utterance``; an empty one finds both.
+    """
+
+    words: str = ""
+    kind: str = ""
+    body: str = ""
+    meeting: str = ""
+    speaker: str = ""
+    since: str = ""
+    until: str = ""
+    order: Order = Order.NEWEST
+    limit: int = 20
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +109,19 @@ class Suggestion:
     matched: str
     context: str = ""
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Some of the utterances of a search; ``total`` is how many there are, exactly.
+
+    ``things`` are some of what is called so, ``named`` how many of these there are of each kind.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    things: tuple[Suggestion, ...] = ()
+    named: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +139,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """The words of an utterance, which begin at ``start`` in the source ``document``."""
+    """The words of an utterance, which begin at ``start`` in the source ``document``.
+
+    ``context`` is the name of the ``meeting``, ``body`` that of who met; ``speaker`` is who speaks, as the minutes call
+    them, ``speakers`` what else they are called: name, post, role.
+    """
 
     iri: str
     label: str
@@ -107,3 +152,7 @@ class Spoken:
     start: int
     date: str | None = None
     context: str = ""
+    meeting: str = ""
+    body: str = ""
+    speaker: str = ""
+    speakers: tuple[str, ...] = ()

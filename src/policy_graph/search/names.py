@@ -1,0 +1,74 @@
+"""Things are found by what they are called: whole names first, then names that begin so, then names that hold it."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from policy_graph.model.serving import Suggestion
+from policy_graph.search.grams import LAST, holding
+
+# Of names that merely hold what was typed so many are looked at.
+LOOKED_AT = 20_000
+# How a name fits, and names that somebody gave before those that were guessed.
+RANK = "CASE WHEN folded = :typed THEN 0 WHEN folded BETWEEN :typed AND :typed || :last THEN 1 ELSE 2 END"
+FOUND = (
+    "SELECT thing.iri, kind, label, name, sort, context, count FROM name_folded "
+    "JOIN name USING (id) JOIN thing ON thing.id = name.thing WHERE {where} "
+    f"ORDER BY {RANK}, count DESC, length(folded), label, iri, name.id"
+)
+
+
+def complete(
+    database: sqlite3.Connection, typed: str, kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Suggest things that are called so; ``typed`` is folded, no ``kinds`` mean all."""
+    found: dict[str, Suggestion] = {}
+    for beginning in (True, False):
+        for each in _suggested(database, typed, kinds, beginning=beginning):
+            found.setdefault(each.iri, each)
+            if len(found) == limit:
+                return tuple(found.values())
+    return tuple(found.values())
+
+
+def counted(database: sqlite3.Connection, typed: str, kinds: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Count the things that are called so, by kind."""
+    rows = list(holding(database, "name", typed))
+    query = (
+        "SELECT kind, count(DISTINCT thing.id) FROM name JOIN thing ON thing.id = name.thing "
+        f"WHERE name.id IN {_list(rows)} GROUP BY kind ORDER BY 2 DESC, 1"
+    )
+    return tuple((kind, count) for kind, count in database.execute(query) if not kinds or kind in kinds)
+
+
+def bodies(database: sqlite3.Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
+    """Suggest the bodies whose meetings there are, by part of their name."""
+    query = (
+        f"SELECT name, sum(count) FROM about WHERE field = 'body' AND name <> '' AND instr(folded, :typed) "
+        f"GROUP BY name ORDER BY {RANK}, 2 DESC, 1 LIMIT :limit"
+    )
+    values = {"typed": typed, "last": LAST, "limit": limit}
+    return tuple(
+        Suggestion(iri="", kind="body", label=name, matched=name, count=count)
+        for name, count in database.execute(query, values)
+    )
+
+
+def _suggested(
+    database: sqlite3.Connection, typed: str, kinds: Sequence[str], *, beginning: bool
+) -> Iterator[Suggestion]:
+    if beginning:
+        where = "folded BETWEEN :typed AND :typed || :last"
+    else:
+        where = f"name_folded.id IN {_list(list(holding(database, 'name', typed))[:LOOKED_AT])}"
+    for iri, kind, label, name, sort, context, count in database.execute(
+        FOUND.format(where=where), {"typed": typed, "last": LAST}
+    ):
+        if not kinds or kind in kinds:
+            # A guessed reading is for finding, not for showing.
+            matched = label if sort == "guess" else name
+            yield Suggestion(iri=iri, kind=kind, label=label, matched=matched, context=context, count=count)
+
+
+def _list(rows: Sequence[int]) -> str:
+    """Write rows, which are numbers of ours, as a list of SQL."""
+    return f"({','.join(map(str, rows))})"

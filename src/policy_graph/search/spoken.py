@@ -1,0 +1,70 @@
+"""Utterances are found by what was said."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from policy_graph.model.serving import Hit, Sought
+from policy_graph.search.columns import Columns
+from policy_graph.search.grams import holding
+from policy_graph.search.snippet import around, parts
+from policy_graph.search.words import Words
+
+
+def find(database: sqlite3.Connection, words: Words, sought: Sought) -> tuple[tuple[Hit, ...], int]:
+    """Give the wanted page of the utterances that are sought, and how many there are in all."""
+    columns = Columns(database)
+    found = matching(database, words, columns)
+    kept = columns.narrowed(found, sought)
+    found = found if kept is found else {row: found[row] for row in kept}
+    rows = columns.ordered(found, sought.order)[sought.offset : sought.offset + sought.limit]
+    return tuple(_hit(database, row, words.wanted, found[row]) for row in rows), len(found)
+
+
+def matching(database: sqlite3.Connection, words: Words, columns: Columns) -> Mapping[int, int]:
+    """Give the rows in which the words occur as they must, with the number of times."""
+    found: Mapping[int, int] | None = None
+    for either in sorted(words.all, key=lambda each: -min(map(len, each))):
+        found = _either(database, either, found)
+    if found is None:
+        found = dict.fromkeys(columns.all(), 0)
+    for word in words.none:
+        without = holding(database, "spoken", word, found)
+        found = {row: times for row, times in found.items() if row not in without}
+    return found
+
+
+def _either(
+    database: sqlite3.Connection, words: Sequence[str], within: Mapping[int, int] | None
+) -> Mapping[int, int]:
+    """Give the rows with any of some words, of those ``within``; the times add up."""
+    found: dict[int, int] = dict(holding(database, "spoken", words[0], within))
+    for word in words[1:]:
+        for row, times in holding(database, "spoken", word, within).items():
+            found[row] = found.get(row, 0) + times
+    return found if within is None else {row: times + within[row] for row, times in found.items()}
+
+
+def _hit(database: sqlite3.Connection, row: int, words: Sequence[str], times: int) -> Hit:
+    iri, label, text, start, date, context, meeting, speaker = database.execute(
+        "SELECT spoken.iri, label, text, start, date, met.name, met.iri, who.name FROM spoken "
+        "JOIN about met ON met.id = meeting JOIN about who ON who.id = speaker WHERE spoken.id = ?",
+        (row,),
+    ).fetchone()
+    (low, high), marked = around(text, words)
+    first, last = marked[0] if marked else (low, low)
+    return Hit(
+        iri=iri,
+        kind="utterance",
+        label=label,
+        before=("…" if low else "") + text[low:first],
+        marked=text[first:last],
+        after=text[last:high] + ("…" if high < len(text) else ""),
+        date=date,
+        context=context,
+        start=start + first,
+        end=start + (last if marked else high),
+        speaker=speaker,
+        meeting=meeting,
+        parts=tuple(parts(text, (low, high), marked)),
+        times=times,
+    )
