@@ -126,22 +126,27 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A thing with all names that it is found by; ``count`` is how often it is named in minutes."""
+    """A thing with all names that it is found by; ``count`` is how often it is named in minutes.
+
+    ``hidden`` names are for finding and are not shown.
+    """
 
     iri: str
     kind: str
     label: str
     names: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     context: str = ""
     count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """The words of an utterance, which begin at ``start`` in the source ``document``.
+    """The words of an utterance as they are read, which begin at ``start`` in the source ``document``.
 
-    ``context`` is the name of the ``meeting``, ``body`` that of who met; ``speaker`` is who speaks, as the minutes call
+    ``runs`` tell where they stand there: from the character ``at`` on at the code point ``offset``, until the next run;
+    line ends and page furniture lie between two of them. Without any it is one run. ``context`` is the name of the ``meeting``, ``body`` that of who met; ``speaker`` is who speaks, as the minutes call
     them, ``speakers`` what else they are called: name, post, role.
     """
 
@@ -156,3 +161,4 @@ class Spoken:
     body: str = ""
     speaker: str = ""
     speakers: tuple[str, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()

@@ -26,7 +26,7 @@ class Grams:
     def __init__(self, database: sqlite3.Connection, table: str) -> None:
         self._database, self._table = database, table
         self._first = self._size = 0
-        self._held: dict[str, "array[int]"] = defaultdict(lambda: array("H"))
+        self._held: dict[str, array[int]] = defaultdict(lambda: array("H"))
 
     def add(self, row: int, folded: str) -> None:
         """Take in the text of a row; rows come in ascending order."""

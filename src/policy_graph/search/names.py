@@ -64,8 +64,8 @@ def _suggested(
         FOUND.format(where=where), {"typed": typed, "last": LAST}
     ):
         if not kinds or kind in kinds:
-            # A guessed reading is for finding, not for showing.
-            matched = label if sort == "guess" else name
+            # Hidden names and guessed readings are for finding, not for showing.
+            matched = label if sort == "hidden" else name
             yield Suggestion(iri=iri, kind=kind, label=label, matched=matched, context=context, count=count)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 # from the row ``first`` on; ``about`` are the meetings, bodies and speakers that columns point at.
 SCHEMA = """
 CREATE TABLE spoken (
-  id INTEGER PRIMARY KEY, iri TEXT, label TEXT, text TEXT, start INTEGER, date TEXT, meeting INTEGER, speaker INTEGER
+  id INTEGER PRIMARY KEY, iri TEXT, label TEXT, text TEXT, runs BLOB, date TEXT, meeting INTEGER, speaker INTEGER
 );
 CREATE TABLE spoken_folded (id INTEGER PRIMARY KEY, folded TEXT);
 CREATE TABLE spoken_gram (gram TEXT, first INTEGER, ids BLOB);

@@ -70,7 +70,9 @@ def _stretch(text: str, first: Span) -> Span:
     if low and (begin := END.search(text, low, start)):
         low = begin.end()
     stop = END.search(text, max(end, high - NEAR), min(len(text), high + NEAR))
-    return low, stop.end() if stop else high
+    high = stop.end() if stop else high
+    low += len(text[low:start]) - len(text[low:start].lstrip())
+    return low, high - (len(text[end:high]) - len(text[end:high].rstrip()))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

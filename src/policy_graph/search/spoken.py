@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from policy_graph.model.serving import Hit, Sought
 from policy_graph.search.columns import Columns
 from policy_graph.search.grams import holding
+from policy_graph.search.runs import in_source
 from policy_graph.search.snippet import around, parts
 from policy_graph.search.words import Words
 
@@ -45,13 +46,14 @@ def _either(
 
 
 def _hit(database: sqlite3.Connection, row: int, words: Sequence[str], times: int) -> Hit:
-    iri, label, text, start, date, context, meeting, speaker = database.execute(
-        "SELECT spoken.iri, label, text, start, date, met.name, met.iri, who.name FROM spoken "
+    iri, label, text, runs, date, context, meeting, speaker = database.execute(
+        "SELECT spoken.iri, label, text, runs, date, met.name, met.iri, who.name FROM spoken "
         "JOIN about met ON met.id = meeting JOIN about who ON who.id = speaker WHERE spoken.id = ?",
         (row,),
     ).fetchone()
     (low, high), marked = around(text, words)
     first, last = marked[0] if marked else (low, low)
+    start, end = in_source(runs, *(marked[0] if marked else (low, high)))
     return Hit(
         iri=iri,
         kind="utterance",
@@ -61,8 +63,8 @@ def _hit(database: sqlite3.Connection, row: int, words: Sequence[str], times: in
         after=text[last:high] + ("…" if high < len(text) else ""),
         date=date,
         context=context,
-        start=start + first,
-        end=start + (last if marked else high),
+        start=start,
+        end=end,
         speaker=speaker,
         meeting=meeting,
         parts=tuple(parts(text, (low, high), marked)),

@@ -10,6 +10,7 @@ from policy_graph.folding import folded
 from policy_graph.model.serving import Named, Spoken
 from policy_graph.search.grams import ROWS, Grams
 from policy_graph.search.readings import reading
+from policy_graph.search.runs import packed
 from policy_graph.search.schema import INDEXES, created
 
 FIELDS = ("day", "meeting", "body", "speaker", "length")
@@ -42,8 +43,9 @@ def _names(each: Named) -> Iterable[tuple[str, str]]:
     names = [("label", each.label)]
     names += [("other", name) for name in each.names]
     names += [("reading", name) for name in each.readings]
+    names += [("hidden", name) for name in each.hidden]
     if not each.readings:
-        names.append(("guess", reading(each.label)))
+        names.append(("hidden", reading(each.label)))
     known: dict[str, tuple[str, str]] = {}
     for sort, name in names:
         known.setdefault(folded(name), (sort, name))
@@ -58,7 +60,7 @@ def _write_spoken(database: sqlite3.Connection, spoken: Iterable[Spoken]) -> Non
         meeting = about.of("meeting", said.meeting, said.context, (said.context,))
         body = about.of("body", "", said.body, (said.body,))
         speaker = about.of("speaker", "", said.speaker, (said.speaker, *said.speakers))
-        values = (row, said.iri, said.label, said.text, said.start, said.date, meeting, speaker)
+        values = (row, said.iri, said.label, said.text, packed(said), said.date, meeting, speaker)
         database.execute("INSERT INTO spoken VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
         database.execute("INSERT INTO spoken_folded VALUES (?, ?)", (row, plain))
         columns.add(row, (day(said.date or ""), meeting, body, speaker, len(plain)))

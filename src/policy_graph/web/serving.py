@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 
-from policy_graph.model.serving import Found, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Query, Reply, Sought, Suggestion
 
 
 class Served(Protocol):
@@ -13,7 +13,7 @@ class Served(Protocol):
 
     def sparql(self, query: Query) -> Reply: ...  # noqa: D102
 
-    def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found: ...  # noqa: D102
+    def find(self, sought: Sought) -> Found: ...  # noqa: D102
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]: ...  # noqa: D102
 

@@ -9,7 +9,7 @@ from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
 from policy_graph.model import Bilingual, Portal
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Limits, Query, Reply, Sought, Suggestion
 from policy_graph.site.render import Renderer
 
 # What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
@@ -58,16 +58,16 @@ class Service:
             raise LimitExceeded(f"the query {stopped}; ask for less") from None
         return reply
 
-    def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
-        """Find utterances and names by words."""
-        found: Found = self._own.call(tasks.find, self.index, words, kind, limit, offset)
+    def find(self, sought: Sought) -> Found:
+        """Find utterances and things by words; raises UsageError."""
+        found: Found = self._own.call(tasks.find, self.index, sought)
         return found
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-        """Complete a name."""
+        """Complete a name; ``kind`` are several with commas between them, ``body`` those who meet."""
         found: tuple[Suggestion, ...] = self._own.call(tasks.complete, self.index, begun, kind, limit)
         return found
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, **values)
+        return self._renderer.workbench(name, folder, base=self.index.base, **values)

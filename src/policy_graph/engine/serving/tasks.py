@@ -1,7 +1,7 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
 from policy_graph.engine.serving.index import Index
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Limits, Query, Reply, Sought, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
 from policy_graph.triples.served.evaluate import evaluate
@@ -12,9 +12,9 @@ def sparql(index: Index, query: Query, limits: Limits) -> Reply:
     return evaluate(index.store, query, limits)
 
 
-def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:
-    """Find utterances and names by words."""
-    return find_words(index.search, words, kind=kind, limit=limit, offset=offset)
+def find(index: Index, sought: Sought) -> Found:
+    """Find utterances and things by words."""
+    return find_words(index.search, sought)
 
 
 def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestion, ...]:
