@@ -1,5 +1,6 @@
 """The doors of the index: what was said and what is called so is found, names are completed, a word gives all that holds it."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from policy_graph.folding import folded
 from policy_graph.model.serving import Found, Sought, Suggestion
 from policy_graph.search import names, spoken
 from policy_graph.search.grams import holding
+from policy_graph.search.matching import matching
 from policy_graph.search.schema import opened
-from policy_graph.search.words import read
+from policy_graph.search.words import Words, read
 
 # So many things stand before what was said.
 THINGS = 8
@@ -19,16 +21,18 @@ def find(place: Path, sought: Sought) -> Found:
     words = read(sought.words)
     with closing(opened(place)) as database:
         hits, total = ((), 0) if _only_things(sought) else spoken.find(database, words, sought)
-        typed, kinds = folded(sought.words.strip('"')), _kinds(sought.kind)
-        if sought.kind == "utterance" or not typed:
-            return Found(hits=hits, total=total)
-        limit = sought.limit if _only_things(sought) else THINGS
-        return Found(
-            hits=hits,
-            total=total,
-            things=names.complete(database, typed, kinds, limit),
-            named=names.counted(database, typed, kinds),
-        )
+        things, named = ((), ()) if sought.kind == "utterance" else _things(database, words, sought)
+    return Found(hits=hits, total=total, things=things, named=named)
+
+
+def _things(
+    database: sqlite3.Connection, words: Words, sought: Sought
+) -> tuple[tuple[Suggestion, ...], tuple[tuple[str, int], ...]]:
+    """Give some of the things that are called so, and how many there are of each kind."""
+    rows, kinds = matching(database, "name", words) or {}, _kinds(sought.kind)
+    limit = sought.limit if _only_things(sought) else THINGS
+    found = names.among(database, "".join(words.wanted), rows, kinds, limit)
+    return found, names.counted(database, rows, kinds)
 
 
 def complete(place: Path, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:

@@ -1,7 +1,7 @@
 """Things are found by what they are called: whole names first, then names that begin so, then names that hold it."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from policy_graph.model.serving import Suggestion
 from policy_graph.search.grams import LAST, holding
@@ -21,18 +21,24 @@ def complete(
     database: sqlite3.Connection, typed: str, kinds: Sequence[str], limit: int
 ) -> tuple[Suggestion, ...]:
     """Suggest things that are called so; ``typed`` is folded, no ``kinds`` mean all."""
-    found: dict[str, Suggestion] = {}
-    for beginning in (True, False):
-        for each in _suggested(database, typed, kinds, beginning=beginning):
-            found.setdefault(each.iri, each)
-            if len(found) == limit:
-                return tuple(found.values())
-    return tuple(found.values())
+    begun = _suggested(database, typed, "folded BETWEEN :typed AND :typed || :last", kinds, limit)
+    if len(begun) == limit:
+        return begun
+    rows = list(holding(database, "name", typed))[:LOOKED_AT]
+    return among(database, typed, rows, kinds, limit)
 
 
-def counted(database: sqlite3.Connection, typed: str, kinds: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Count the things that are called so, by kind."""
-    rows = list(holding(database, "name", typed))
+def among(
+    database: sqlite3.Connection, typed: str, rows: Collection[int], kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Choose of the things that have these names; those come first that fit what was ``typed`` best."""
+    return _suggested(database, typed, f"name_folded.id IN {_list(rows)}", kinds, limit)
+
+
+def counted(
+    database: sqlite3.Connection, rows: Collection[int], kinds: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    """Count the things that have these names, by kind."""
     query = (
         "SELECT kind, count(DISTINCT thing.id) FROM name JOIN thing ON thing.id = name.thing "
         f"WHERE name.id IN {_list(rows)} GROUP BY kind ORDER BY 2 DESC, 1"
@@ -54,21 +60,23 @@ def bodies(database: sqlite3.Connection, typed: str, limit: int) -> tuple[Sugges
 
 
 def _suggested(
-    database: sqlite3.Connection, typed: str, kinds: Sequence[str], *, beginning: bool
-) -> Iterator[Suggestion]:
-    if beginning:
-        where = "folded BETWEEN :typed AND :typed || :last"
-    else:
-        where = f"name_folded.id IN {_list(list(holding(database, 'name', typed))[:LOOKED_AT])}"
-    for iri, kind, label, name, sort, context, count in database.execute(
-        FOUND.format(where=where), {"typed": typed, "last": LAST}
-    ):
-        if not kinds or kind in kinds:
+    database: sqlite3.Connection, typed: str, where: str, kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Suggest things whose names fulfil a condition, each by the name that fits best."""
+    found: dict[str, Suggestion] = {}
+    rows = database.execute(FOUND.format(where=where), {"typed": typed, "last": LAST})
+    for iri, kind, label, name, sort, context, count in rows:
+        if iri not in found and (not kinds or kind in kinds):
             # Hidden names and guessed readings are for finding, not for showing.
             matched = label if sort == "hidden" else name
-            yield Suggestion(iri=iri, kind=kind, label=label, matched=matched, context=context, count=count)
+            found[iri] = Suggestion(
+                iri=iri, kind=kind, label=label, matched=matched, context=context, count=count
+            )
+        if len(found) == limit:
+            break
+    return tuple(found.values())
 
 
-def _list(rows: Sequence[int]) -> str:
+def _list(rows: Iterable[int]) -> str:
     """Write rows, which are numbers of ours, as a list of SQL."""
     return f"({','.join(map(str, rows))})"

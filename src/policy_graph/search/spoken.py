@@ -1,11 +1,11 @@
 """Utterances are found by what was said."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from policy_graph.model.serving import Hit, Sought
 from policy_graph.search.columns import Columns
-from policy_graph.search.grams import holding
+from policy_graph.search.matching import matching, without
 from policy_graph.search.runs import in_source
 from policy_graph.search.snippet import around, parts
 from policy_graph.search.words import Words
@@ -14,35 +14,13 @@ from policy_graph.search.words import Words
 def find(database: sqlite3.Connection, words: Words, sought: Sought) -> tuple[tuple[Hit, ...], int]:
     """Give the wanted page of the utterances that are sought, and how many there are in all."""
     columns = Columns(database)
-    found = matching(database, words, columns)
+    found = matching(database, "spoken", words)
+    if found is None:
+        found = without(database, "spoken", words.none, dict.fromkeys(columns.all(), 0))
     kept = columns.narrowed(found, sought)
     found = found if kept is found else {row: found[row] for row in kept}
     rows = columns.ordered(found, sought.order)[sought.offset : sought.offset + sought.limit]
     return tuple(_hit(database, row, words.wanted, found[row]) for row in rows), len(found)
-
-
-def matching(database: sqlite3.Connection, words: Words, columns: Columns) -> Mapping[int, int]:
-    """Give the rows in which the words occur as they must, with the number of times."""
-    found: Mapping[int, int] | None = None
-    for either in sorted(words.all, key=lambda each: -min(map(len, each))):
-        found = _either(database, either, found)
-    if found is None:
-        found = dict.fromkeys(columns.all(), 0)
-    for word in words.none:
-        without = holding(database, "spoken", word, found)
-        found = {row: times for row, times in found.items() if row not in without}
-    return found
-
-
-def _either(
-    database: sqlite3.Connection, words: Sequence[str], within: Mapping[int, int] | None
-) -> Mapping[int, int]:
-    """Give the rows with any of some words, of those ``within``; the times add up."""
-    found: dict[int, int] = dict(holding(database, "spoken", words[0], within))
-    for word in words[1:]:
-        for row, times in holding(database, "spoken", word, within).items():
-            found[row] = found.get(row, 0) + times
-    return found if within is None else {row: times + within[row] for row, times in found.items()}
 
 
 def _hit(database: sqlite3.Connection, row: int, words: Sequence[str], times: int) -> Hit:

@@ -70,4 +70,4 @@ class Service:
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, base=self.index.base, **values)
+        return self._renderer.workbench(name, folder, **{"base": self.index.base, **values})
