@@ -1,16 +1,15 @@
-"""The doors of the index: what was said and what is called so is found, names are completed, a word gives all that holds it."""
+"""The doors of the index: what was said and what is called so is found, names are completed."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from policy_graph.folding import folded
+from policy_graph.folding.words import Words, read
 from policy_graph.model.serving import Found, Sought, Suggestion
 from policy_graph.search import names, spoken
-from policy_graph.search.grams import holding
 from policy_graph.search.matching import matching
 from policy_graph.search.schema import opened
-from policy_graph.search.words import Words, read
 
 # So many things stand before what was said.
 THINGS = 8
@@ -44,23 +43,6 @@ def complete(place: Path, begun: str, *, kind: str = "", limit: int = 20) -> tup
         if kinds == ("body",):
             return names.bodies(database, typed, limit)
         return names.complete(database, typed, kinds, limit)
-
-
-def holders(place: Path, words: str) -> frozenset[str]:
-    """Give the IRIs of all utterances that hold some words, and of all things that are called so."""
-    typed = folded(words)
-    with closing(opened(place)) as database:
-        said = ((row,) for row in holding(database, "spoken", typed))
-        called = ((row,) for row in holding(database, "name", typed))
-        return frozenset(
-            database.execute(query, row).fetchone()[0]
-            for query, rows in ((SAID, said), (CALLED, called))
-            for row in rows
-        )
-
-
-SAID = "SELECT iri FROM spoken WHERE id = ?"
-CALLED = "SELECT iri FROM thing JOIN name ON name.thing = thing.id WHERE name.id = ?"
 
 
 def _only_things(sought: Sought) -> bool:

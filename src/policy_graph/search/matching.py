@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from policy_graph.folding.words import Words
 from policy_graph.search.grams import holding
-from policy_graph.search.words import Words
 
 Rows = Mapping[int, int]
 

@@ -8,6 +8,8 @@ from policy_graph.search.grams import LAST, holding
 
 # Of names that merely hold what was typed so many are looked at.
 LOOKED_AT = 20_000
+# Names and guessed readings that are for finding, not for showing.
+NOT_SHOWN = ("hidden", "guess")
 # How a name fits, and names that somebody gave before those that were guessed.
 RANK = "CASE WHEN folded = :typed THEN 0 WHEN folded BETWEEN :typed AND :typed || :last THEN 1 ELSE 2 END"
 FOUND = (
@@ -67,8 +69,7 @@ def _suggested(
     rows = database.execute(FOUND.format(where=where), {"typed": typed, "last": LAST})
     for iri, kind, label, name, sort, context, count in rows:
         if iri not in found and (not kinds or kind in kinds):
-            # Hidden names and guessed readings are for finding, not for showing.
-            matched = label if sort == "hidden" else name
+            matched = label if sort in NOT_SHOWN else name
             found[iri] = Suggestion(
                 iri=iri, kind=kind, label=label, matched=matched, context=context, count=count
             )

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Sequence
 
+from policy_graph.folding.words import Words
 from policy_graph.model.serving import Hit, Sought
 from policy_graph.search.columns import Columns
 from policy_graph.search.matching import matching, without
 from policy_graph.search.runs import in_source
 from policy_graph.search.snippet import around, parts
-from policy_graph.search.words import Words
 
 
 def find(database: sqlite3.Connection, words: Words, sought: Sought) -> tuple[tuple[Hit, ...], int]:

@@ -45,7 +45,7 @@ def _names(each: Named) -> Iterable[tuple[str, str]]:
     names += [("reading", name) for name in each.readings]
     names += [("hidden", name) for name in each.hidden]
     if not each.readings:
-        names.append(("hidden", reading(each.label)))
+        names.append(("guess", reading(each.label)))
     known: dict[str, tuple[str, str]] = {}
     for sort, name in names:
         known.setdefault(folded(name), (sort, name))

@@ -28,6 +28,11 @@ class Words:
         """The words that may occur, once each."""
         return tuple(dict.fromkeys(word for either in self.all for word in either))
 
+    def fit(self, text: str) -> bool:
+        """Tell whether they occur as they must in a folded text."""
+        found = all(any(word in text for word in either) for either in self.all)
+        return found and not any(word in text for word in self.none)
+
 
 def read(typed: str) -> Words:
     """Read what was typed; raises UsageError for more than anybody can look for."""
