@@ -22,7 +22,7 @@ from policy_graph.search.holders import Holders
 from policy_graph.search.schema import opened
 from policy_graph.search.write import write
 
-LENGTH, SAMPLE, TERMS = 100, 2000, 3000
+LENGTH, SAMPLE, TERMS = 100, 300, 600
 WORDS = ("の", "会", "委員", "委員会", "お願いいたします", "委員会 予算", "予算 -委員", "の OR は", "憂鬱")
 
 
