@@ -1,11 +1,14 @@
 """What a search takes for the same, and the way back to the characters of the source."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
-from policy_graph.folding import folded, mapped
+from policy_graph.folding import MARKED, folded, mapped
 from policy_graph.folding.words import Words, read
 
 # Japanese as it is written, and what is hard about it: half width, marks that join, selectors, beyond the first plane.
@@ -71,6 +74,11 @@ def test_a_text_with_its_way_back_is_the_folded_text(text: str) -> None:
 )
 def test_words_are_read_as_they_are_typed(typed: str, words: Words) -> None:
     assert read(typed) == words
+
+
+def test_all_marks_that_join_are_known() -> None:
+    marks = {code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)).startswith("M")}
+    assert marks <= set(MARKED)
 
 
 def test_more_than_anybody_looks_for_is_refused() -> None:

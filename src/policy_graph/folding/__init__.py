@@ -4,7 +4,6 @@ It goes further than ``text.fold``, which decides what is one thing: what is fou
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,6 +19,8 @@ LEFT_OUT = {"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"}
 SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Katakana that have a hiragana 96 code points before them.
 KATAKANA = range(ord("ァ"), ord("ヶ") + 1)
+# Where such marks and what nobody sees stand; the planes between are characters alone.
+MARKED = (*range(0x20000), *range(0xE0000, 0xE0200))
 # Korean letters that join those before them, in full and half width.
 KOREAN = "\u1160-\u11ff\uffc2-\uffdc"
 
@@ -110,8 +111,8 @@ def _pieces() -> re.Pattern[str]:
 def _ranges() -> Iterator[str]:
     """Give the characters that join those before them, as ranges of a pattern."""
     start = None
-    for code in range(sys.maxunicode + 2):
-        joins = code <= sys.maxunicode and unicodedata.category(chr(code)) in ("Mn", "Mc", "Me", "Cf")
+    for code in MARKED:
+        joins = unicodedata.category(chr(code)) in ("Mn", "Mc", "Me", "Cf")
         if joins and start is None:
             start = code
         elif not joins and start is not None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 # ``*_gram`` says which rows hold a pair of characters; ``columns`` what rows are narrowed and ordered by, in blocks
 # from the row ``first`` on; ``about`` are the meetings, bodies and speakers that columns point at.
@@ -37,6 +38,6 @@ def created(place: Path) -> sqlite3.Connection:
 
 def opened(place: Path) -> sqlite3.Connection:
     """Open the file for reading."""
-    database = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    database = sqlite3.connect(f"file:{quote(str(place.absolute()))}?mode=ro&immutable=1", uri=True)
     database.execute("PRAGMA mmap_size=1073741824")
     return database
