@@ -97,7 +97,7 @@ def compare_all(place: Path, texts: list[str]) -> None:
 def compare_some(place: Path, texts: list[str]) -> None:
     """Look for some pieces of all texts, and scan all texts for each."""
     chance = random.Random(7)
-    terms = set()
+    terms: set[str] = set()
     while len(terms) < min(TERMS, len(texts)):
         text, size = chance.choice(texts), chance.choice((1, 2, 3, 4, 6))
         if len(text) >= size:

@@ -1,7 +1,7 @@
 """Words as functions of SPARQL: the same answer from a graph as from an index."""
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store
 
 from policy_graph.triples.served.functions import InGraph, functions
 from policy_graph.triples.vocab import PREFIXES, term
@@ -30,9 +30,11 @@ def store() -> Store:
     ],
 )
 def test_words_are_tested_in_things_and_in_texts(store: Store, expression: str, value: str | None) -> None:
-    (row,) = store.query(
+    found = store.query(
         f"SELECT ({expression} AS ?x) {{}}",
         prefixes=PREFIXES,
         custom_functions=dict(functions(InGraph(store))),
     )
+    assert isinstance(found, QuerySolutions)
+    (row,) = found
     assert (row["x"].value if row["x"] else None) == value
