@@ -85,7 +85,6 @@ async def _page(service: Served, given: QueryParams) -> Response:
         given=values,
         asks=asks(wanted),
         error=error,
-        orders=list(Order),
         page=wanted.offset // wanted.limit + 1,
         last=max(1, -(-found.total // wanted.limit)),
         to=_links(given),
