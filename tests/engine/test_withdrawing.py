@@ -13,12 +13,15 @@ import rdflib
 from rdflib import DCTERMS, RDF, RDFS, Namespace
 
 from policy_graph import api, codec
+from policy_graph.engine.serving.index import prepared
 from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Failure, Withdrawn
+from policy_graph.model.serving import Found, Sought
 from policy_graph.privacy.mask import Names
 from policy_graph.privacy.withdraw import Withdrawals
 from policy_graph.resources import folder
+from policy_graph.search.find import complete, find
 from policy_graph.settings import Settings
 from policy_graph.text import fold
 
@@ -116,6 +119,15 @@ def test_the_build_is_sound_and_no_original_file_lies_in_it(build: Path) -> None
     assert api.check(build) == []
     names = sorted(path.name for path in (build / "sources").iterdir())
     assert [re.sub("[0-9a-f]{8}", "#", name) for name in names] == ["page-#.txt", "霧原-████-#.txt"]
+
+
+def test_what_is_searched_holds_the_name_no_more(build: Path, plain: Path, tmp_path: Path) -> None:
+    without, with_it = (prepared(folder, tmp_path / folder.parent.name) for folder in (build, plain))
+    assert NAME.encode() in with_it.search.read_bytes()
+    assert NAME.encode() not in without.search.read_bytes()
+    assert find(with_it.search, Sought(words=SURNAME)).total
+    assert find(without.search, Sought(words=NAME)) == Found(hits=(), total=0)
+    assert complete(without.search, "かわぐち") == ()
 
 
 def test_the_tombstones_say_what_who_when_and_why(build: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from policy_graph.model.question import Question
 
@@ -77,7 +78,8 @@ class Reply:
 class Hit:
     """Something that was found by words: ``before`` + ``marked`` + ``after`` is the text around the first place.
 
-    ``start`` and ``end`` are code points of the source where it is an utterance.
+    ``start`` and ``end`` are code points of the source where it is an utterance; ``parts`` is the same text, cut where
+    a word that was looked for begins or ends, and whether it is one; ``times`` is how often they occur.
     """
 
     iri: str
@@ -90,14 +92,40 @@ class Hit:
     context: str = ""
     start: int | None = None
     end: int | None = None
+    speaker: str = ""
+    meeting: str = ""
+    parts: tuple[tuple[str, bool], ...] = ()
+    times: int = 0
+
+
+class Order(StrEnum):
+    """In what order utterances are found."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Some of the hits of a search; ``total`` is how many there are, exactly."""
+class Sought:
+    """What somebody looks for: several words must all occur, "words in quotes" as they stand, ``-word`` must not,
+    ``OR`` stands between words of which one is enough.
 
-    hits: tuple[Hit, ...]
-    total: int
+    Utterances are narrowed to those of a ``body`` or a ``meeting`` (part of the name, or the IRI), of a ``speaker``
+    (part of name or post), of the days ``since`` and ``until`` (ISO dates, both included). ``kind`` is that of things,
+    or ``utterance``; an empty one finds both.
+    """
+
+    words: str = ""
+    kind: str = ""
+    body: str = ""
+    meeting: str = ""
+    speaker: str = ""
+    since: str = ""
+    until: str = ""
+    order: Order = Order.NEWEST
+    limit: int = 20
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,21 +141,43 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Some of the utterances of a search; ``total`` is how many there are, exactly.
+
+    ``things`` are some of what is called so, ``named`` how many of these there are of each kind.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    things: tuple[Suggestion, ...] = ()
+    named: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A thing with all names that it is found by; ``count`` is how often it is named in minutes."""
+    """A thing with all names that it is found by; ``count`` is how often it is named in minutes.
+
+    ``hidden`` names are for finding and are not shown.
+    """
 
     iri: str
     kind: str
     label: str
     names: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     context: str = ""
     count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """The words of an utterance, which begin at ``start`` in the source ``document``."""
+    """The words of an utterance as they are read, which begin at ``start`` in the source ``document``.
+
+    ``runs`` tell where they stand there: from the character ``at`` on at the code point ``offset``, until the next run;
+    line ends and page furniture lie between two of them. Without any it is one run. ``context`` is the name of the ``meeting``, ``body`` that of who met; ``speaker`` is who speaks, as the minutes call
+    them, ``speakers`` what else they are called: name, post, role.
+    """
 
     iri: str
     label: str
@@ -136,6 +186,11 @@ class Spoken:
     start: int
     date: str | None = None
     context: str = ""
+    meeting: str = ""
+    body: str = ""
+    speaker: str = ""
+    speakers: tuple[str, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

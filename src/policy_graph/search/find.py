@@ -1,41 +1,53 @@
-"""Utterances are found by their words, things by their names, and names are completed."""
+"""The doors of the index: what was said and what is called so is found, names are completed."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from policy_graph.model.serving import Found, Hit, Suggestion
-from policy_graph.text import fold
+from policy_graph.folding import folded
+from policy_graph.folding.words import Words, read
+from policy_graph.model.serving import Found, Sought, Suggestion
+from policy_graph.search import names, spoken
+from policy_graph.search.matching import matching
+from policy_graph.search.schema import opened
+
+# So many things stand before what was said.
+THINGS = 8
 
 
-def find(place: Path, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
-    """Find the utterances that hold ``words``, in the index file ``place``; ``kind`` finds things of one kind instead."""
-    wanted = fold(words).lower()
-    with closing(_opened(place)) as database:
-        rows = database.execute(
-            "SELECT iri, label, text, date, context FROM spoken WHERE instr(folded, ?) ORDER BY date DESC, iri",
-            (wanted,),
-        ).fetchall()
-    hits = tuple(
-        Hit(iri=iri, kind="utterance", label=label, before=text[:60], date=date, context=context)
-        for iri, label, text, date, context in rows[offset : offset + limit]
-    )
-    return Found(hits=hits, total=len(rows))
+def find(place: Path, sought: Sought) -> Found:
+    """Find utterances and things, in the index file ``place``; raises UsageError for what cannot be looked for."""
+    words = read(sought.words)
+    with closing(opened(place)) as database:
+        hits, total = ((), 0) if _only_things(sought) else spoken.find(database, words, sought)
+        things, named = ((), ()) if sought.kind == "utterance" else _things(database, words, sought)
+    return Found(hits=hits, total=total, things=things, named=named)
+
+
+def _things(
+    database: sqlite3.Connection, words: Words, sought: Sought
+) -> tuple[tuple[Suggestion, ...], tuple[tuple[str, int], ...]]:
+    """Give some of the things that are called so, and how many there are of each kind."""
+    rows, kinds = matching(database, "name", words) or {}, _kinds(sought.kind)
+    limit = sought.limit if _only_things(sought) else THINGS
+    found = names.among(database, "".join(words.wanted), rows, kinds, limit)
+    return found, names.counted(database, rows, kinds)
 
 
 def complete(place: Path, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-    """Suggest things whose name, reading or alias holds what somebody has typed."""
-    with closing(_opened(place)) as database:
-        rows = database.execute(
-            "SELECT iri, kind, label, name, context, count FROM name WHERE instr(folded, ?) AND (? = '' OR kind = ?) "
-            "ORDER BY count DESC, label LIMIT ?",
-            (fold(begun).lower(), kind, kind, limit),
-        ).fetchall()
-    return tuple(
-        Suggestion(iri=iri, kind=kind, label=label, matched=name, context=context, count=count)
-        for iri, kind, label, name, context, count in rows
-    )
+    """Suggest what somebody may be typing; ``kind`` are several with commas between them, ``body`` those who meet."""
+    typed, kinds = folded(begun), _kinds(kind)
+    if not typed:
+        return ()
+    with closing(opened(place)) as database:
+        if kinds == ("body",):
+            return names.bodies(database, typed, limit)
+        return names.complete(database, typed, kinds, limit)
 
 
-def _opened(place: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{place}?mode=ro", uri=True)
+def _only_things(sought: Sought) -> bool:
+    return bool(sought.kind) and sought.kind != "utterance"
+
+
+def _kinds(given: str) -> tuple[str, ...]:
+    return tuple(filter(None, (kind.strip() for kind in given.split(","))))

@@ -23,7 +23,7 @@ from policy_graph.model.page_parts import Quote, Thing
 from policy_graph.site.entries import Entry, entry
 from policy_graph.site.lists import LISTED, Listing, first
 from policy_graph.site.view import View, anchor
-from policy_graph.site.words import Words, both, dated, names, read, subtypes
+from policy_graph.site.words import Words, both, dated, names, read, subtypes, unwrapped
 
 TEMPLATES = {
     MeetingPage: "meeting.html",
@@ -98,6 +98,7 @@ class Renderer:
         made.globals |= {"relations": read("relations.toml"), "subtypes": self.subtypes}
         made.globals["listed"] = [(kind, first(kind)) for kind in LISTED if kind in self.kinds]
         made.filters["by_meeting"] = _by_meeting
+        made.filters["unwrapped"] = unwrapped
         return made
 
 

@@ -1,5 +1,6 @@
 """The words of the pages in both languages: the style sheet shows those of the language that the reader chose."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from markupsafe import Markup, escape
 from policy_graph.dates import MONTHS, in_era
 from policy_graph.model import Bilingual
 
+# A line end with the blanks around it, but none between words in Latin letters.
+LINE_END = re.compile(r"(?<![A-Za-z0-9])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?![A-Za-z0-9])")
 Table = Mapping[str, Mapping[str, Bilingual]]
 
 
@@ -76,3 +79,8 @@ def dated(value: str | None) -> Markup:
     ja = f"{era}（{western}）" if era else western
     said = both(Bilingual(ja=ja, en=f"{day.day} {MONTHS[day.month - 1]} {day.year}"))
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), said)
+
+
+def unwrapped(text: str) -> str:
+    """Join the lines of a text, between which a browser would show blanks that Japanese does not have."""
+    return LINE_END.sub("", text)

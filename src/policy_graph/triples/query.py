@@ -12,6 +12,7 @@ from policy_graph.triples.binding import FUNCTION, Term, bind, function, values
 from policy_graph.triples.guard import refuse_service
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.question import Question, read
+from policy_graph.triples.served.functions import InGraph, functions
 from policy_graph.triples.store import base, open_both
 from policy_graph.triples.vocab import PREFIXES
 
@@ -53,7 +54,11 @@ def _found(store: Store, question: Question, bound: Mapping[str, Term]) -> Found
     text = bind(question)
     refuse_service(text)
     try:
-        return store.query(text, prefixes=PREFIXES, custom_functions={FUNCTION: function(bound)})
+        return store.query(
+            text,
+            prefixes=PREFIXES,
+            custom_functions={FUNCTION: function(bound), **functions(InGraph(store))},
+        )
     except SyntaxError as error:
         raise UsageError(f"{question.name} is no SPARQL query: {error}") from error
 

@@ -1,20 +1,133 @@
-"""The search over words and names, and the completion of names."""
+"""The search over words and names: a page at /search/, the same as JSON and CSV, and the completion of names."""
 
 from dataclasses import asdict
+from typing import Any
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from policy_graph.errors import UsageError
+from policy_graph.model.serving import Found, Order, Sought
+from policy_graph.web.search_feed import as_csv, as_json
 from policy_graph.web.serving import Served, asked
+
+# So many utterances are on a page, so many at most in one answer for a script.
+PAGE, MOST = 20, 1000
+# How a field of the form is called, and what it is in ``Sought``.
+FIELDS = {
+    "q": "words",
+    "kind": "kind",
+    "body": "body",
+    "meeting": "meeting",
+    "speaker": "speaker",
+    "from": "since",
+    "to": "until",
+}
+# Suggestions change with the graph alone; a minute spares the server those who type the same again.
+KEPT = {"Cache-Control": "public, max-age=60"}
 
 
 def routes(service: Served) -> list[Route]:
-    """Give the routes of the search: a page at /search, suggestions as JSON at /complete?q=…&kind=…."""
+    """Give the routes of the search: a page at /search/, suggestions as JSON at /complete?q=…&kind=…."""
+
+    async def search(request: Request) -> Response:
+        form = _format(request)
+        if form == "html":
+            return await _page(service, request.query_params)
+        found = await asked(service.find, sought(request.query_params, most=MOST))
+        write = as_json if form == "json" else as_csv
+        return write(found, str(request.query_params.get("q", "")), excel=form == "excel")
 
     async def complete(request: Request) -> Response:
         given = request.query_params
-        found = await asked(service.complete, given.get("q", ""), kind=given.get("kind", ""))
-        return JSONResponse([asdict(each) for each in found])
+        found = await asked(
+            service.complete,
+            given.get("q", ""),
+            kind=given.get("kind", ""),
+            limit=_number(given, "limit", 20, most=100),
+        )
+        return JSONResponse([asdict(each) for each in found], headers=KEPT)
 
-    return [Route("/complete", complete)]
+    async def slash(request: Request) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"search/{query}", 308)
+
+    return [Route("/search", slash), Route("/search/", search), Route("/complete", complete)]
+
+
+def sought(given: QueryParams, *, most: int) -> Sought:
+    """Read what is sought; raises UsageError for a number, an order or a date that is none."""
+    limit = _number(given, "limit", PAGE, most=most)
+    page = _number(given, "page", 1, most=10**9)
+    order = given.get("order") or Order.NEWEST
+    if order not in list(Order):
+        raise UsageError(f"order={order!r} is none of {', '.join(Order)}")
+    values = {field: given.get(name, "").strip() for name, field in FIELDS.items()}
+    return Sought(**values, order=Order(order), limit=limit, offset=(page - 1) * limit)
+
+
+async def _page(service: Served, given: QueryParams) -> Response:
+    """Fill the page; a fault of what was typed is told on it, with the form as it was."""
+    found, error, status, wanted = Found(hits=(), total=0), "", 200, Sought()
+    try:
+        wanted = sought(given, most=100)
+        if asks(wanted):
+            found = await asked(service.find, wanted)
+    except UsageError as fault:
+        error, status = str(fault), 400
+    values: dict[str, Any] = {name: given.get(name, "") for name in (*FIELDS, "order")}
+    html = service.html(
+        "search.html",
+        "search",
+        found=found,
+        given=values,
+        asks=asks(wanted),
+        error=error,
+        page=wanted.offset // wanted.limit + 1,
+        last=max(1, -(-found.total // wanted.limit)),
+        to=_links(given),
+    )
+    return HTMLResponse(html, status)
+
+
+def asks(wanted: Sought) -> bool:
+    """Tell whether anything is sought at all."""
+    return any(getattr(wanted, field) for field in FIELDS.values() if field != "kind")
+
+
+def _links(given: QueryParams) -> Any:
+    """Make links to the same search with something changed."""
+
+    def to(**changed: object) -> str:
+        values = {name: value for name, value in given.items() if value and name not in ("page", *changed)}
+        kept = {**values, **{name: str(value) for name, value in changed.items() if value}}
+        return f"?{QueryParams(kept)}"
+
+    return to
+
+
+def _format(request: Request) -> str:
+    """Choose a format: what ``format=`` names, else what Accept prefers."""
+    form = request.query_params.get("format", "")
+    if form:
+        if form not in ("html", "json", "csv", "excel"):
+            raise UsageError(f"format={form!r} is none of html, json, csv, excel")
+        return form
+    accept = request.headers.get("accept", "")
+    places = {
+        name: accept.find(kind)
+        for kind, name in (("text/html", "html"), ("application/json", "json"), ("text/csv", "csv"))
+        if kind in accept
+    }
+    return min(places, key=places.__getitem__, default="html")
+
+
+def _number(given: QueryParams, name: str, other: int, *, most: int) -> int:
+    text = given.get(name, "")
+    if not text:
+        return other
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise UsageError(f"{name}={text!r} is no number from 1 to {most}")
+    return int(text)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
-from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
 
 
 class Served(Protocol):
@@ -19,7 +19,7 @@ class Served(Protocol):
 
     def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply: ...  # noqa: D102
 
-    def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found: ...  # noqa: D102
+    def find(self, sought: Sought) -> Found: ...  # noqa: D102
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]: ...  # noqa: D102
 

@@ -11,10 +11,10 @@ from typing import Any
 from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import replacing, write_json
 from policy_graph.search.write import write as write_search
-from policy_graph.triples.served.disk import load
+from policy_graph.triples.served.disk import load, opened
 from policy_graph.triples.served.holdings import counted
 from policy_graph.triples.served.words import named, spoken
-from policy_graph.triples.store import TRIG, TURTLE, base, file_of, open_both
+from policy_graph.triples.store import TRIG, TURTLE, base, file_of
 
 MARK = "index.json"
 # Counted up when an index of an earlier version cannot be read any more.
@@ -69,11 +69,12 @@ def prepared(
 
 
 def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
-    graph = open_both(folder)
-    known = {"fingerprint": fingerprint, "base": base(graph)}
     with replacing(where, mark=MARK) as new:
-        draft = Index(folder=folder, place=new, base=known["base"])
+        draft = Index(folder=folder, place=new, base="")
         load(folder, draft.store)
+        # Read from disk: the graph of an archive fits in no memory.
+        graph = opened.__wrapped__(draft.store)
+        known = {"fingerprint": fingerprint, "base": base(graph)}
         write_search(draft.search, named(graph), spoken(graph, folder))
         write_json(draft.holdings, counted(graph))
         _counts(folder, graph, draft.counts)

@@ -15,7 +15,7 @@ from policy_graph.engine.serving.index import Index
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
 from policy_graph.model import Bilingual, Portal
-from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
 from policy_graph.site.render import Renderer
 from policy_graph.triples.guard import refuse
 
@@ -91,13 +91,13 @@ class Service:
         reply: Reply = self._own.call(tasks.description, self.index, home, accept, self._portal)
         return reply
 
-    def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
-        """Find utterances and names by words."""
-        found: Found = self._own.call(tasks.find, self.index, words, kind, limit, offset)
+    def find(self, sought: Sought) -> Found:
+        """Find utterances and things by words; raises UsageError."""
+        found: Found = self._own.call(tasks.find, self.index, sought)
         return found
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-        """Complete a name."""
+        """Complete a name; ``kind`` are several with commas between them, ``body`` those who meet."""
         found: tuple[Suggestion, ...] = self._own.call(tasks.complete, self.index, begun, kind, limit)
         return found
 
@@ -122,15 +122,15 @@ class Service:
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, **values)
+        return self._renderer.workbench(name, folder, **{"base": self.index.base, **values})
 
 
 def _plan(index: Index, limits: Limits) -> Plan:
     """Say what a child opens that answers strangers, and its limits."""
     return Plan(
         opener=stranger.OPENER,
-        arguments={"store": str(index.store), "limits": asdict(limits)},
-        readable=(index.store,),
+        arguments={"store": str(index.store), "search": str(index.search), "limits": asdict(limits)},
+        readable=(index.store, index.search),
         seconds=limits.seconds,
         memory=limits.memory,
         size=SURROUNDED * limits.size,

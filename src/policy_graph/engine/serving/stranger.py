@@ -8,9 +8,11 @@ from typing import Any
 
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.search.holders import Holders
 from policy_graph.triples.served.disk import opened
-from policy_graph.triples.served.evaluate import Functions, evaluate
+from policy_graph.triples.served.evaluate import evaluate
 from policy_graph.triples.served.formats import GRAPHS, RESULTS
+from policy_graph.triples.served.functions import functions
 
 OPENER = "policy_graph.engine.serving.stranger:answering"
 # One query of each kind, so that all is loaded before files can be opened no more.
@@ -22,13 +24,15 @@ WARMING = (
 )
 
 
-def answering(store: str, limits: dict[str, Any]) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
-    """Open the store, and give the function that answers queries on it."""
+def answering(
+    store: str, search: str, limits: dict[str, Any]
+) -> Callable[[dict[str, Any]], tuple[dict[str, Any], bytes]]:
+    """Open the store and the index of words, and give the function that answers queries on them."""
     graph, bounds = opened(Path(store)), Limits(**limits)
-    functions: Functions = {}
+    own = functions(Holders(Path(search)))
 
     def answer(asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        made = evaluate(graph, _query(asked), bounds, functions)
+        made = evaluate(graph, _query(asked), bounds, own)
         return {"media_type": made.media_type, "rows": made.rows, "truncated": made.truncated}, made.content
 
     for text, formats in WARMING:

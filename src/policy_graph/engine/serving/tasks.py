@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.index import Index
 from policy_graph.model import Portal
-from policy_graph.model.serving import Answered, Found, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Reply, Sought, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
 from policy_graph.triples.served.description import described
 from policy_graph.triples.served.holdings import read
 
 
-def find(index: Index, words: str, kind: str, limit: int, offset: int) -> Found:
-    """Find utterances and names by words."""
-    return find_words(index.search, words, kind=kind, limit=limit, offset=offset)
+def find(index: Index, sought: Sought) -> Found:
+    """Find utterances and things by words."""
+    return find_words(index.search, sought)
 
 
 def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestion, ...]:

@@ -34,7 +34,7 @@ def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
         thing=nodes.thing(node),
         turtle=turtle_of(nodes, [node, *statements, *members]),
         subtype=nodes.text(node, "pg:kind"),
-        within=_scope(nodes, node),
+        within=scope(nodes, node),
         names=tuple(nodes.texts(node, "skos:altLabel")),
         readings=tuple(nodes.texts(node, "schema:alternateName")),
         post_in=nodes.one(node, "org:postIn"),
@@ -52,7 +52,7 @@ def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
     )
 
 
-def _scope(nodes: Nodes, node: NamedNode) -> str:
+def scope(nodes: Nodes, node: NamedNode) -> str:
     """What stands before the name in the IRI: 川辺市 for ``organization/川辺市.商工課``; a dot of a name is ``%2E`` there."""
     scope = local(nodes.base, node.value).partition("/")[2].rpartition(".")[0]
     return unquote(scope.replace(".", " "))

@@ -57,7 +57,7 @@ def minutes(nodes: Nodes, node: NamedNode, folder: Path) -> Minutes:
     quotes = [(quote, *selected(nodes, quote)[:2]) for quote in nodes.subjects("oa:hasSource", node)]
     mentions = sorted(_mentions(nodes, quotes), key=_place)
     statements = sorted(_statements(nodes, quotes), key=_place)
-    text = _text(nodes, node, folder)
+    text = source_of(nodes, node, folder)
     lines = line_ends(text)
     return Minutes(
         node=node,
@@ -117,7 +117,7 @@ def _utterance(nodes: Nodes, node: NamedNode) -> Found:
     return Found(node=node, start=start, end=end)
 
 
-def _text(nodes: Nodes, node: NamedNode, folder: Path) -> str:
+def source_of(nodes: Nodes, node: NamedNode, folder: Path) -> str:
     """Read the source, or the text that was read out of it; it was compared with its hash before."""
     read_out = nodes.text(node, "pg:textFile")
     path = (folder / (read_out or nodes.text(node, "pg:file"))).resolve()

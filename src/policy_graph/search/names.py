@@ -1,0 +1,83 @@
+"""Things are found by what they are called: whole names first, then names that begin so, then names that hold it."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+
+from policy_graph.model.serving import Suggestion
+from policy_graph.search.grams import LAST, holding
+
+# Of names that merely hold what was typed so many are looked at.
+LOOKED_AT = 20_000
+# Names and guessed readings that are for finding, not for showing.
+NOT_SHOWN = ("hidden", "guess")
+# How a name fits, and names that somebody gave before those that were guessed.
+RANK = "CASE WHEN folded = :typed THEN 0 WHEN folded BETWEEN :typed AND :typed || :last THEN 1 ELSE 2 END"
+FOUND = (
+    "SELECT thing.iri, kind, label, name, sort, context, count FROM name_folded "
+    "JOIN name USING (id) JOIN thing ON thing.id = name.thing WHERE {where} "
+    f"ORDER BY {RANK}, count DESC, length(folded), label, iri, name.id"
+)
+
+
+def complete(
+    database: sqlite3.Connection, typed: str, kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Suggest things that are called so; ``typed`` is folded, no ``kinds`` mean all."""
+    begun = _suggested(database, typed, "folded BETWEEN :typed AND :typed || :last", kinds, limit)
+    if len(begun) == limit:
+        return begun
+    rows = list(holding(database, "name", typed))[:LOOKED_AT]
+    return among(database, typed, rows, kinds, limit)
+
+
+def among(
+    database: sqlite3.Connection, typed: str, rows: Collection[int], kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Choose of the things that have these names; those come first that fit what was ``typed`` best."""
+    return _suggested(database, typed, f"name_folded.id IN {_list(rows)}", kinds, limit)
+
+
+def counted(
+    database: sqlite3.Connection, rows: Collection[int], kinds: Sequence[str]
+) -> tuple[tuple[str, int], ...]:
+    """Count the things that have these names, by kind."""
+    query = (
+        "SELECT kind, count(DISTINCT thing.id) FROM name JOIN thing ON thing.id = name.thing "
+        f"WHERE name.id IN {_list(rows)} GROUP BY kind ORDER BY 2 DESC, 1"
+    )
+    return tuple((kind, count) for kind, count in database.execute(query) if not kinds or kind in kinds)
+
+
+def bodies(database: sqlite3.Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
+    """Suggest the bodies whose meetings there are, by part of their name."""
+    query = (
+        f"SELECT name, sum(count) FROM about WHERE field = 'body' AND name <> '' AND instr(folded, :typed) "
+        f"GROUP BY name ORDER BY {RANK}, 2 DESC, 1 LIMIT :limit"
+    )
+    values = {"typed": typed, "last": LAST, "limit": limit}
+    return tuple(
+        Suggestion(iri="", kind="body", label=name, matched=name, count=count)
+        for name, count in database.execute(query, values)
+    )
+
+
+def _suggested(
+    database: sqlite3.Connection, typed: str, where: str, kinds: Sequence[str], limit: int
+) -> tuple[Suggestion, ...]:
+    """Suggest things whose names fulfil a condition, each by the name that fits best."""
+    found: dict[str, Suggestion] = {}
+    rows = database.execute(FOUND.format(where=where), {"typed": typed, "last": LAST})
+    for iri, kind, label, name, sort, context, count in rows:
+        if iri not in found and (not kinds or kind in kinds):
+            matched = label if sort in NOT_SHOWN else name
+            found[iri] = Suggestion(
+                iri=iri, kind=kind, label=label, matched=matched, context=context, count=count
+            )
+        if len(found) == limit:
+            break
+    return tuple(found.values())
+
+
+def _list(rows: Iterable[int]) -> str:
+    """Write rows, which are numbers of ours, as a list of SQL."""
+    return f"({','.join(map(str, rows))})"
