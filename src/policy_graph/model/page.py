@@ -11,6 +11,7 @@ from policy_graph.model.page_parts import (
     Event,
     Item,
     Line,
+    Period,
     Piece,
     Quote,
     Relation,
@@ -109,7 +110,10 @@ class DocumentPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage(Page):
-    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands."""
+    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands.
+
+    These are some of all ``mentions``, from the place ``first`` on; ``periods`` tell when it was spoken of.
+    """
 
     subtype: str
     within: str
@@ -122,6 +126,8 @@ class EntityPage(Page):
     facts: int
     appearances: tuple[Quote, ...]
     mentions: int
+    first: int
+    periods: tuple[Period, ...]
     spoken: tuple[Spoken, ...]
     attended: tuple[Thing, ...]
     companions: tuple[Count, ...]

@@ -19,8 +19,8 @@ from policy_graph.model.page import (
     UtterancePage,
     WithdrawalPage,
 )
-from policy_graph.model.page_parts import Quote, Thing
-from policy_graph.site.entries import Entry, entry
+from policy_graph.model.page_parts import Listed, Quote, Thing
+from policy_graph.site.entries import Entry, entry, line
 from policy_graph.site.lists import LISTED, Listing, first
 from policy_graph.site.view import View, anchor
 from policy_graph.site.words import Words, both, dated, names, read, subtypes
@@ -52,7 +52,8 @@ class Renderer:
         self.subtypes = subtypes()
         self.kinds = {path.split("/")[1] for path in paths.values()} if kinds is None else kinds
         self.environment = self._environment(portal)
-        self.environment.globals["served"] = kinds is not None
+        self.served = kinds is not None
+        self.environment.globals["served"] = self.served
 
     def page(self, page: Page) -> str:
         """Fill the page of a thing."""
@@ -77,11 +78,16 @@ class Renderer:
 
     def entry(self, page: Page) -> Entry | None:
         """Make the line of a page in the lists."""
-        return entry(page, self.words, self.subtypes)
+        found = line(page)
+        return self.line(found) if found else None
+
+    def line(self, listed: Listed) -> Entry:
+        """Write a line of a list."""
+        return entry(listed, self.words, self.subtypes)
 
     def _fill(self, name: str, folder: str, **values: Any) -> str:
         template = self.environment.get_template(name)
-        return template.render(v=View(folder, self.paths), **values)
+        return template.render(v=View(folder, self.paths, self.served), **values)
 
     def _environment(self, portal: Portal) -> Environment:
         made = Environment(

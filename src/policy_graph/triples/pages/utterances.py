@@ -1,6 +1,8 @@
 """The page of an utterance: its words with the names in place, question and answer, what rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import NamedNode
 
 from policy_graph.model.page import UtterancePage
 from policy_graph.model.page_parts import Piece
@@ -15,10 +17,19 @@ from policy_graph.triples.pages.turtles import turtle_of
 
 def utterance_pages(nodes: Nodes, minutes: Minutes) -> Iterator[UtterancePage]:
     """Read the utterances of one document."""
-    found = [None, *minutes.utterances, None]
-    for before, each, after in zip(found, found[1:], found[2:], strict=False):
-        if each:
-            yield _page(nodes, minutes, each, before, after)
+    for at in range(len(minutes.utterances)):
+        yield _page(nodes, minutes, *_between(minutes.utterances, at))
+
+
+def utterance_page(nodes: Nodes, minutes: Minutes, node: NamedNode) -> UtterancePage:
+    """Read one utterance of a document."""
+    at = next(at for at, each in enumerate(minutes.utterances) if each.node == node)
+    return _page(nodes, minutes, *_between(minutes.utterances, at))
+
+
+def _between(found: Sequence[Found], at: int) -> tuple[Found, Found | None, Found | None]:
+    """Give what stands at a place, before it and behind it."""
+    return found[at], found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
 
 
 def _page(
