@@ -257,3 +257,14 @@ class Period:
     mentions: int
     facts: int
     first: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """A question that can be asked of a thing: ``value`` is what its ``parameter`` is filled with."""
+
+    question: str
+    ja: str
+    en: str
+    parameter: str
+    value: str

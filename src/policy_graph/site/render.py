@@ -19,9 +19,10 @@ from policy_graph.model.page import (
     UtterancePage,
     WithdrawalPage,
 )
-from policy_graph.model.page_parts import Listed, Quote, Thing
+from policy_graph.model.page_parts import Leading, Listed, Quote, Thing
 from policy_graph.site.entries import Entry, entry, line
 from policy_graph.site.lists import LISTED, Listing, first
+from policy_graph.site.queries import query
 from policy_graph.site.view import View, anchor
 from policy_graph.site.words import Words, both, dated, names, read, subtypes
 
@@ -55,9 +56,9 @@ class Renderer:
         self.served = kinds is not None
         self.environment.globals["served"] = self.served
 
-    def page(self, page: Page) -> str:
-        """Fill the page of a thing."""
-        return self._fill(TEMPLATES[type(page)], self.paths[page.thing.iri], page=page)
+    def page(self, page: Page, *, leading: Sequence[Leading] = ()) -> str:
+        """Fill the page of a thing; ``leading`` are the questions that a server offers on it."""
+        return self._fill(TEMPLATES[type(page)], self.paths[page.thing.iri], page=page, leading=leading)
 
     def listing(self, listing: Listing) -> str:
         """Fill a list, or the front page."""
@@ -102,6 +103,7 @@ class Renderer:
         made.globals |= _sections(self.words)
         made.globals |= {"both": both, "dated": dated, "anchor": anchor, "portal": portal, "policy": POLICY}
         made.globals |= {"relations": read("relations.toml"), "subtypes": self.subtypes}
+        made.globals["query"] = query
         made.globals["listed"] = [(kind, first(kind)) for kind in LISTED if kind in self.kinds]
         made.filters["by_meeting"] = _by_meeting
         return made

@@ -1,15 +1,35 @@
 """What the doors ask: the verbs of a service, whatever stands behind it, and how they are called off the event loop."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 
-from policy_graph.model.serving import Found, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Opened, Query, Reply, Suggestion
+
+
+class Paged(Protocol):
+    """The verbs of ``engine.serving.paging.Pages``."""
+
+    def thing(self, address: str, *, wanted: str = "html", start: int = 0) -> Opened: ...  # noqa: D102
+
+    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened: ...  # noqa: D102
+
+    def front(self) -> Opened: ...  # noqa: D102
+
+    def about(self) -> Opened: ...  # noqa: D102
+
+    def file(self, path: str) -> tuple[Path, str] | None: ...  # noqa: D102
+
+    def tag(self, address: str) -> str: ...  # noqa: D102
 
 
 class Served(Protocol):
     """The verbs of ``engine.serving.service.Service``."""
+
+    @property
+    def pages(self) -> Paged: ...  # noqa: D102
 
     def sparql(self, query: Query) -> Reply: ...  # noqa: D102
 

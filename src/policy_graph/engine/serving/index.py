@@ -8,6 +8,7 @@ from pathlib import Path
 from policy_graph.counts.tables import write as write_counts
 from policy_graph.engine.folder import replacing, write_json
 from policy_graph.search.write import write as write_search
+from policy_graph.triples.pages.register import write as write_register
 from policy_graph.triples.served.disk import load
 from policy_graph.triples.served.words import named, spoken
 from policy_graph.triples.store import TRIG, TURTLE, base, file_of, open_both
@@ -24,6 +25,12 @@ class Index:
     folder: Path
     place: Path
     base: str
+    fingerprint: str = ""
+
+    @property
+    def register(self) -> Path:
+        """What lists and pages need that only a survey tells."""
+        return self.place / "register.sqlite"
 
     @property
     def store(self) -> Path:
@@ -52,7 +59,7 @@ def prepared(folder: Path, place: Path | None = None) -> Index:
     known = _known(where)
     if known.get("fingerprint") != fingerprint:
         known = _made(folder, where, fingerprint)
-    return Index(folder=folder, place=where, base=known["base"])
+    return Index(folder=folder, place=where, base=known["base"], fingerprint=fingerprint)
 
 
 def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
@@ -62,6 +69,7 @@ def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
         draft = Index(folder=folder, place=new, base=known["base"])
         load(folder, draft.store)
         write_search(draft.search, named(graph), spoken(graph, folder))
+        write_register(draft.register, graph)
         write_counts(draft.counts, ())
         write_json(new / MARK, known)
     return known

@@ -6,30 +6,14 @@ from typing import Any, Self
 from policy_graph.engine.serving import tasks
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
+from policy_graph.engine.serving.paging import Pages
+from policy_graph.engine.serving.sheets import renderer
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
-from policy_graph.model import Bilingual, Portal
 from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
-from policy_graph.site.render import Renderer
 
 # What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
 OWN_SECONDS, OWN_MEMORY = 60.0, 4096
-
-
-# What a build that nobody has published yet calls itself.
-UNPUBLISHED = Portal(
-    title=Bilingual(ja="会議録の知識グラフ", en="Knowledge graph of minutes"),
-    description=Bilingual(
-        ja="誰が、どの役職で、何について、何と言ったか。", en="Who said what, in which office, about what."
-    ),
-    publisher=Bilingual(ja="未公開", en="Not published"),
-    publisher_iri="",
-    contact=Bilingual(ja="", en=""),
-    contact_email="",
-    licence="",
-    rights=Bilingual(ja="", en=""),
-)
-KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")
 
 
 class Service:
@@ -37,9 +21,10 @@ class Service:
 
     def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
         self.index, self.limits = index, limits
-        self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
+        self._renderer = renderer(index)
         self._strangers = Crew(workers, seconds=limits.seconds, memory=limits.memory)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
+        self.pages = Pages(index, self._own)
         self._ending = ExitStack()
 
     def __enter__(self) -> Self:

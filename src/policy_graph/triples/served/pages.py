@@ -50,13 +50,24 @@ class Reader:
     def found(self, address: str) -> NamedNode:
         """Find what an address below the base means, however it is encoded; raises NotFound."""
         base = self.nodes.base
-        node = NamedNode(iri.iri(base, iri.local(base, f"{base}{address}")))
+        node = self._named(address)
         if self._known(node):
             return node
         meant = self.register.meant(iri.loose(base, f"{base}{address}"))
         if meant is None:
             raise NotFound("nothing is known at this address")
         return NamedNode(meant)
+
+    def knows(self, address: str) -> bool:
+        """Tell whether an address is an IRI that the graph speaks of."""
+        return self._known(self._named(address))
+
+    def withdrawn(self, node: NamedNode) -> bool:
+        """Tell whether a thing was withdrawn as a whole, so that nothing stands in its place."""
+        nodes = self.nodes
+        if "rdf:type" in nodes.said(node) or nodes.node(node, "dct:isReplacedBy"):
+            return False
+        return bool(nodes.subjects("schema:about", node, "withdrawal"))
 
     def place(self, node: NamedNode) -> str:
         """Give the address of the page that shows a node, with the anchor; an empty string where none does."""
@@ -75,6 +86,13 @@ class Reader:
         """Write what is said of a node, and what is told with it on its page, as ``ttl``, ``nt`` or ``jsonld``."""
         turtle = self._turtle(node)
         return turtle if form == "ttl" else _written(turtle, self.nodes.base, form)
+
+    def _named(self, address: str) -> NamedNode:
+        base = self.nodes.base
+        try:
+            return NamedNode(iri.iri(base, iri.local(base, f"{base}{address}")))
+        except ValueError:
+            raise NotFound("nothing is known at this address") from None
 
     def _known(self, node: NamedNode) -> bool:
         store = self.nodes.store
