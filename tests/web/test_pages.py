@@ -14,6 +14,7 @@ from tests.site.reading import Seen
 from tests.triples.conftest import BASE, made_in_july
 
 from policy_graph import api
+from policy_graph.model.page import MeetingPage, Page
 from policy_graph.triples.pages import pages as static_pages
 from policy_graph.triples.query import open_graph
 from policy_graph.triples.served.pages import Reader
@@ -88,8 +89,15 @@ def test_pages_and_data_are_those_of_the_written_site(service: Any, folder: Path
     reader = Reader(index.store, index.register, index.folder, index.base)
     for page in static_pages(open_graph(folder), folder):
         node = NamedNode(page.thing.iri)
-        assert reader.page(node) == replace(page, turtle=b"")
+        assert told(reader.page(node)) == told(page)
         assert reader.data(node, "ttl") == page.turtle
+
+
+def told(page: Page | None) -> Page | None:
+    """What page and site have in common: data beside the page, words of a meeting on the page of a server."""
+    assert page
+    page = replace(page, speeches=()) if isinstance(page, MeetingPage) else page
+    return replace(page, turtle=b"")
 
 
 def test_links_of_pages_lead_to_pages(client: TestClient, folder: Path) -> None:

@@ -18,6 +18,7 @@ from policy_graph.model.page_parts import (
     Remark,
     Ruling,
     Said,
+    Speech,
     Spoken,
     Thing,
     Turn,
@@ -35,7 +36,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage(Page):
-    """A meeting; ``missing`` are the fields that the minutes do not have."""
+    """A meeting; ``missing`` are the fields that the minutes do not have.
+
+    ``speeches`` are some of its utterances with their words, from number ``first`` of its ``talk`` on, where it is
+    read from a server; ``speakers`` says how often each of them spoke.
+    """
 
     body: Thing | None
     body_name: str
@@ -52,9 +57,12 @@ class MeetingPage(Page):
     agenda: tuple[Item, ...]
     decisions: tuple[Decided, ...]
     talk: tuple[Turn, ...]
+    speakers: tuple[Count, ...]
     named: tuple[Count, ...]
     movements: tuple[Event, ...]
     handouts: tuple[Event, ...]
+    speeches: tuple[Speech, ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

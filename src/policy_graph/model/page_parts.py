@@ -108,6 +108,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """An utterance with its paragraphs, and the statements that rest on it in the order of their words."""
+
+    turn: Turn
+    text: tuple[tuple[Piece, ...], ...]
+    resting: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attending:
     """A line of a list of people."""
 

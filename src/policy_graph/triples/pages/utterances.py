@@ -1,11 +1,11 @@
 """The page of an utterance: its words with the names in place, question and answer, what rests on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
 from policy_graph.model.page import UtterancePage
-from policy_graph.model.page_parts import Piece
+from policy_graph.model.page_parts import Piece, Speech
 from policy_graph.triples.pages.facts import said
 from policy_graph.triples.pages.marked import aligned, pieces
 from policy_graph.triples.pages.minutes import Found, Minutes, inside, once
@@ -27,6 +27,17 @@ def utterance_page(nodes: Nodes, minutes: Minutes, node: NamedNode) -> Utterance
     return _page(nodes, minutes, *_between(minutes.utterances, at))
 
 
+def speeches(nodes: Nodes, minutes: Minutes, places: Iterable[int]) -> Iterator[Speech]:
+    """Read the utterances at some places of a document with their words, for the page of the meeting."""
+    for at in places:
+        found, before, _ = _between(minutes.utterances, at)
+        yield Speech(
+            turn=turn(nodes, found.node),
+            text=tuple(_paragraphs(nodes, minutes, found, before)),
+            resting=tuple(nodes.thing(each) for each in _resting(nodes, minutes, found, before)),
+        )
+
+
 def _between(found: Sequence[Found], at: int) -> tuple[Found, Found | None, Found | None]:
     """Give what stands at a place, before it and behind it."""
     return found[at], found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
@@ -36,7 +47,7 @@ def _page(
     nodes: Nodes, minutes: Minutes, found: Found, before: Found | None, after: Found | None
 ) -> UtterancePage:
     node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
-    resting = once(inside(minutes.statements, _label(nodes, minutes, found, before), found.end))
+    resting = _resting(nodes, minutes, found, before)
     answers = nodes.node(node, "pg:answers")
     mentions = once(inside(minutes.mentions, found.start, found.end))
     return UtterancePage(
@@ -64,6 +75,10 @@ def _page(
         machine_read=bool(nodes.text(node, "pg:machineRead")),
         withdrawal=nodes.one(node, "pg:withdrawal"),
     )
+
+
+def _resting(nodes: Nodes, minutes: Minutes, found: Found, before: Found | None) -> list[NamedNode]:
+    return once(inside(minutes.statements, _label(nodes, minutes, found, before), found.end))
 
 
 def _paragraphs(

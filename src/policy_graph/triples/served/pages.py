@@ -26,13 +26,15 @@ from policy_graph.triples.pages.register import opened as opened_register
 from policy_graph.triples.pages.rulings import gone_page, ruling_page, withdrawal_page
 from policy_graph.triples.pages.shown import list_of, shown
 from policy_graph.triples.pages.turtles import turtle_of
-from policy_graph.triples.pages.utterances import utterance_page
+from policy_graph.triples.pages.utterances import speeches, utterance_page
 from policy_graph.triples.served.disk import opened
 from policy_graph.triples.turtle import excerpt
 
 PAGED = frozenset(KINDS)
 # So many documents are kept with their text and what was found in it.
 DOCUMENTS = 8
+# A page shows so many utterances of a meeting, with all their words.
+SPEECHES = 100
 
 
 class Reader:
@@ -115,8 +117,7 @@ class Reader:
             case "document":
                 return document_page(nodes, self._minutes(node))
             case "meeting":
-                sources = nodes.nodes(node, "dct:source")
-                return meeting_page(nodes, node, [self._minutes(each) for each in sources])
+                return self._meeting(nodes, node, first)
             case "utterance":
                 return self._utterance(nodes, node)
             case "agenda" | "bill":
@@ -133,6 +134,20 @@ class Reader:
             elsewhere=others,
             more=more,
         )
+
+    def _meeting(self, nodes: Nodes, node: NamedNode, first: int) -> Page:
+        """A meeting with some of its utterances; what its documents say beside it is not its own."""
+        found = [self._minutes(each) for each in nodes.nodes(node, "dct:source")]
+        own = [
+            (minutes, at)
+            for minutes in found
+            for at, each in enumerate(minutes.utterances)
+            if nodes.node(each.node, "dct:isPartOf") == node
+        ]
+        shown = [
+            each for minutes, at in own[first : first + SPEECHES] for each in speeches(nodes, minutes, [at])
+        ]
+        return meeting_page(nodes, node, found, tuple(shown), first)
 
     def _utterance(self, nodes: Nodes, node: NamedNode) -> Page:
         document = nodes.node(node, "dct:source")
