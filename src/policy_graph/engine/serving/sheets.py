@@ -1,15 +1,13 @@
 """What the children of a server make of an index when somebody asks for a page: HTML, data, lists."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
 
 from policy_graph.engine.serving.files import files
 from policy_graph.engine.serving.index import Index
+from policy_graph.engine.serving.leading import leading
 from policy_graph.engine.serving.portal import portal
 from policy_graph.errors import NotFound
-from policy_graph.model.page import GonePage
-from policy_graph.model.page_parts import Leading, Thing
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Opened
 from policy_graph.site.lists import LATEST, LISTED, Listing, first
@@ -27,8 +25,6 @@ FORMS = {
 }
 # A list is cut into pages of so many lines.
 LINES = 200
-# What a question may want where a thing of a kind is known.
-ALSO = {"organization": ("entity", "body"), "judgement": (), "withdrawal": (), "document": (), "meeting": ()}
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +56,7 @@ def thing(index: Index, address: str, wanted: str, start: int) -> Opened:
     if form in FORMS and not reader.knows(address):
         node = reader.found(stem)
         return Opened(
-            status=410 if reader.withdrawn(node) else 200,
+            status=410 if reader.gone(node) else 200,
             content=reader.data(node, form),
             media_type=FORMS[form],
         )
@@ -75,26 +71,9 @@ def _page(index: Index, reader: Reader, address: str, start: int) -> Opened:
     page = reader.page(node, start)
     if page is None:
         return Opened(status=303, location=reader.place(node) or f"{node.value.removeprefix(index.base)}.ttl")
-    html = renderer(index).page(page, leading=tuple(_leading(page.thing)))
-    status = 410 if isinstance(page, GonePage) and reader.withdrawn(node) else 200
-    return Opened(status=status, content=_bytes(html), media_type=HTML)
-
-
-def _leading(about: Thing) -> Iterator[Leading]:
-    """Questions that can be asked of a thing, with its name (or its IRI) filled in."""
-    kinds = (about.kind, *ALSO.get(about.kind, ("entity",)))
-    for question in _questions():
-        for parameter in question.parameters:
-            if parameter.complete in kinds:
-                value = about.iri if parameter.type == "iri" else about.label
-                yield Leading(
-                    question=question.name,
-                    ja=question.title_ja,
-                    en=question.title_en,
-                    parameter=parameter.name,
-                    value=value,
-                )
-                break
+    asking = leading(page, _questions(), body=reader.holds_meetings(node))
+    html = renderer(index).page(page, leading=tuple(asking))
+    return Opened(status=410 if reader.gone(node) else 200, content=_bytes(html), media_type=HTML)
 
 
 def front(index: Index) -> Opened:

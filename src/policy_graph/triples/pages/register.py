@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +89,8 @@ def _line(each: Listed) -> str:
     return json.dumps(asdict(each), ensure_ascii=False)
 
 
-@lru_cache(maxsize=1)
 def opened(place: Path) -> "Register":
-    """Open a register for reading; a process opens it once."""
+    """Open a register for reading."""
     return Register(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
 
 

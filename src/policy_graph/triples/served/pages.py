@@ -64,12 +64,14 @@ class Reader:
         """Tell whether an address is an IRI that the graph speaks of."""
         return self._known(self._named(address))
 
-    def withdrawn(self, node: NamedNode) -> bool:
-        """Tell whether a thing was withdrawn as a whole, so that nothing stands in its place."""
-        nodes = self.nodes
-        if "rdf:type" in nodes.said(node) or nodes.node(node, "dct:isReplacedBy"):
-            return False
-        return bool(nodes.subjects("schema:about", node, "withdrawal"))
+    def gone(self, node: NamedNode) -> bool:
+        """Tell whether nothing is said any more of a thing, and nothing stands in its place."""
+        said = self.nodes.said(node)
+        return self.nodes.kind(node) in PAGED and "rdf:type" not in said and "dct:isReplacedBy" not in said
+
+    def holds_meetings(self, node: NamedNode) -> bool:
+        """Tell whether a thing is a body that minutes are of."""
+        return bool(self.nodes.subjects("schema:organizer", node, "meeting"))
 
     def place(self, node: NamedNode) -> str:
         """Give the address of the page that shows a node, with the anchor; an empty string where none does."""
