@@ -77,7 +77,7 @@ def sample(index: Index) -> dict[str, list[str]]:
 def timed(index: Index, address: str) -> tuple[float, int]:
     """Open one address."""
     started = time.perf_counter()
-    opened = sheets.thing(index, address, "html", 0)
+    opened = sheets.thing(index, address, "html", 0, 0)
     return time.perf_counter() - started, len(opened.content)
 
 

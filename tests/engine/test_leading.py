@@ -9,7 +9,7 @@ from policy_graph.model.question import Parameter, Question
 PLAN = Thing(iri="https://example.org/id/program/x", kind="program", label="駅前再生計画")
 PAGE = EntityPage(
     thing=PLAN, turtle=b"", subtype="", within="", names=(), readings=(), post_in=None, codes=(), candidates=(),
-    relations=(), facts=0, appearances=(), mentions=0, first=0, periods=(), spoken=(), attended=(), companions=(),
+    relations=(), facts=0, fact=0, appearances=(), mentions=0, first=0, periods=(), spoken=(), attended=(), companions=(),
     rulings=(), replaces=(),
 )  # fmt: skip
 

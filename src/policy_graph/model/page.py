@@ -120,7 +120,8 @@ class DocumentPage(Page):
 class EntityPage(Page):
     """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands.
 
-    These are some of all ``mentions``, from the place ``first`` on; ``periods`` tell when it was spoken of.
+    These are some of all ``mentions``, from the place ``first`` on, and ``relations`` hold some of all ``facts``, from
+    number ``fact`` of each on; ``periods`` tell when it was spoken of.
     """
 
     subtype: str
@@ -132,6 +133,7 @@ class EntityPage(Page):
     candidates: tuple[Candidate, ...]
     relations: tuple[Relation, ...]
     facts: int
+    fact: int
     appearances: tuple[Quote, ...]
     mentions: int
     first: int

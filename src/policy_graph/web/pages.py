@@ -61,8 +61,10 @@ class _Doors:
         address, form = _raw(request), wanted(request.headers.get("accept", ""))
         if address.count("/") == 1:
             return Response(status_code=308, headers={"Location": f"{address.rpartition('/')[2]}/"})
-        start = _number(request, "from", 0)
-        return await self._told(request, lambda: asked(self._pages.thing, address, wanted=form, start=start))
+        first, fact = _number(request, "from", 0), _number(request, "facts", 0)
+        return await self._told(
+            request, lambda: asked(self._pages.thing, address, wanted=form, first=first, fact=fact)
+        )
 
     async def file(self, request: Request) -> Response:
         found = await asked(self._pages.file, request.path_params["name"])

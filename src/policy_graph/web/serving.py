@@ -12,7 +12,7 @@ from policy_graph.model.serving import Found, Opened, Query, Reply, Suggestion
 class Paged(Protocol):
     """The verbs of ``engine.serving.paging.Pages``."""
 
-    def thing(self, address: str, *, wanted: str = "html", start: int = 0) -> Opened: ...  # noqa: D102
+    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened: ...  # noqa: D102
 
     def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened: ...  # noqa: D102
 

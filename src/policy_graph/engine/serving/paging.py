@@ -17,9 +17,9 @@ class Pages:
     def __init__(self, index: Index, crew: Crew) -> None:
         self._index, self._crew = index, crew
 
-    def thing(self, address: str, *, wanted: str = "html", start: int = 0) -> Opened:
+    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened:
         """Open an address below ``id/``: an IRI, its page, its data; raises NotFound."""
-        opened: Opened = self._crew.call(sheets.thing, self._index, address, wanted, start)
+        opened: Opened = self._crew.call(sheets.thing, self._index, address, wanted, first, fact)
         return opened
 
     def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened:

@@ -10,7 +10,8 @@ from policy_graph.engine.serving.portal import portal
 from policy_graph.errors import NotFound
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Opened
-from policy_graph.site.lists import LATEST, LISTED, Listing, first
+from policy_graph.site.lists import LATEST, LISTED, Listing
+from policy_graph.site.lists import first as first_of
 from policy_graph.site.render import Renderer
 from policy_graph.site.served import Addresses
 from policy_graph.triples.pages.register import opened
@@ -44,14 +45,14 @@ def _questions() -> tuple[Question, ...]:
     return tuple(list_queries())
 
 
-def thing(index: Index, address: str, wanted: str, start: int) -> Opened:
+def thing(index: Index, address: str, wanted: str, first: int, fact: int) -> Opened:
     """Open an address below the base: an IRI leads to its page or, by what is ``wanted``, its data; these are made.
 
-    ``start`` is the first place shown of those that name the thing. Raises NotFound.
+    ``first`` and ``fact`` are where the long lists of a page begin: places or utterances, statements. Raises NotFound.
     """
     reader = _reader(index)
     if address.endswith("/"):
-        return _page(index, reader, address[:-1], start)
+        return _page(index, reader, address[:-1], first, fact)
     stem, _, form = address.rpartition(".")
     if form in FORMS and not reader.knows(address):
         node = reader.found(stem)
@@ -66,9 +67,9 @@ def thing(index: Index, address: str, wanted: str, start: int) -> Opened:
     return Opened(status=303, location=place or f"{own}.{wanted if wanted in FORMS else 'ttl'}")
 
 
-def _page(index: Index, reader: Reader, address: str, start: int) -> Opened:
+def _page(index: Index, reader: Reader, address: str, first: int, fact: int) -> Opened:
     node = reader.found(address)
-    page = reader.page(node, start)
+    page = reader.page(node, first, fact)
     if page is None:
         return Opened(status=303, location=reader.place(node) or f"{node.value.removeprefix(index.base)}.ttl")
     asking = leading(page, _questions(), body=reader.holds_meetings(node))
@@ -102,7 +103,7 @@ def listing(index: Index, kind: str, year: str, number: int) -> Opened:
         raise NotFound("there is no such list")
     found = register.listed(kind, year, (number - 1) * LINES, LINES)
     made = Listing(
-        folder=f"years/{year}" if year else first(kind),
+        folder=f"years/{year}" if year else first_of(kind),
         kind=kind,
         entries=[filled.line(each) for each in found],
         total=total,

@@ -25,8 +25,13 @@ PLACES, TURNS = 300, 50
 GEONAMES = Bilingual(ja="GeoNames", en="GeoNames")
 
 
-def entity_page(nodes: Nodes, node: NamedNode, shown: Appearances | None = None) -> EntityPage:
-    """Read a thing in the world; ``shown`` is where it shows, where that was prepared."""
+def entity_page(
+    nodes: Nodes, node: NamedNode, shown: Appearances | None = None, *, fact: int = 0
+) -> EntityPage:
+    """Read a thing in the world; ``shown`` is where it shows, where that was prepared.
+
+    Statements of each relation are shown from number ``fact`` on.
+    """
     statements = statements_about(nodes, node)
     shown = shown or appearances(nodes, node, statements, PLACES)
     members = [each for name in ("org:member", "org:organization") for each in nodes.subjects(name, node)]
@@ -40,7 +45,8 @@ def entity_page(nodes: Nodes, node: NamedNode, shown: Appearances | None = None)
         post_in=nodes.one(node, "org:postIn"),
         codes=codes(nodes, node),
         candidates=tuple(_candidate(nodes, each) for each in nodes.nodes(node, "pg:candidate")),
-        relations=relations(nodes, node, statements),
+        relations=relations(nodes, node, statements, fact),
+        fact=fact,
         facts=len(statements),
         appearances=tuple(quote(nodes, each) for each in shown.quotes),
         first=shown.first,

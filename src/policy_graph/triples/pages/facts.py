@@ -53,18 +53,27 @@ def statements_about(nodes: Nodes, node: NamedNode) -> list[NamedNode]:
     return list(dict.fromkeys(found))
 
 
-def relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> tuple[Relation, ...]:
-    """Group what is said of a thing: first what it is the subject of, then what it is the object of."""
-    return tuple(_relations(nodes, node, statements))
+def relations(
+    nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode], first: int = 0
+) -> tuple[Relation, ...]:
+    """Group what is said of a thing: first what it is the subject of, then what it is the object of.
+
+    Of each relation the statements from number ``first`` on are shown, where it has so many.
+    """
+    return tuple(_relations(nodes, node, statements, first))
 
 
-def _relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> Iterable[Relation]:
+def _relations(
+    nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode], first: int
+) -> Iterable[Relation]:
     def group(each: NamedNode) -> tuple[bool, str]:
         predicate = nodes.node(each, "rdf:predicate")
         return nodes.node(each, "rdf:subject") != node, predicate.value if predicate else ""
 
     for (inverse, _), found in groupby(sorted(statements, key=group), key=group):
-        members = list(found)
+        members = list(found)[first:]
+        if not members:
+            continue
         read = sorted((said(nodes, each) for each in members[:SHOWN]), key=_place)
         yield Relation(
             predicate=read[0].predicate,

@@ -82,9 +82,9 @@ class Reader:
             return ""
         return f"{where[0].value.removeprefix(self.nodes.base)}/{where[1] and '#'}{where[1]}"
 
-    def page(self, node: NamedNode, first: int = 0) -> Page | None:
-        """Read the page of a node, ``None`` where it has none; ``first`` is the first place of those that name it."""
-        return self._page(self.nodes, node, first) if self.nodes.kind(node) in PAGED else None
+    def page(self, node: NamedNode, first: int = 0, fact: int = 0) -> Page | None:
+        """Read the page of a node, ``None`` where it has none; ``first`` and ``fact`` are where its long lists begin."""
+        return self._page(self.nodes, node, first, fact) if self.nodes.kind(node) in PAGED else None
 
     def data(self, node: NamedNode, form: str) -> bytes:
         """Write what is said of a node, and what is told with it on its page, as ``ttl``, ``nt`` or ``jsonld``."""
@@ -107,15 +107,16 @@ class Reader:
         if self.nodes.kind(node) == "graph":
             quads = self.nodes.store.quads_for_pattern(None, None, None, node)
             return b"".join(excerpt(merged_triples(quad.triple for quad in quads), self.nodes.base))
-        page = self._page(self._telling, node, 0) if self.nodes.kind(node) in PAGED else None
+        page = self._page(self._telling, node) if self.nodes.kind(node) in PAGED else None
         return page.turtle if page else turtle_of(self._telling, [node])
 
-    def _page(self, nodes: Nodes, node: NamedNode, first: int) -> Page:
+    def _page(self, nodes: Nodes, node: NamedNode, first: int = 0, fact: int = 0) -> Page:
         if "rdf:type" not in nodes.said(node):
             return gone_page(nodes, node)
         match nodes.kind(node):
             case kind if kind in ENTITIES:
-                return entity_page(nodes, node, self.register.appearances(nodes, node, first, PLACES))
+                shown = self.register.appearances(nodes, node, first, PLACES)
+                return entity_page(nodes, node, shown, fact=fact)
             case "document":
                 return document_page(nodes, self._minutes(node))
             case "meeting":
