@@ -41,7 +41,8 @@ TYPES = {
     ".png": "image/png",
     ".pdf": "application/pdf",
 }
-# What is not ours is handed out as a file to save, never as a page of this site.
+# What is not ours is handed out as a file to save, never as a page of this site; the picture that moves has its script in
+# itself, which no page of this site may have.
 SAVED = "application/octet-stream"
 REFUSED = frozenset('\\:\x00<>|"?*')
 
@@ -67,8 +68,11 @@ def file(folder: Path, path: str) -> tuple[Path, str] | None:
 
 
 def media_type(path: str) -> str:
-    """Give the media type of a file; sources are text to read, or something to save."""
-    if ROLES[path.partition("/")[0]] is FileRole.SOURCE and not path.endswith(".txt"):
+    """Give the media type of a file; what may not be a page here is something to save."""
+    role = ROLES[path.partition("/")[0]]
+    if (role is FileRole.SOURCE and not path.endswith(".txt")) or (
+        role is FileRole.PICTURE and path.endswith(".html")
+    ):
         return SAVED
     return next((kind for suffix, kind in TYPES.items() if path.endswith(suffix)), SAVED)
 
