@@ -46,16 +46,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What stands at an address of a page: content with its type, or another address below the root (``location``).
-
-    Data of the same thing is offered by its IRI, ``about``, in several forms.
-    """
+    """What stands at an address of a page: content with its type, or another address below the root (``location``)."""
 
     status: int = 200
     content: bytes = b""
     media_type: str = ""
     location: str = ""
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

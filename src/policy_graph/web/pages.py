@@ -12,14 +12,13 @@ from policy_graph.model.serving import Opened
 from policy_graph.web.forms import wanted
 from policy_graph.web.serving import Served, asked
 
-# What is no page of ours lies here, and does what a page of ours may: nothing, in a room of its own.
-SANDBOX = {"Content-Disposition": "attachment"}
+# What may not be a page here.
+SAVED = {"Content-Disposition": "attachment"}
 # Answers are kept by browsers, and asked for again each time: a new build has new ones.
 KEPT = {"Cache-Control": "no-cache"}
 # A place or a page by its number; more digits than these are no number of anything here.
 DIGITS = 9
 FILES = "/{name:path}"
-Door = Callable[[Request], Awaitable[Response]]
 
 
 def routes(service: Served) -> list[Route]:
@@ -71,7 +70,7 @@ class _Doors:
         if found is None:
             return _slashed(request) or self._missing(request)
         path, media_type = found
-        saved = SANDBOX if media_type == "application/octet-stream" else {}
+        saved = SAVED if media_type == "application/octet-stream" else {}
         return FileResponse(path, media_type=media_type, headers=KEPT | saved)
 
     async def _told(self, request: Request, ask: Callable[[], Awaitable[Opened]]) -> Response:
