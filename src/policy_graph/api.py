@@ -70,8 +70,7 @@ def service(
     from policy_graph.release.portal_file import read
 
     portal = read(config) if config else None
-    prepared_index = prepared(folder, index, begin=begin)
-    return Service(prepared_index, limits or Limits(), workers=workers, portal=portal)
+    return Service(prepared(folder, index, portal=portal, begin=begin), limits or Limits(), workers=workers)
 
 
 def queries() -> Sequence[Any]:

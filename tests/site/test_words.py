@@ -9,7 +9,7 @@ from policy_graph.model import Bilingual, Predicate
 from policy_graph.site.words import dated, read, subtypes
 
 TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
-USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table)(\w+))')
+USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|data\()(\w+))')
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 

@@ -11,12 +11,14 @@ from policy_graph.model.page_parts import (
     Event,
     Item,
     Line,
+    Period,
     Piece,
     Quote,
     Relation,
     Remark,
     Ruling,
     Said,
+    Speech,
     Spoken,
     Thing,
     Turn,
@@ -34,7 +36,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPage(Page):
-    """A meeting; ``missing`` are the fields that the minutes do not have."""
+    """A meeting; ``missing`` are the fields that the minutes do not have.
+
+    ``speeches`` are some of its utterances with their words, from number ``first`` of its ``talk`` on, where it is
+    read from a server; ``speakers`` says how often each of them spoke.
+    """
 
     body: Thing | None
     body_name: str
@@ -51,9 +57,12 @@ class MeetingPage(Page):
     agenda: tuple[Item, ...]
     decisions: tuple[Decided, ...]
     talk: tuple[Turn, ...]
+    speakers: tuple[Count, ...]
     named: tuple[Count, ...]
     movements: tuple[Event, ...]
     handouts: tuple[Event, ...]
+    speeches: tuple[Speech, ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +118,11 @@ class DocumentPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage(Page):
-    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands."""
+    """An organization, place, program, person or post; ``within`` is what its name is only unique in, ``appearances`` are places where its name stands.
+
+    These are some of all ``mentions``, from the place ``first`` on, and ``relations`` hold some of all ``facts``, from
+    number ``fact`` of each on; ``periods`` tell when it was spoken of.
+    """
 
     subtype: str
     within: str
@@ -120,8 +133,11 @@ class EntityPage(Page):
     candidates: tuple[Candidate, ...]
     relations: tuple[Relation, ...]
     facts: int
+    fact: int
     appearances: tuple[Quote, ...]
     mentions: int
+    first: int
+    periods: tuple[Period, ...]
     spoken: tuple[Spoken, ...]
     attended: tuple[Thing, ...]
     companions: tuple[Count, ...]

@@ -108,6 +108,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """An utterance with its paragraphs, and the statements that rest on it in the order of their words."""
+
+    turn: Turn
+    text: tuple[tuple[Piece, ...], ...]
+    resting: tuple[Thing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attending:
     """A line of a list of people."""
 
@@ -226,3 +235,45 @@ class Ruling:
     who: str
     when: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A thing as lists tell of it: ``also`` are other names to find it by, ``within`` is what its name is only unique in.
+
+    ``date`` is that of a meeting, ``count`` how many utterances it has or how often a thing is named; ``meetings`` are
+    those that a document records, ``verdict`` is that of a judgement.
+    """
+
+    thing: Thing
+    also: str = ""
+    within: str = ""
+    subtype: str = ""
+    date: str = ""
+    count: int = 0
+    meetings: tuple[Thing, ...] = ()
+    verdict: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """What was said of a thing in a year, a month or on a day (``when``: 2024, 2024-05, 2024-05-20).
+
+    ``first`` is the place of the first of its ``mentions`` among all of them, the latest being the first.
+    """
+
+    when: str
+    mentions: int
+    facts: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """A question that can be asked of a thing: ``value`` is what its ``parameter`` is filled with."""
+
+    question: str
+    ja: str
+    en: str
+    parameter: str
+    value: str

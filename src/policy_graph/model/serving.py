@@ -75,6 +75,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """What stands at an address of a page: content with its type, or another address below the root (``location``)."""
+
+    status: int = 200
+    content: bytes = b""
+    media_type: str = ""
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """Something that was found by words: ``before`` + ``marked`` + ``after`` is the text around the first place.
 

@@ -15,7 +15,7 @@ from policy_graph.model.page import (
     RulingPage,
     WithdrawalPage,
 )
-from policy_graph.model.page_parts import Thing
+from policy_graph.model.page_parts import Listed, Thing
 from policy_graph.site.words import Words, both, dated
 
 
@@ -34,43 +34,66 @@ class Entry:
     count: int = 0
 
 
-def entry(page: Page, words: Mapping[str, Words], subtypes: Mapping[str, Bilingual]) -> Entry | None:
+def line(page: Page) -> Listed | None:
     """Make the line of a page; ``None`` for a page that is in no list and is not searched for by name."""
     match page:
         case MeetingPage():
-            note = Markup("{} {}").format(
-                dated(page.date), words["meeting"].fill("n_utterances", n=len(page.talk))
-            )
-            return Entry(
-                thing=page.thing,
-                note=note,
-                also=page.body_name,
-                context=page.date or "",
-                date=page.date or "",
-                count=len(page.talk),
-            )
+            return Listed(thing=page.thing, also=page.body_name, date=page.date or "", count=len(page.talk))
         case EntityPage():
-            return _entity(page, words, subtypes)
+            return Listed(
+                thing=page.thing,
+                also=" ".join((*page.names, *page.readings)),
+                within=page.within,
+                subtype=page.subtype,
+                count=page.mentions,
+            )
         case ItemPage():
-            meeting = page.meeting.label if page.meeting else ""
-            return Entry(thing=page.thing, note=Markup(""), also=page.item.title, context=meeting)
+            meetings = (page.meeting,) if page.meeting else ()
+            return Listed(thing=page.thing, also=page.item.title, meetings=meetings)
         case DocumentPage():
-            return Entry(thing=page.thing, note=Markup("").join(_label(each) for each in page.meetings))
+            return Listed(thing=page.thing, meetings=page.meetings)
         case RulingPage():
-            return Entry(thing=page.thing, note=both(page.ruling.verdict))
+            return Listed(thing=page.thing, verdict=page.ruling.verdict)
         case WithdrawalPage():
-            return Entry(thing=page.thing, note=dated(page.date))
+            return Listed(thing=page.thing, date=page.date or "")
     return None
 
 
-def _entity(page: EntityPage, words: Mapping[str, Words], subtypes: Mapping[str, Bilingual]) -> Entry:
-    subtype = page.subtype and both(subtypes.get(page.subtype, Bilingual(ja=page.subtype, en=page.subtype)))
-    places = words["entity"].fill("in_shared", n=page.mentions) if page.mentions else Markup("")
-    within = Markup('<span lang="ja">{}</span>').format(page.within)
-    note = Markup("{} {} {}").format(within, subtype, places) if page.thing.kind != "post" else places
-    also = " ".join((*page.names, *page.readings))
-    scope = "" if page.thing.kind == "post" else page.within
-    return Entry(thing=page.thing, note=note, also=also, context=scope, count=page.mentions)
+def entry(listed: Listed, words: Mapping[str, Words], subtypes: Mapping[str, Bilingual]) -> Entry:
+    """Write a line as lists show it."""
+    thing = listed.thing
+    match thing.kind:
+        case "meeting":
+            utterances = words["meeting"].fill("n_utterances", n=listed.count)
+            return Entry(
+                thing=thing,
+                note=Markup("{} {}").format(dated(listed.date), utterances),
+                also=listed.also,
+                context=listed.date,
+                date=listed.date,
+                count=listed.count,
+            )
+        case "agenda" | "bill":
+            meeting = listed.meetings[0].label if listed.meetings else ""
+            return Entry(thing=thing, note=Markup(""), also=listed.also, context=meeting)
+        case "document":
+            return Entry(thing=thing, note=Markup("").join(_label(each) for each in listed.meetings))
+        case "judgement":
+            return Entry(thing=thing, note=both(listed.verdict) if listed.verdict else Markup(""))
+        case "withdrawal":
+            return Entry(thing=thing, note=dated(listed.date))
+    return _entity(listed, words, subtypes)
+
+
+def _entity(listed: Listed, words: Mapping[str, Words], subtypes: Mapping[str, Bilingual]) -> Entry:
+    kind = listed.subtype
+    subtype = kind and both(subtypes.get(kind, Bilingual(ja=kind, en=kind)))
+    places = words["entity"].fill("in_shared", n=listed.count) if listed.count else Markup("")
+    within = Markup('<span lang="ja">{}</span>').format(listed.within)
+    post = listed.thing.kind == "post"
+    note = places if post else Markup("{} {} {}").format(within, subtype, places)
+    scope = "" if post else listed.within
+    return Entry(thing=listed.thing, note=note, also=listed.also, context=scope, count=listed.count)
 
 
 def _label(thing: Thing) -> Markup:

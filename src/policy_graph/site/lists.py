@@ -25,13 +25,17 @@ LISTED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A page that lists others: ``kind`` is what it lists (``home`` for the front page), ``parts`` its further pages."""
+    """A page that lists others: ``kind`` is what it lists (``home`` for the front page), ``parts`` its further pages.
+
+    A server makes pages by number: this one is ``number`` of ``last``.
+    """
 
     folder: str
     kind: str
     entries: Sequence[Entry]
     total: int
     number: int = 1
+    last: int = 1
     parts: tuple[str, ...] = ()
     year: str = ""
     years: tuple[str, ...] = ()

@@ -19,9 +19,10 @@ from policy_graph.model.page import (
     UtterancePage,
     WithdrawalPage,
 )
-from policy_graph.model.page_parts import Quote, Thing
-from policy_graph.site.entries import Entry, entry
+from policy_graph.model.page_parts import Leading, Listed, Quote, Thing
+from policy_graph.site.entries import Entry, entry, line
 from policy_graph.site.lists import LISTED, Listing, first
+from policy_graph.site.queries import query
 from policy_graph.site.view import View, anchor
 from policy_graph.site.words import Words, both, dated, names, read, subtypes, unwrapped
 
@@ -52,11 +53,12 @@ class Renderer:
         self.subtypes = subtypes()
         self.kinds = {path.split("/")[1] for path in paths.values()} if kinds is None else kinds
         self.environment = self._environment(portal)
-        self.environment.globals["served"] = kinds is not None
+        self.served = kinds is not None
+        self.environment.globals["served"] = self.served
 
-    def page(self, page: Page) -> str:
-        """Fill the page of a thing."""
-        return self._fill(TEMPLATES[type(page)], self.paths[page.thing.iri], page=page)
+    def page(self, page: Page, *, leading: Sequence[Leading] = ()) -> str:
+        """Fill the page of a thing; ``leading`` are the questions that a server offers on it."""
+        return self._fill(TEMPLATES[type(page)], self.paths[page.thing.iri], page=page, leading=leading)
 
     def listing(self, listing: Listing) -> str:
         """Fill a list, or the front page."""
@@ -77,11 +79,16 @@ class Renderer:
 
     def entry(self, page: Page) -> Entry | None:
         """Make the line of a page in the lists."""
-        return entry(page, self.words, self.subtypes)
+        found = line(page)
+        return self.line(found) if found else None
+
+    def line(self, listed: Listed) -> Entry:
+        """Write a line of a list."""
+        return entry(listed, self.words, self.subtypes)
 
     def _fill(self, name: str, folder: str, **values: Any) -> str:
         template = self.environment.get_template(name)
-        return template.render(v=View(folder, self.paths), **values)
+        return template.render(v=View(folder, self.paths, self.served), **values)
 
     def _environment(self, portal: Portal) -> Environment:
         made = Environment(
@@ -96,6 +103,7 @@ class Renderer:
         made.globals |= _sections(self.words)
         made.globals |= {"both": both, "dated": dated, "anchor": anchor, "portal": portal, "policy": POLICY}
         made.globals |= {"relations": read("relations.toml"), "subtypes": self.subtypes}
+        made.globals["query"] = query
         made.globals["listed"] = [(kind, first(kind)) for kind in LISTED if kind in self.kinds]
         made.filters["by_meeting"] = _by_meeting
         made.filters["unwrapped"] = unwrapped

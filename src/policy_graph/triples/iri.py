@@ -1,6 +1,7 @@
 """The IRIs of what a graph speaks of: readable Japanese, valid for any name, one namespace per kind of thing."""
 
 import re
+from unicodedata import normalize
 from urllib.parse import unquote
 
 # Kinds of things and their headings, in the order in which a written graph speaks of them: first what the minutes are
@@ -65,6 +66,14 @@ def local(base: str, name: str) -> str:
         return name
     parts = re.split("(%2[EF])", name.removeprefix(own))
     return "".join(part if at % 2 else unquote(part, errors="surrogatepass") for at, part in enumerate(parts))
+
+
+def loose(base: str, name: str) -> str:
+    """Give the local part with no escapes at all, in the form that most programs compose characters in.
+
+    Distinct IRIs may share it: it is for addresses that somebody wrote down, or a server on the way has decoded.
+    """
+    return normalize("NFC", unquote(local(base, name), errors="replace"))
 
 
 def prefixes(base: str) -> dict[str, str]:

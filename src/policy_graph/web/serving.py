@@ -1,12 +1,29 @@
 """What the doors ask: the verbs of a service, whatever stands behind it, and how they are called off the event loop."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
-from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
+from policy_graph.model.serving import Answered, Found, Limits, Opened, Query, Reply, Sought, Suggestion
+
+
+class Paged(Protocol):
+    """The verbs of ``engine.serving.paging.Pages``."""
+
+    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened: ...  # noqa: D102
+
+    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened: ...  # noqa: D102
+
+    def front(self) -> Opened: ...  # noqa: D102
+
+    def about(self) -> Opened: ...  # noqa: D102
+
+    def file(self, path: str) -> tuple[Path, str] | None: ...  # noqa: D102
+
+    def tag(self, address: str) -> str: ...  # noqa: D102
 
 
 class Served(Protocol):
@@ -14,6 +31,9 @@ class Served(Protocol):
 
     limits: Limits
     workers: int
+
+    @property
+    def pages(self) -> Paged: ...  # noqa: D102
 
     def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply: ...  # noqa: D102
 

@@ -10,7 +10,9 @@ from typing import Any
 
 from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import replacing, write_json
+from policy_graph.model import Portal
 from policy_graph.search.write import write as write_search
+from policy_graph.triples.pages.register import write as write_register
 from policy_graph.triples.served.disk import load, opened
 from policy_graph.triples.served.holdings import counted
 from policy_graph.triples.served.words import named, spoken
@@ -23,11 +25,21 @@ VERSION = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Where everything lies that is read: ``folder`` is the build or release, ``base`` what its IRIs begin with."""
+    """Where everything lies that is read: ``folder`` is the build or release, ``base`` what its IRIs begin with.
+
+    ``portal`` is what its publisher says of it in a file that the server was given.
+    """
 
     folder: Path
     place: Path
     base: str
+    fingerprint: str = ""
+    portal: Portal | None = None
+
+    @property
+    def register(self) -> Path:
+        """What lists and pages need that only a survey tells."""
+        return self.place / "register.sqlite"
 
     @property
     def store(self) -> Path:
@@ -51,7 +63,11 @@ class Index:
 
 
 def prepared(
-    folder: Path, place: Path | None = None, *, begin: Callable[[Path], None] = lambda _: None
+    folder: Path,
+    place: Path | None = None,
+    *,
+    portal: Portal | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
 ) -> Index:
     """Give the index of a build or release, and make it first where there is none for this very graph.
 
@@ -65,7 +81,7 @@ def prepared(
     if known.get("fingerprint") != fingerprint:
         begin(where)
         known = _made(folder, where, fingerprint)
-    return Index(folder=folder, place=where, base=known["base"])
+    return Index(folder=folder, place=where, base=known["base"], fingerprint=fingerprint, portal=portal)
 
 
 def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
@@ -78,6 +94,7 @@ def _made(folder: Path, where: Path, fingerprint: str) -> dict[str, str]:
         write_search(draft.search, named(graph), spoken(graph, folder))
         write_json(draft.holdings, counted(graph))
         _counts(folder, graph, draft.counts)
+        write_register(draft.register, graph)
         write_json(new / MARK, known)
     return known
 

@@ -12,11 +12,11 @@ from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.engine.serving import stranger, tasks
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
+from policy_graph.engine.serving.paging import Pages
+from policy_graph.engine.serving.sheets import renderer
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
-from policy_graph.model import Bilingual, Portal
 from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
-from policy_graph.site.render import Renderer
 from policy_graph.triples.guard import refuse
 
 # What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
@@ -25,34 +25,16 @@ OWN_SECONDS, OWN_MEMORY = 60.0, 4096
 SURROUNDED = 4
 
 
-# What a build that nobody has published yet calls itself.
-UNPUBLISHED = Portal(
-    title=Bilingual(ja="会議録の知識グラフ", en="Knowledge graph of minutes"),
-    description=Bilingual(
-        ja="誰が、どの役職で、何について、何と言ったか。", en="Who said what, in which office, about what."
-    ),
-    publisher=Bilingual(ja="未公開", en="Not published"),
-    publisher_iri="",
-    contact=Bilingual(ja="", en=""),
-    contact_email="",
-    licence="",
-    rights=Bilingual(ja="", en=""),
-)
-KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")
-
-
 class Service:
     """Answers from the index of a build; children read it, so that what dies is never the server."""
 
-    def __init__(
-        self, index: Index, limits: Limits, *, workers: int = 2, portal: Portal | None = None
-    ) -> None:
-        """Hold ``workers`` children of each crew; ``portal`` is what a publisher says of the dataset."""
+    def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
+        """Hold ``workers`` children of each crew."""
         self.index, self.limits, self.workers = index, limits, workers
-        self._portal = portal
-        self._renderer = Renderer(portal or UNPUBLISHED, {}, kinds=KINDS)
+        self._renderer = renderer(index)
         self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
+        self.pages = Pages(index, self._own)
         self._ending = ExitStack()
 
     def __enter__(self) -> Self:
@@ -88,7 +70,7 @@ class Service:
 
     def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
         """Describe the endpoint below the address ``home`` and its dataset; raises NotAcceptable."""
-        reply: Reply = self._own.call(tasks.description, self.index, home, accept, self._portal)
+        reply: Reply = self._own.call(tasks.description, self.index, home, accept)
         return reply
 
     def find(self, sought: Sought) -> Found:

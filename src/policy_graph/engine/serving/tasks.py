@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.index import Index
-from policy_graph.model import Portal
+from policy_graph.engine.serving.portal import published
 from policy_graph.model.serving import Answered, Found, Reply, Sought, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
@@ -23,9 +23,11 @@ def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestio
     return complete_names(index.search, begun, kind=kind, limit=limit)
 
 
-def description(index: Index, home: str, accept: tuple[str, ...], portal: Portal | None) -> Reply:
+def description(index: Index, home: str, accept: tuple[str, ...]) -> Reply:
     """Describe the endpoint and its dataset."""
-    return described(home, read(json.loads(index.holdings.read_text("utf-8"))), accept, portal=portal)
+    return described(
+        home, read(json.loads(index.holdings.read_text("utf-8"))), accept, portal=published(index)
+    )
 
 
 def ask(index: Index, name: str, values: Mapping[str, str], rows: int) -> Answered:

@@ -1,7 +1,6 @@
 """The page of an organization, place, program, person or post: names, codes, facts, and where it is named."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import unquote
 
@@ -9,26 +8,32 @@ from pyoxigraph import Literal, NamedNode
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page import EntityPage
-from policy_graph.model.page_parts import Candidate, Code, Count, Quote, Spoken, Thing
+from policy_graph.model.page_parts import Candidate, Code, Spoken, Thing
 from policy_graph.triples.iri import local
 from policy_graph.triples.labels import both, labels
+from policy_graph.triples.pages.appearances import Appearances, appearances, periods
 from policy_graph.triples.pages.facts import relations, statements_about
 from policy_graph.triples.pages.nodes import Nodes
-from policy_graph.triples.pages.quotes import quote, said_on, selected
+from policy_graph.triples.pages.quotes import quote
 from policy_graph.triples.pages.rulings import replaced, rulings
 from policy_graph.triples.pages.turns import turn
 from policy_graph.triples.pages.turtles import turtle_of
 
-# Pages show so many places, companions and utterances of one meeting; the Turtle files hold the rest.
-PLACES, COMPANIONS, TURNS = 300, 30, 50
+# Pages show so many places (a server more on further pages) and utterances of one meeting; the Turtle files hold the rest.
+PLACES, TURNS = 300, 50
 # GeoNames is led to by its IRIs, all other lists by codes.
 GEONAMES = Bilingual(ja="GeoNames", en="GeoNames")
 
 
-def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
-    """Read a thing in the world."""
+def entity_page(
+    nodes: Nodes, node: NamedNode, shown: Appearances | None = None, *, fact: int = 0
+) -> EntityPage:
+    """Read a thing in the world; ``shown`` is where it shows, where that was prepared.
+
+    Statements of each relation are shown from number ``fact`` on.
+    """
     statements = statements_about(nodes, node)
-    mentions = nodes.subjects("oa:hasBody", node, "mention")
+    shown = shown or appearances(nodes, node, statements, PLACES)
     members = [each for name in ("org:member", "org:organization") for each in nodes.subjects(name, node)]
     return EntityPage(
         thing=nodes.thing(node),
@@ -40,20 +45,23 @@ def entity_page(nodes: Nodes, node: NamedNode) -> EntityPage:
         post_in=nodes.one(node, "org:postIn"),
         codes=codes(nodes, node),
         candidates=tuple(_candidate(nodes, each) for each in nodes.nodes(node, "pg:candidate")),
-        relations=relations(nodes, node, statements),
+        relations=relations(nodes, node, statements, fact),
+        fact=fact,
         facts=len(statements),
-        appearances=_appearances(nodes, mentions),
-        mentions=len(mentions),
+        appearances=tuple(quote(nodes, each) for each in shown.quotes),
+        first=shown.first,
+        mentions=shown.total,
+        periods=periods(shown.days),
         spoken=tuple(_spoken(nodes, node)),
         attended=_attended(nodes, node),
-        companions=_companions(nodes, node, mentions),
+        companions=shown.companions,
         rulings=rulings(nodes, node),
         replaces=replaced(nodes, node),
     )
 
 
 def scope(nodes: Nodes, node: NamedNode) -> str:
-    """What stands before the name in the IRI: 川辺市 for ``organization/川辺市.商工課``; a dot of a name is ``%2E`` there."""
+    """Give what stands before the name in the IRI: 川辺市 for ``organization/川辺市.商工課``; a dot of a name is ``%2E`` there."""
     scope = local(nodes.base, node.value).partition("/")[2].rpartition(".")[0]
     return unquote(scope.replace(".", " "))
 
@@ -80,19 +88,6 @@ def _candidate(nodes: Nodes, node: NamedNode) -> Candidate:
     return Candidate(label=nodes.thing(node).label, codes=codes(nodes, node))
 
 
-def _appearances(nodes: Nodes, mentions: Iterable[NamedNode]) -> tuple[Quote, ...]:
-    """Where the name stands: latest meetings first, in each in the order of the text; no more is read than is shown."""
-    targets = [each for mention in mentions if (each := nodes.node(mention, "oa:hasTarget"))]
-    targets.sort(key=lambda each: _stands(nodes, each))
-    targets.sort(key=lambda each: said_on(nodes, each), reverse=True)
-    return tuple(quote(nodes, each) for each in targets[:PLACES])
-
-
-def _stands(nodes: Nodes, target: NamedNode) -> tuple[str, int, int]:
-    document = nodes.node(target, "oa:hasSource")
-    return document.value if document else "", *selected(nodes, target)[:2]
-
-
 def _spoken(nodes: Nodes, node: NamedNode) -> Iterator[Spoken]:
     """What was said by a person, or in a post, meeting by meeting, the latest first."""
     found = {
@@ -116,14 +111,3 @@ def _attended(nodes: Nodes, node: NamedNode) -> tuple[Thing, ...]:
     organized = nodes.subjects("schema:organizer", node, "meeting")
     listed = [where for each in lists if (where := nodes.node(each, "dct:isPartOf"))]
     return tuple(nodes.thing(each) for each in dict.fromkeys((*organized, *listed)))
-
-
-def _companions(nodes: Nodes, node: NamedNode, mentions: Iterable[NamedNode]) -> tuple[Count, ...]:
-    """What is named in the same paragraphs, most often first."""
-    targets = (nodes.node(mention, "oa:hasTarget") for mention in mentions)
-    wholes = {nodes.node(target, "dct:isPartOf") for target in targets if target}
-    met = Counter(each for whole in wholes if whole for each in nodes.named_in(whole) if each != node)
-    counts = [Count(thing=nodes.thing(each), count=count) for each, count in met.items()]
-    return tuple(
-        sorted(counts, key=lambda each: (-each.count, each.thing.label, each.thing.iri))[:COMPANIONS]
-    )

@@ -1,22 +1,24 @@
 """Statements for pages: each with its manner, its sureness and its quotes, grouped by relation."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page_parts import Relation, Said
-from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.nodes import MERGED, Nodes, in_order
 from policy_graph.triples.pages.quotes import quotes
-from policy_graph.triples.vocab import short
+from policy_graph.triples.vocab import short, term
 
 # A page shows so many statements of one relation; its Turtle file holds all of them.
 SHOWN = 200
 # The page of a statement shows so many others that say the same.
 ELSEWHERE = 10
+# What a statement says, the end that the fewest share first.
+ENDS = ("rdf:object", "rdf:subject", "rdf:predicate")
 UNSAID = Bilingual(ja="", en="")
 # What is so comes before what was so, will be so, and is not.
 MANNERS = ("Stated", "Former", "Planned", "Asked", "Hypothetical", "Negated")
@@ -51,18 +53,27 @@ def statements_about(nodes: Nodes, node: NamedNode) -> list[NamedNode]:
     return list(dict.fromkeys(found))
 
 
-def relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> tuple[Relation, ...]:
-    """Group what is said of a thing: first what it is the subject of, then what it is the object of."""
-    return tuple(_relations(nodes, node, statements))
+def relations(
+    nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode], first: int = 0
+) -> tuple[Relation, ...]:
+    """Group what is said of a thing: first what it is the subject of, then what it is the object of.
+
+    Of each relation the statements from number ``first`` on are shown, where it has so many.
+    """
+    return tuple(_relations(nodes, node, statements, first))
 
 
-def _relations(nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode]) -> Iterable[Relation]:
+def _relations(
+    nodes: Nodes, node: NamedNode, statements: Iterable[NamedNode], first: int
+) -> Iterable[Relation]:
     def group(each: NamedNode) -> tuple[bool, str]:
         predicate = nodes.node(each, "rdf:predicate")
         return nodes.node(each, "rdf:subject") != node, predicate.value if predicate else ""
 
     for (inverse, _), found in groupby(sorted(statements, key=group), key=group):
-        members = list(found)
+        members = list(found)[first:]
+        if not members:
+            continue
         read = sorted((said(nodes, each) for each in members[:SHOWN]), key=_place)
         yield Relation(
             predicate=read[0].predicate,
@@ -84,8 +95,7 @@ class Repeated:
 
     def elsewhere(self, node: NamedNode) -> tuple[tuple[Said, ...], int]:
         """Read some of the other statements that say the same, and count those left out."""
-        others = [each for each in self.found[self._key(node)] if each != node]
-        return tuple(said(self.nodes, each) for each in others[:ELSEWHERE]), max(0, len(others) - ELSEWHERE)
+        return _some(self.nodes, [each for each in self.found[self._key(node)] if each != node])
 
     def _key(self, node: NamedNode) -> bytes:
         """What is said, as a digest: there may be a million statements, and only to be compared."""
@@ -94,6 +104,31 @@ class Repeated:
         ]
         words = "\n".join(str(each) for end in ends for each in end)
         return sha256(words.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+class Looked:
+    """Knows the same of one statement at a time, without reading all of them: for a store on disk."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self.nodes = nodes
+
+    def elsewhere(self, node: NamedNode) -> tuple[tuple[Said, ...], int]:
+        """Read some of the other statements that say the same, and count those left out."""
+        return _some(self.nodes, in_order(each for each in self._same(node) if each != node))
+
+    def _same(self, node: NamedNode) -> Iterable[NamedNode]:
+        """What shares subject, predicate and object; the object comes first, since it has the fewest statements."""
+        said, store = self.nodes.said(node), self.nodes.store
+        ends = [(term(name), each) for name in ENDS for each in said.get(name, ())]
+        first, *others = ends
+        for quad in store.quads_for_pattern(None, *first, MERGED):
+            other = quad.subject
+            if isinstance(other, NamedNode) and all(Quad(other, *end, MERGED) in store for end in others):
+                yield other
+
+
+def _some(nodes: Nodes, others: Sequence[NamedNode]) -> tuple[tuple[Said, ...], int]:
+    return tuple(said(nodes, each) for each in others[:ELSEWHERE]), max(0, len(others) - ELSEWHERE)
 
 
 def _place(each: Said) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page import MeetingPage
-from policy_graph.model.page_parts import Attending, Count, Event
+from policy_graph.model.page_parts import Attending, Count, Event, Speech
 from policy_graph.triples.labels import labels
 from policy_graph.triples.pages.items import decided, item
 from policy_graph.triples.pages.minutes import Minutes
@@ -23,8 +23,14 @@ NAMED = {"program", "organization", "place", "person"}
 OWN = ("agenda", "bill", "outcome", "attendance", "movement", "handout")
 
 
-def meeting_page(nodes: Nodes, node: NamedNode, found: Iterable[Minutes]) -> MeetingPage:
-    """Read a meeting; ``found`` are the documents that record it."""
+def meeting_page(
+    nodes: Nodes,
+    node: NamedNode,
+    found: Iterable[Minutes],
+    speeches: tuple[Speech, ...] = (),
+    first: int = 0,
+) -> MeetingPage:
+    """Read a meeting; ``found`` are the documents that record it, ``speeches`` what it shows from number ``first`` on."""
     parts = {kind: nodes.subjects("dct:isPartOf", node, kind) for kind in (*OWN, "utterance")}
     return MeetingPage(
         thing=nodes.thing(node),
@@ -44,9 +50,12 @@ def meeting_page(nodes: Nodes, node: NamedNode, found: Iterable[Minutes]) -> Mee
         agenda=tuple(item(nodes, each) for each in parts["agenda"]),
         decisions=tuple(decided(nodes, each) for each in parts["outcome"]),
         talk=tuple(turn(nodes, each) for each in parts["utterance"]),
+        speakers=_speakers(nodes, parts["utterance"]),
         named=_named(nodes, found),
         movements=tuple(_event(nodes, each) for each in parts["movement"]),
         handouts=tuple(_event(nodes, each) for each in parts["handout"]),
+        speeches=speeches,
+        first=first,
     )
 
 
@@ -70,6 +79,12 @@ def _named(nodes: Nodes, found: Iterable[Minutes]) -> tuple[Count, ...]:
     things = Counter(each.thing for minutes in found for each in minutes.mentions if each.thing)
     counts = (Count(thing=thing, count=count) for thing, count in things.items() if thing.kind in NAMED)
     return tuple(sorted(counts, key=lambda each: (-each.count, each.thing.label, each.thing.iri)))
+
+
+def _speakers(nodes: Nodes, utterances: Iterable[NamedNode]) -> tuple[Count, ...]:
+    """Who spoke, as a person where one is known, else in what post; whoever spoke first comes first."""
+    found = (nodes.one(each, "schema:creator") or nodes.one(each, "pg:speakingAs") for each in utterances)
+    return tuple(Count(thing=thing, count=count) for thing, count in Counter(filter(None, found)).items())
 
 
 def _attending(nodes: Nodes, node: NamedNode) -> Attending:

@@ -11,7 +11,7 @@ from policy_graph.model.page_parts import Thing
 from policy_graph.triples.iri import local
 from policy_graph.triples.labels import both, labels
 from policy_graph.triples.order import rank
-from policy_graph.triples.store import base
+from policy_graph.triples.store import base as found_base
 from policy_graph.triples.vocab import short, term
 
 Term = NamedNode | Literal
@@ -23,9 +23,10 @@ REMEMBERED = 1 << 16
 class Nodes:
     """Reads the default graph of a store; every question is one look into an index of the store."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.base = base(store)
+    def __init__(self, store: Store, base: str | None = None, *, turtles: bool = True) -> None:
+        """Read a store; ``base`` is looked up where it is not given. Pages come with their Turtle where ``turtles``."""
+        self.store, self.turtles = store, turtles
+        self.base = found_base(store) if base is None else base
         self.said = lru_cache(REMEMBERED)(self._said)
         self.thing = lru_cache(REMEMBERED)(self._thing)
         self.named_in = lru_cache(REMEMBERED)(self._named_in)

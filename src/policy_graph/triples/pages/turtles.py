@@ -13,7 +13,12 @@ PARTS = {"quote", "words", "position", "checksum", "entry", "scheme"}
 
 
 def turtle_of(nodes: Nodes, about: Iterable[NamedNode], links: Iterable[Triple] = ()) -> bytes:
-    """Write all that is said of some nodes and their parts, the names of what they lead to, and further ``links``."""
+    """Write all that is said of some nodes and their parts, the names of what they lead to, and further ``links``.
+
+    Nothing is written where the pages that ``nodes`` are read for come without.
+    """
+    if not nodes.turtles:
+        return b""
     triples = [*_described(nodes, about), *links]
     return b"".join(excerpt(merged_triples(triples), nodes.base))
 

@@ -1,9 +1,11 @@
 """The page of an utterance: its words with the names in place, question and answer, what rests on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import NamedNode
 
 from policy_graph.model.page import UtterancePage
-from policy_graph.model.page_parts import Piece
+from policy_graph.model.page_parts import Piece, Speech
 from policy_graph.triples.pages.facts import said
 from policy_graph.triples.pages.marked import aligned, pieces
 from policy_graph.triples.pages.minutes import Found, Minutes, inside, once
@@ -15,17 +17,37 @@ from policy_graph.triples.pages.turtles import turtle_of
 
 def utterance_pages(nodes: Nodes, minutes: Minutes) -> Iterator[UtterancePage]:
     """Read the utterances of one document."""
-    found = [None, *minutes.utterances, None]
-    for before, each, after in zip(found, found[1:], found[2:], strict=False):
-        if each:
-            yield _page(nodes, minutes, each, before, after)
+    for at in range(len(minutes.utterances)):
+        yield _page(nodes, minutes, *_between(minutes.utterances, at))
+
+
+def utterance_page(nodes: Nodes, minutes: Minutes, node: NamedNode) -> UtterancePage:
+    """Read one utterance of a document."""
+    at = next(at for at, each in enumerate(minutes.utterances) if each.node == node)
+    return _page(nodes, minutes, *_between(minutes.utterances, at))
+
+
+def speeches(nodes: Nodes, minutes: Minutes, places: Iterable[int]) -> Iterator[Speech]:
+    """Read the utterances at some places of a document with their words, for the page of the meeting."""
+    for at in places:
+        found, before, _ = _between(minutes.utterances, at)
+        yield Speech(
+            turn=turn(nodes, found.node),
+            text=tuple(_paragraphs(nodes, minutes, found, before)),
+            resting=tuple(nodes.thing(each) for each in _resting(nodes, minutes, found, before)),
+        )
+
+
+def _between(found: Sequence[Found], at: int) -> tuple[Found, Found | None, Found | None]:
+    """Give what stands at a place, before it and behind it."""
+    return found[at], found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
 
 
 def _page(
     nodes: Nodes, minutes: Minutes, found: Found, before: Found | None, after: Found | None
 ) -> UtterancePage:
     node, meeting = found.node, nodes.node(found.node, "dct:isPartOf")
-    resting = once(inside(minutes.statements, _label(nodes, minutes, found, before), found.end))
+    resting = _resting(nodes, minutes, found, before)
     answers = nodes.node(node, "pg:answers")
     mentions = once(inside(minutes.mentions, found.start, found.end))
     return UtterancePage(
@@ -53,6 +75,10 @@ def _page(
         machine_read=bool(nodes.text(node, "pg:machineRead")),
         withdrawal=nodes.one(node, "pg:withdrawal"),
     )
+
+
+def _resting(nodes: Nodes, minutes: Minutes, found: Found, before: Found | None) -> list[NamedNode]:
+    return once(inside(minutes.statements, _label(nodes, minutes, found, before), found.end))
 
 
 def _paragraphs(
