@@ -8,8 +8,8 @@ from typing import Self
 from policy_graph.engine.ending import Begun, endable, ignore
 from policy_graph.engine.sandbox.frames import Head
 from policy_graph.engine.sandbox.sandbox import Plan, Sandbox
-from policy_graph.engine.worker import Stopped
-from policy_graph.errors import Busy
+from policy_graph.engine.worker import Defect, Stopped
+from policy_graph.errors import Busy, PolicyGraphError
 
 # Seconds between two tries to start a child where one could not be started.
 PAUSE = 1.0
@@ -80,11 +80,13 @@ class Pool:
         try:
             with endable(begun, sandbox.interrupt):
                 answer = sandbox.ask(head)
-        except Stopped:
-            self._replace(sandbox)
-            raise
-        except BaseException:
+        except (PolicyGraphError, Defect):  # its answer was an error, and was read to the end
             self._back(sandbox)
+            raise
+        except (
+            BaseException
+        ):  # it is dead, or something of its answer may be left that the next one would read
+            self._replace(sandbox)
             raise
         self._back(sandbox)
         return answer

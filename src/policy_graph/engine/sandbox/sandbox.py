@@ -109,6 +109,7 @@ class Sandbox:
             ) from None
         finally:
             timer.cancel()
+            timer.join()  # so that it ends nothing after this
         if late.is_set():  # the answer came at the very last moment
             self.worn = True
         return answer
