@@ -62,8 +62,9 @@ def plan(index: Index, **limits: float) -> Plan:
     bounds = Limits(**limits)  # type: ignore[arg-type]
     return Plan(
         opener=stranger.OPENER,
-        arguments={"store": str(index.store), "limits": asdict(bounds)},
-        readable=(index.store,),
+        preparing=stranger.PREPARING,
+        arguments={"store": str(index.store), "search": str(index.search), "limits": asdict(bounds)},
+        readable=(index.store, index.search),
         seconds=bounds.seconds,
         memory=bounds.memory,
     )

@@ -41,12 +41,19 @@ def serve() -> None:
 
 
 def _opened(plan: Head, layers: Layers) -> Answer:
-    module, _, name = plan["opener"].partition(":")
-    opener = getattr(import_module(module), name)
+    opener = _named(plan["opener"])
+    if plan["preparing"]:
+        _named(plan["preparing"])()
     layers.before(Path(each) for each in plan["readable"])
     answer: Answer = opener(**plan["arguments"])
     layers.after(plan["memory"], [Path(each) for each in plan["readable"]])
     return answer
+
+
+def _named(function: str) -> Callable[..., Any]:
+    module, _, name = function.partition(":")
+    named: Callable[..., Any] = getattr(import_module(module), name)
+    return named
 
 
 def _answered(answer: Answer, head: Head) -> tuple[Head, bytes]:

@@ -39,13 +39,15 @@ ERRORS: dict[str, type[PolicyGraphError]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a child opens and how far it may go: ``opener`` is ``module:function``, called with ``arguments``.
+    """What a child opens and how far it may go: ``opener`` is ``module:function``, called with ``arguments``, ``preparing``
+    one that reads what the program itself needs, before only ``readable`` can be read.
 
     ``readable`` are the paths that it may read, ``seconds`` and ``memory`` (MiB) what one call may take, ``size`` the bytes
     of the longest answer.
     """
 
     opener: str
+    preparing: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     readable: tuple[Path, ...] = ()
     seconds: float = 10.0
@@ -136,6 +138,7 @@ def _open(pipe: IO[bytes] | None) -> IO[bytes]:
 def _first(plan: Plan) -> Head:
     return {
         "opener": plan.opener,
+        "preparing": plan.preparing,
         "arguments": dict(plan.arguments),
         "readable": [str(path) for path in plan.readable],
         "seconds": plan.seconds,

@@ -111,6 +111,7 @@ def _plan(index: Index, limits: Limits) -> Plan:
     """Say what a child opens that answers strangers, and its limits."""
     return Plan(
         opener=stranger.OPENER,
+        preparing=stranger.PREPARING,
         arguments={"store": str(index.store), "search": str(index.search), "limits": asdict(limits)},
         readable=(index.store, index.search),
         seconds=limits.seconds,

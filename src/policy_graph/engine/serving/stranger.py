@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import UsageError
+from policy_graph.folding import folded
 from policy_graph.model.serving import Limits, Query, Reply
 from policy_graph.search.holders import Holders
 from policy_graph.triples.served.disk import opened
@@ -14,6 +15,7 @@ from policy_graph.triples.served.evaluate import evaluate
 from policy_graph.triples.served.formats import GRAPHS, RESULTS
 from policy_graph.triples.served.functions import functions
 
+PREPARING = "policy_graph.engine.serving.stranger:preparing"
 OPENER = "policy_graph.engine.serving.stranger:answering"
 # One query of each kind, so that all is loaded before files can be opened no more.
 WARMING = (
@@ -22,6 +24,11 @@ WARMING = (
     ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 9", GRAPHS),
     ("SELECT { 'no query' }", RESULTS),
 )
+
+
+def preparing() -> None:
+    """Read the tables by which texts are folded."""
+    folded("會")
 
 
 def answering(

@@ -22,7 +22,6 @@ Holders = Callable[[Words], Container[str]]
 
 def functions(holders: Holders) -> Mapping[NamedNode, Callable[..., Any]]:
     """Make the functions; ``holders`` give what holds words, from an index or from a graph."""
-    folded("會")  # so that its tables are read now: a confined process can read no file later
     return {MATCHES: _matches(holders), FOLD: _fold}
 
 
