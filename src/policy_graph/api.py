@@ -62,6 +62,37 @@ def service(folder: Path) -> Any:
     return Service(prepared(folder), Limits())
 
 
+def push(
+    folder: Path,
+    endpoint: str,
+    *,
+    graph_store: str | None = None,
+    user: str | None = None,
+    everything: bool = False,
+    begin: Callable[[int, int, str], None] = lambda number, count, name: None,
+) -> Any:
+    """Make the SPARQL server that is asked at ``endpoint`` hold exactly a build or release; graphs of others stay.
+
+    Only what differs is sent (``everything``: all), so a run that was ended goes on where it was. ``graph_store`` is where the server
+    takes graphs, found by itself unless told; ``user`` has the password POLICY_GRAPH_PASSWORD of the environment.
+    Returns how many graphs were sent, kept and deleted. Raises ServerFailed where the server does not do its part.
+    """
+    from policy_graph.engine.pushing import push as run
+    from policy_graph.push.sender import Sender
+
+    with Sender(user) as sender:
+        return run(
+            folder, endpoint, graph_store=graph_store, everything=everything, begin=begin, sender=sender
+        )
+
+
+def push_files(folder: Path, out: Path) -> list[Path]:
+    """Write a build or release into the folder ``out`` as files that servers load by themselves; returns the scripts."""
+    from policy_graph.engine.pushing_files import write_files
+
+    return write_files(folder, out)
+
+
 def queries() -> Sequence[Any]:
     """List the questions that can be asked by name."""
     from policy_graph.triples.query import list_queries
