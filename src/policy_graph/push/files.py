@@ -35,11 +35,19 @@ def write_scripts(
         (folder / server).mkdir()
         own = f"{server}/pushed.nt"
         _write(folder / own, memory, iter((remembered[server],)))
-        lines = _LINES[server]({**graphs, memory: own}, out, merged)
-        head = files(__package__).joinpath("data", f"{server}-{script}").read_text("utf-8")
-        (folder / server / script).write_text(
-            head.replace("{folder}", str(out)).replace("{graphs}", lines), "utf-8"
-        )
+        told = {
+            "folder": str(out).replace("'", "''"),
+            "memory": memory,
+            "graphs": _LINES[server]({**graphs, memory: own}, merged),
+        }
+        (folder / server / script).write_text(_filled(f"{server}-{script}", told), "utf-8")
+
+
+def _filled(name: str, told: Mapping[str, str]) -> str:
+    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    for key, value in told.items():
+        text = text.replace(f"{{{key}}}", value)
+    return text
 
 
 def _write(path: Path, name: str, pieces: Iterator[bytes]) -> None:
@@ -48,12 +56,12 @@ def _write(path: Path, name: str, pieces: Iterator[bytes]) -> None:
     path.with_name(NAMED.format(path.name)).write_text(name, "utf-8")
 
 
-def _virtuoso(graphs: Mapping[str, str], out: Path, merged: str) -> str:
+def _virtuoso(graphs: Mapping[str, str], merged: str) -> str:
     """Empty each graph, then have its file loaded."""
     return "\n".join(f"SPARQL CLEAR GRAPH <{name}>;" for name in graphs)
 
 
-def _oxigraph(graphs: Mapping[str, str], out: Path, merged: str) -> str:
+def _oxigraph(graphs: Mapping[str, str], merged: str) -> str:
     """Load each file into its graph, the merged one into the default graph."""
     return "\n".join(
         f'load "$here/../{path}"' + ("" if name == merged else f" --graph '{name}'")

@@ -1,0 +1,54 @@
+"""A question as another server is asked it: its values stand in its ``VALUES``, its prefixes at its head."""
+
+import re
+from collections.abc import Mapping
+
+from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, parse
+
+from policy_graph.errors import ServerFailed
+from policy_graph.triples.answer import Answer, answer
+from policy_graph.triples.binding import FUNCTION, Term, bind, values
+from policy_graph.triples.guard import refuse_service
+from policy_graph.triples.question import Question
+from policy_graph.triples.results import solutions
+from policy_graph.triples.vocab import PREFIXES
+
+CALL = re.compile(rf'BIND\(<{re.escape(FUNCTION.value)}>\("(?P<name>\w+)"\) AS \?(?P=name)\)')
+DECLARED = re.compile(r"^\s*PREFIX\s+(\w*)\s*:", re.IGNORECASE | re.MULTILINE)
+
+
+def text(question: Question, given: Mapping[str, str]) -> str:
+    """Write the query of a question with what the user gave; each value is a term, escaped as N-Triples are.
+
+    Raises UsageError for an unknown or missing parameter, a wrong value, and a query that asks another server.
+    """
+    bound = values(question, given)
+    asked = CALL.sub(lambda call: _stated(call["name"], bound), bind(question))
+    refuse_service(asked)
+    return with_prefixes(asked)
+
+
+def with_prefixes(query: str) -> str:
+    """Declare the prefixes of the graph that a query leaves out, on its first line, so that line numbers stay."""
+    declared = set(DECLARED.findall(query))
+    missing = (f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared)
+    return "".join(missing) + query
+
+
+def read(question: Question, content: bytes, media_type: str, *, base: str) -> Answer:
+    """Read what a server answered to a question: results in JSON, or the N-Triples of a CONSTRUCT.
+
+    Raises ServerFailed for an answer that is neither, or that breaks off.
+    """
+    if "json" in media_type:
+        found: QuerySolutions | QueryBoolean = solutions(content)
+        return answer(question, found, base=base)
+    try:
+        quads = list(parse(content, format=RdfFormat.TURTLE))
+    except SyntaxError as error:
+        raise ServerFailed(f"the server's answer breaks off or is no graph ({error}): ask for less") from error
+    return answer(question, (quad.triple for quad in quads), base=base)  # type: ignore[arg-type]
+
+
+def _stated(name: str, bound: Mapping[str, Term]) -> str:
+    return f"VALUES ?{name} {{ {bound[name]} }}"
