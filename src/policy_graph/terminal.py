@@ -147,7 +147,7 @@ def _encodings(totals: dict[str, Any]) -> str:
 
 def print_answer(answer: Any, limit: int | None = None) -> None:
     """Print the answer to a question as a table of at most ``limit`` rows."""
-    rows = [[value or "" for value in row] for row in answer.rows]
+    rows = [[value or "" for value in row] for row in answer.table]
     print_table(f"{answer.title_ja} / {answer.title_en}", answer.columns, rows[:limit])
     if limit is not None and len(rows) > limit:
         typer.echo(f"… {len(rows) - limit} more rows")

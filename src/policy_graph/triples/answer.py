@@ -1,7 +1,9 @@
 """Answers: rows for tables, and the formats that other tools read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import islice
 
 from pyoxigraph import (
     QueryBoolean,
@@ -25,18 +27,27 @@ Row = tuple[str | None, ...]
 class Answer:
     """What a question gave.
 
-    ``variables`` are the names of the columns in the query, ``columns`` what they are called in Japanese; rows are
-    strings, ``None`` where nothing is known. ``results`` are SPARQL results in JSON, ``triples`` what a CONSTRUCT made.
+    ``rows`` have a cell for each of the ``variables``, a string, ``None`` where nothing is known. ``columns`` and ``columns_en`` are
+    what the variables that people read are called, ``shown`` their positions; all others only serve links.
+    ``results`` are SPARQL results in JSON, ``triples`` what a CONSTRUCT made. ``truncated``: there are more rows.
     """
 
     title_ja: str
     title_en: str
     variables: tuple[str, ...]
     columns: tuple[str, ...]
+    columns_en: tuple[str, ...]
     rows: tuple[Row, ...]
+    shown: tuple[int, ...]
+    truncated: bool = False
     results: bytes | None = field(default=None, repr=False)
     triples: tuple[Triple, ...] | None = field(default=None, repr=False)
     base: str = ""
+
+    @property
+    def table(self) -> tuple[Row, ...]:
+        """The rows with the cells that people read."""
+        return tuple(tuple(row[at] for at in self.shown) for row in self.rows)
 
     def format(self, name: str) -> str:
         """Write the answer as ``csv`` or ``json`` (SPARQL 1.1 results) or, for a CONSTRUCT, as ``ttl``.
@@ -60,20 +71,42 @@ def answer(question: Question, found: QuerySolutions | QueryBoolean | QueryTripl
     return _table(question, found)
 
 
+def first_rows(question: Question, found: QuerySolutions, limit: int) -> Answer:
+    """Turn the first ``limit`` rows into an answer without results for other tools; it knows whether there are more."""
+    rows = tuple(tuple(_cell(term) for term in row) for row in islice(found, limit + 1))
+    variables = [variable.value for variable in found.variables]
+    return _rows(question, variables, rows[:limit], truncated=len(rows) > limit)
+
+
 def _table(question: Question, found: QuerySolutions) -> Answer:
     results = _json(found)
     solutions = parse_query_results(results, QueryResultsFormat.JSON)
     assert isinstance(solutions, QuerySolutions)
-    variables = tuple(variable.value for variable in solutions.variables)
-    rows = tuple(tuple(None if term is None else _text(term) for term in row) for row in solutions)
-    labels = {column.name: column.ja for column in question.columns}
+    variables = [variable.value for variable in solutions.variables]
+    rows = tuple(tuple(_cell(term) for term in row) for row in solutions)
+    return _rows(question, variables, rows, results=results)
+
+
+def _rows(
+    question: Question,
+    variables: Sequence[str],
+    rows: tuple[Row, ...],
+    *,
+    results: bytes | None = None,
+    truncated: bool = False,
+) -> Answer:
+    described = {column.name: column for column in question.columns}
+    shown = [name for name in variables if name in described or not described]
     return Answer(
         title_ja=question.title_ja,
         title_en=question.title_en,
-        variables=variables,
-        columns=tuple(labels.get(variable, variable) for variable in variables),
+        variables=tuple(variables),
+        columns=tuple(described[name].ja if described else name for name in shown),
+        columns_en=tuple(described[name].en if described else name for name in shown),
         rows=rows,
+        shown=tuple(variables.index(name) for name in shown),
         results=results,
+        truncated=truncated,
     )
 
 
@@ -83,6 +116,8 @@ def _truth(question: Question, found: QueryBoolean) -> Answer:
         title_en=question.title_en,
         variables=("answer",),
         columns=("答え",),
+        columns_en=("answer",),
+        shown=(0,),
         rows=(("true" if found else "false",),),
         results=_json(found),
     )
@@ -95,6 +130,8 @@ def _graph(question: Question, found: QueryTriples, base: str) -> Answer:
         title_en=question.title_en,
         variables=("subject", "predicate", "object"),
         columns=("主語", "述語", "目的語"),
+        columns_en=("subject", "predicate", "object"),
+        shown=(0, 1, 2),
         rows=tuple((_text(s), _text(p), _text(o)) for s, p, o in triples),
         triples=triples,
         base=base,
@@ -112,6 +149,10 @@ def _as(results: bytes, format: QueryResultsFormat) -> str:
     buffer = BytesIO()
     found.serialize(buffer, format=format)
     return buffer.getvalue().decode()
+
+
+def _cell(term: object) -> str | None:
+    return None if term is None else _text(term)
 
 
 def _text(term: object) -> str:

@@ -1,12 +1,14 @@
 """Questions as files: SPARQL that runs anywhere as it is, under a head that says in two languages what it asks.
 
 The head is a comment between two lines ``# ---`` and holds TOML: ``title``, ``description``, ``parameters``, ``columns``.
-A parameter is a ``VALUES ?name { … }`` of the query, which holds the example or the default.
+A parameter is a ``VALUES ?name { … }`` of the query, which holds the example or the default. A file of the same name that ends
+in ``.sql`` asks the same of the counted tables.
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ def read(path: Path) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read the query {path}: {error}") from error
     try:
-        return _question(path.stem, text, head(text))
+        return replace(_question(path.stem, text, head(text)), sql=_sql(path))
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path}: the head between the lines '# ---' cannot be read: {error}") from error
 
@@ -51,19 +53,20 @@ def _question(name: str, text: str, head: Mapping[str, Any]) -> Question:
         description_ja=description.get("ja", ""),
         description_en=description.get("en", ""),
         parameters=tuple(_parameter(*each) for each in head.get("parameters", {}).items()),
-        columns=tuple(
-            Column(
-                name=column,
-                ja=words["ja"],
-                en=words["en"],
-                type=words.get("type", "text"),
-                iri=words.get("iri"),
-            )
-            for column, words in head.get("columns", {}).items()
-        ),
+        columns=tuple(_column(*each) for each in head.get("columns", {}).items()),
         text=text,
         view=_view(head.get("view")),
     )
+
+
+def _column(name: str, said: Mapping[str, Any]) -> Column:
+    type_ = said.get("type", "text")
+    return Column(name=name, ja=said["ja"], en=said["en"], type=type_, iri=said.get("iri"))
+
+
+def _sql(path: Path) -> str | None:
+    beside = path.with_suffix(".sql")
+    return beside.read_text("utf-8") if beside.is_file() else None
 
 
 def _view(said: Mapping[str, str] | None) -> View | None:
@@ -89,4 +92,5 @@ def _parameter(name: str, said: Mapping[str, Any]) -> Parameter:
         default=default,
         example=example,
         complete=said.get("complete"),
+        choices=tuple(said.get("choices", ())),
     )
