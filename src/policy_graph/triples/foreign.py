@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, parse
+from pyoxigraph import QueryTriples, RdfFormat, Store
 
 from policy_graph.errors import ServerFailed
 from policy_graph.triples.answer import Answer, answer
@@ -41,13 +41,21 @@ def read(question: Question, content: bytes, media_type: str, *, base: str) -> A
     Raises ServerFailed for an answer that is neither, or that breaks off.
     """
     if "json" in media_type:
-        found: QuerySolutions | QueryBoolean = solutions(content)
-        return answer(question, found, base=base)
+        return answer(question, solutions(content), base=base)
+    return answer(question, _triples(content), base=base)
+
+
+def _triples(content: bytes) -> QueryTriples:
+    store = Store()
     try:
-        quads = list(parse(content, format=RdfFormat.TURTLE))
+        store.load(content, format=RdfFormat.TURTLE)
     except SyntaxError as error:
-        raise ServerFailed(f"the server's answer breaks off or is no graph ({error}): ask for less") from error
-    return answer(question, (quad.triple for quad in quads), base=base)  # type: ignore[arg-type]
+        raise ServerFailed(
+            f"the server's answer breaks off or is no graph ({error}): ask for less"
+        ) from error
+    found = store.query("CONSTRUCT WHERE { ?thing ?property ?value }")
+    assert isinstance(found, QueryTriples)
+    return found
 
 
 def _stated(name: str, bound: Mapping[str, Term]) -> str:
