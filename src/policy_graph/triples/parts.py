@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
@@ -67,6 +67,5 @@ def _part(name: str, triples: Iterator[Triple]) -> GraphPart:
 
 
 def _pieces(triples: Iterator[Triple]) -> Iterator[bytes]:
-    for first in triples:
-        batch = chain((first,), (each for each, _ in zip(triples, range(PIECE - 1), strict=False)))
+    while batch := list(islice(triples, PIECE)):
         yield serialize(batch, format=RdfFormat.N_TRIPLES) or b""
