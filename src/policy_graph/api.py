@@ -62,6 +62,31 @@ def service(folder: Path) -> Any:
     return Service(prepared(folder), Limits())
 
 
+def service_of(
+    endpoint: str,
+    folder: Path | None = None,
+    *,
+    base: str | None = None,
+    user: str | None = None,
+    limits: Any = None,
+) -> Any:
+    """Open the service that stands before the SPARQL server at ``endpoint``: a context like that of ``service``.
+
+    With ``folder``, the build that was pushed there, pages, search and completion come from its index. ``base`` says which build, where the server
+    holds several. Raises ServerFailed where the server does not answer or holds no build.
+    """
+    from policy_graph.engine.serving.away import Away
+    from policy_graph.engine.serving.index import prepared
+    from policy_graph.engine.serving.remote import Fronted, Remote
+    from policy_graph.model.serving import Limits
+    from policy_graph.push.sender import Sender
+
+    bounds = limits or Limits()
+    index = prepared(folder) if folder else None
+    away = Away(Sender(user, attempts=1), endpoint, bounds, base=index.base if index else base)
+    return Fronted(away, index, bounds) if index else Remote(away)
+
+
 def push(
     folder: Path,
     endpoint: str,

@@ -43,3 +43,11 @@ class Delivery:
     deleted: int
     merged: str | None
     endpoint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What another server answered to a query; ``most`` are the rows at which it stops by itself, where it says so."""
+
+    content: bytes
+    most: int | None = None

@@ -104,15 +104,17 @@ def refused(what: str, response: httpx.Response) -> ServerFailed:
         hint = HINTS.get(
             status, "look into the log of the server, then run this again: it goes on where it was"
         )
-    words = said(response)
+    words = plain(response.text)
     return ServerFailed(
         f"{what}: {response.url.copy_with(query=None)} answered {status}{words and ': ' + words}; {hint}"
     )
 
 
-def said(response: httpx.Response) -> str:
-    """Give the beginning of what a server said, without the markup of an error page."""
-    text = re.sub(r"(?is)<(title|style|script|h1)\b.*?</\1>|<[^>]*>", " ", response.text[:10_000])
+def plain(text: str) -> str:
+    """Give the beginning of what a server said, without the markup of an error page, and without the query again."""
+    text = re.sub(
+        r"(?is)<(title|style|script|h1)\b.*?</\1>|<[^>]*>", " ", text[:10_000].partition("SPARQL query:")[0]
+    )
     text = " ".join("".join(each if each.isprintable() else " " for each in text).split())
     return text if len(text) <= TOLD else text[:TOLD] + "…"
 

@@ -5,14 +5,18 @@ from collections.abc import Mapping
 
 from pyoxigraph import QueryTriples, RdfFormat, Store
 
-from policy_graph.errors import ServerFailed
+from policy_graph.errors import ServerFailed, UsageError
 from policy_graph.triples.answer import Answer, answer
 from policy_graph.triples.binding import FUNCTION, Term, bind, values
-from policy_graph.triples.guard import refuse_service
+from policy_graph.triples.guard import TOKEN, refuse_service
 from policy_graph.triples.question import Question
 from policy_graph.triples.results import solutions
 from policy_graph.triples.vocab import PREFIXES
 
+# What a query begins with, behind BASE and PREFIX: anything else changes the graph, or is a word of one server alone.
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+# Functions that reach through a server into its database; no query of the standard has them.
+INNER = ("bif:", "sql:", "<bif:", "<sql:")
 CALL = re.compile(rf'BIND\(<{re.escape(FUNCTION.value)}>\("(?P<name>\w+)"\) AS \?(?P=name)\)')
 DECLARED = re.compile(r"^\s*PREFIX\s+(\w*)\s*:", re.IGNORECASE | re.MULTILINE)
 
@@ -33,6 +37,27 @@ def with_prefixes(query: str) -> str:
     declared = set(DECLARED.findall(query))
     missing = (f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared)
     return "".join(missing) + query
+
+
+def form(query: str) -> str:
+    """Tell what kind of query it is (SELECT, ASK, CONSTRUCT, DESCRIBE).
+
+    Raises UsageError for one that changes something, asks a third server, or speaks to the database behind a server.
+    """
+    refuse_service(query)
+    tokens = [match[0] for match in TOKEN.finditer(query)]
+    words = (token.upper() for token in tokens if re.fullmatch(r"[A-Za-z]\w*", token))
+    first = next((word for word in words if word not in ("BASE", "PREFIX")), "nothing")
+    if first not in FORMS:
+        raise UsageError(f"{first} is no query: begin it with {', '.join(FORMS)}")
+    if inner := next((token for token in tokens if token.lower().startswith(INNER)), None):
+        raise UsageError(f"{inner} is refused: functions of a database behind a server are not for queries")
+    return first
+
+
+def has_dataset(query: str) -> bool:
+    """Tell whether a query names its graphs itself (``FROM``)."""
+    return any(match[0].upper() == "FROM" for match in TOKEN.finditer(query))
 
 
 def read(question: Question, content: bytes, media_type: str, *, base: str) -> Answer:

@@ -3,9 +3,15 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from policy_graph.errors import Busy, LimitExceeded, NotFound, PolicyGraphError, UsageError
+from policy_graph.errors import Busy, LimitExceeded, NotFound, PolicyGraphError, ServerFailed, UsageError
 
-STATUS: dict[type[PolicyGraphError], int] = {UsageError: 400, NotFound: 404, LimitExceeded: 422, Busy: 503}
+STATUS: dict[type[PolicyGraphError], int] = {
+    UsageError: 400,
+    NotFound: 404,
+    LimitExceeded: 422,
+    Busy: 503,
+    ServerFailed: 502,
+}
 
 
 async def told(request: Request, error: Exception) -> Response:
