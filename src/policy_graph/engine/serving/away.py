@@ -44,6 +44,7 @@ class Away:
 
     def __exit__(self, *error: object) -> None:
         self._crew.__exit__(*error)
+        self._endpoint.sender.client.close()
 
     def sparql(self, query: Query, *, begun: Begun = lambda _: None) -> Reply:
         """Answer a query of a stranger; ``begun`` is given a way to end it.
