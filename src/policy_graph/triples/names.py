@@ -63,10 +63,3 @@ def spoken(words: str, row: dict[str, str | None]) -> Hit:
         date=row["date"],
         context=row["body"] or "",
     )
-
-
-def description(iri: str) -> str:
-    """Write the query for all that is said of a thing; raises ValueError where that is no IRI."""
-    from pyoxigraph import NamedNode
-
-    return f"CONSTRUCT {{ {NamedNode(iri)} ?property ?value }} WHERE {{ {NamedNode(iri)} ?property ?value }}"

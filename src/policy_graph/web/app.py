@@ -4,12 +4,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from policy_graph.errors import PolicyGraphError
-from policy_graph.web import assets, editor, endpoint, pages, questions, search
+from policy_graph.web import assets, described, editor, endpoint, pages, questions, search
 from policy_graph.web.errors import told
 from policy_graph.web.headers import Headers
 from policy_graph.web.serving import Served
 
-DOORS = (endpoint, search, questions, editor, assets, pages)
+DOORS = (endpoint, search, questions, editor, assets, described, pages)
 
 
 def application(service: Served) -> Starlette:

@@ -7,12 +7,13 @@ from typing import Any, Self
 from policy_graph.engine.serving.away import Away, Begun
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import KINDS, UNPUBLISHED, Service
-from policy_graph.errors import UsageError
+from policy_graph.errors import NotFound, UsageError
 from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
 from policy_graph.site.render import Renderer
-from policy_graph.triples import names
+from policy_graph.triples import described, names
 from policy_graph.triples.answer import Answer
 
+PAGES_ELSEWHERE = "pages, lists and files need the build: policy-graph serve DIR --endpoint URL"
 # The question that finds words in speeches.
 SAID = "words-said"
 
@@ -42,6 +43,20 @@ class Fronted(Service):
         return self._away.answer(name, values)
 
 
+class NoPages:
+    """Stands where the pages of a build would: without the build there are none."""
+
+    def __getattr__(self, verb: str) -> Any:
+        def nothing(*_: Any, **__: Any) -> Any:
+            raise NotFound(PAGES_ELSEWHERE)
+
+        return nothing
+
+    def tag(self, address: str) -> str:
+        """Give no tag: nothing is kept."""
+        return ""
+
+
 class Remote:
     """Answers all from another server: names and words are looked for by SPARQL, as they are written."""
 
@@ -49,6 +64,7 @@ class Remote:
         self._away, self.limits = away, away.limits
         self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
         self._ending = ExitStack()
+        self.pages = NoPages()
 
     def __enter__(self) -> Self:
         self._ending.enter_context(self._away)
@@ -82,6 +98,18 @@ class Remote:
             return ()
         content = self._away.ask(names.query(self._away.base, begun, kind, limit))
         return tuple(names.suggestions(content, self._away.base))
+
+    def described(self, address: str, *, page: bool) -> str:
+        """Tell what is said of the thing whose IRI ends in ``address`` (id/place/川辺市), as Turtle or as a plain page.
+
+        Raises NotFound where nothing is.
+        """
+        iri = f"{self._away.base}{address}"
+        found = described.read(self._away.ask(described.query(iri)))
+        if not page:
+            return described.turtle(found).decode()
+        lines, label = list(described.lines(found, self._away.base)), described.label(found)
+        return self.html("described.html", address, lines=lines, label=label, iri=iri)
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
