@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.testclient import TestClient
 from tests.push.conftest import BASE, DOCUMENT, TITLE, Write
 from tests.servers import Server
 
@@ -14,6 +15,7 @@ from policy_graph.engine.serving.away import Away
 from policy_graph.errors import LimitExceeded, PolicyGraphError, ServerFailed, UsageError
 from policy_graph.model.serving import Limits, Query
 from policy_graph.push.sender import Sender
+from policy_graph.web.app import application
 
 TITLES = f"SELECT ?title WHERE {{ ?s <{TITLE}> ?title }} ORDER BY ?title"
 
@@ -57,6 +59,22 @@ def test_what_is_no_mere_query_is_refused(service: Any, text: str) -> None:
     with pytest.raises(UsageError):
         service.sparql(Query(text=text))
     assert len(service.sparql(Query(text=TITLES)).content.splitlines()) > 0
+
+
+def test_an_iri_leads_to_a_plain_page_and_to_data(server: Server, write: Write) -> None:
+    api.push(write(may="<b>第１回</b>"), server.endpoint, user=server.user)
+    with api.service_of(server.endpoint) as service:
+        client = TestClient(application(service), follow_redirects=False)
+        place = "/id/document/may"
+        to_page, to_data = (
+            client.get(place, headers={"Accept": each}) for each in ("text/html", "text/turtle")
+        )
+        assert (to_page.status_code, to_page.headers["Location"]) == (303, "may/")
+        assert (to_data.status_code, to_data.headers["Location"]) == (303, "may.ttl")
+        assert "<dd>&lt;b&gt;第１回&lt;/b&gt;</dd>" in client.get(f"{place}/").text
+        assert '"<b>第１回</b>"@ja' in client.get(f"{place}.ttl").text
+        assert client.get("/id/place/川辺市.ttl").status_code == 200
+        assert client.get("/id/document/none/").status_code == 404
 
 
 Answer = Callable[[httpx.Request], httpx.Response]
