@@ -60,6 +60,11 @@ def has_dataset(query: str) -> bool:
     return any(match[0].upper() == "FROM" for match in TOKEN.finditer(query))
 
 
+def uses_graphs(query: str) -> bool:
+    """Tell whether a query asks single graphs (``GRAPH``)."""
+    return any(match[0].upper() == "GRAPH" for match in TOKEN.finditer(query))
+
+
 def read(question: Question, content: bytes, media_type: str, *, base: str) -> Answer:
     """Read what a server answered to a question: results in JSON, or the N-Triples of a CONSTRUCT.
 

@@ -59,6 +59,13 @@ def read(content: bytes) -> Pushed:
     return Pushed(hashes=hashes, merged=place)
 
 
+def graphs(name: str, limit: int) -> str:
+    """Ask for the graphs of the build that a server remembers in its graph ``name``."""
+    return (
+        f"SELECT ?graph WHERE {{ GRAPH <{name}> {{ ?graph <{HASH}> ?hash }} }} ORDER BY ?graph LIMIT {limit}"
+    )
+
+
 def query(name: str) -> str:
     """Ask whether the default graph of a server shows what its named graph ``name`` holds."""
     return f"SELECT ?base WHERE {{ <{name}> <{SPACE}> ?base }} LIMIT 1"

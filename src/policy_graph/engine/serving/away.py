@@ -8,7 +8,7 @@ from typing import Self
 from policy_graph.engine.pushing import held
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.worker import Stopped
-from policy_graph.errors import Busy, LimitExceeded, NotFound, UsageError
+from policy_graph.errors import Busy, LimitExceeded, NotFound, ServerFailed, UsageError
 from policy_graph.model.pushing import Said
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Limits, Query, Reply
@@ -16,11 +16,16 @@ from policy_graph.push import doors
 from policy_graph.push.sender import Sender
 from policy_graph.triples import foreign
 from policy_graph.triples.answer import Answer
+from policy_graph.triples.pushed import graphs as graphs_of
+from policy_graph.triples.pushed import memory
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.relayed import WANTED, handed_on
+from policy_graph.triples.results import rows
 
 # So many seconds a query waits for its turn.
 PATIENCE = 2.0
+# So many graphs are named with a query that asks single graphs.
+NAMED = 500
 # Children that read answers, and MiB for each: the largest answer in a few forms at once.
 CHILDREN, MEMORY = 2, 2048
 Begun = Callable[[Callable[[], object]], None]
@@ -32,9 +37,13 @@ class Away:
     def __init__(self, sender: Sender, url: str, limits: Limits, *, base: str | None = None) -> None:
         """Find what the server holds; raises ServerFailed where it does not answer or holds no build."""
         self.limits = limits
-        self._endpoint = doors.endpoint(sender, url)
+        try:
+            self._endpoint = doors.endpoint(sender, url)
+            self.base, self.merged = held(self._endpoint, base)
+        except ServerFailed:
+            sender.client.close()
+            raise
         self.url = self._endpoint.url
-        self.base, self.merged = held(self._endpoint, base)
         self._room = BoundedSemaphore(max(1, limits.waiting))
         self._crew = Crew(CHILDREN, seconds=limits.seconds, memory=MEMORY)
 
@@ -85,9 +94,22 @@ class Away:
             ("named-graph-uri", each) for each in named
         ]
         if not graphs and self.merged is not None and not foreign.has_dataset(text):
-            graphs = [("default-graph-uri", self.merged)]
+            graphs = self._dataset(self.merged, named=foreign.uses_graphs(text))
         with self._turn():
             return self._endpoint.relay([("query", text), *graphs], WANTED[form], self.limits, ended)
+
+    def _dataset(self, merged: str, *, named: bool) -> list[tuple[str, str]]:
+        """Name the graphs of a query that names none: one that is asked by default leaves no others, unless they are named, too."""
+        dataset = [("default-graph-uri", merged)]
+        if not named:
+            return dataset
+        found = rows(self._endpoint.select(graphs_of(memory(self.base), NAMED + 1)))
+        dataset += [("named-graph-uri", row[0]) for row in found if row[0] and row[0] != merged]
+        if len(dataset) > NAMED:
+            raise UsageError(
+                f"this server has more than {NAMED} graphs: say which are meant, FROM <{merged}> FROM NAMED <…>"
+            )
+        return dataset
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
