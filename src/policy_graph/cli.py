@@ -10,14 +10,16 @@ import typer
 
 from policy_graph import __version__, api, codec, options
 from policy_graph.cli_layout import layout_app
+from policy_graph.cli_push import push
 from policy_graph.cli_release import check, diff, hash_, publish
 from policy_graph.cli_serve import serve
-from policy_graph.errors import PolicyGraphError, Refused, SkipDocument, UsageError
+from policy_graph.errors import PolicyGraphError, Refused, ServerFailed, SkipDocument, UsageError
 from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import (
     CHECK_FAILED,
     PARTIAL,
+    SERVER_FAILED,
     USAGE,
     print_answer,
     print_table,
@@ -36,7 +38,7 @@ app = typer.Typer(
     name="policy-graph",
     help="From Japanese municipal minutes to an RDF graph whose every statement carries its words.",
     epilog="Exit codes: 0 done · 1 different (diff --exit-code) · 2 wrong call · 3 done, but some documents failed · 4 a check failed · "
-    "130 interrupted.",
+    "5 another server failed · 130 interrupted.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -44,7 +46,7 @@ app = typer.Typer(
 
 
 app.add_typer(layout_app, name="layout")
-for verb in (check, publish, diff, serve):
+for verb in (check, publish, diff, serve, push):
     app.command()(verb)
 app.command(name="hash")(hash_)
 
@@ -189,6 +191,8 @@ def main() -> None:
         _fail(error, PARTIAL)
     except Refused as error:
         _fail(error, CHECK_FAILED)
+    except ServerFailed as error:
+        _fail(error, SERVER_FAILED)
     except PolicyGraphError as error:
         _fail(error, USAGE)
 

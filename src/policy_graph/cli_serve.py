@@ -1,17 +1,26 @@
 """The verb of whoever serves, as a command: serve."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from policy_graph import api
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address, Limits
 from policy_graph.terminal import say
 
 LIMITS = Limits()
-Served = Annotated[Path, typer.Argument(help="Folder of a build or release.", show_default=False)]
+Endpoint = Annotated[
+    str | None,
+    typer.Option(help="Stand before this SPARQL server, which a build was pushed to.", metavar="URL"),
+]
+Base = Annotated[
+    str | None, typer.Option(help="Which build, where that server holds several.", metavar="IRI")
+]
+User = Annotated[
+    str | None, typer.Option(help="Who asks that server; the password is POLICY_GRAPH_PASSWORD.")
+]
+Served = Annotated[Path | None, typer.Argument(help="Folder of a build or release.", show_default=False)]
 Public = Annotated[
     str | None, typer.Option(help="URL from outside, where a proxy stands before it.", show_default=False)
 ]
@@ -30,9 +39,12 @@ Workers = Annotated[int, typer.Option(help="Queries that are answered at once.",
 
 
 def serve(
-    folder: Served,
+    folder: Served = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on; 0: any.", min=0, max=65535)] = 8000,
+    endpoint: Endpoint = None,
+    base: Base = None,
+    user: User = None,
     public: Public = None,
     trust_proxy: Annotated[
         bool, typer.Option("--trust-proxy", help="Take clients from X-Forwarded-For.")
@@ -52,12 +64,20 @@ def serve(
 
     limits = Limits(seconds=query_seconds, memory=query_memory, rows=max_rows, size=max_size, budget=budget)
     address = Address(host=host, port=port, public=_checked(public), trust_proxy=trust_proxy)
-    service: Any = api.service(
-        folder, limits=limits, workers=workers, index=index, config=config, begin=_indexing
-    )
-    with service:
+    given = {"limits": limits, "workers": workers, "index": index, "config": config, "begin": _indexing}
+    with _service(folder, endpoint, base, user, **given) as service:
         say(f"policy-graph: {service.held}")
         run(service, address, begin=_told, log=say if verbose else None)
+
+
+def _service(
+    folder: Path | None, endpoint: str | None, base: str | None, user: str | None, **given: Any
+) -> Any:
+    if endpoint is not None:
+        return api.service_of(endpoint, folder, base=base, user=user, **given)
+    if folder is None:
+        raise UsageError("say what to serve: policy-graph serve DIR, or serve --endpoint URL")
+    return api.service(folder, **given)
 
 
 def _indexing(place: Path) -> None:

@@ -12,6 +12,7 @@ class PolicyGraphError(Exception):
     ├── SkipDocument       this one document cannot be used; the run goes on and reports it; exit code 3
     ├── NotFound           there is nothing of this name or at this address
     ├── LimitExceeded      a question costs more time, memory or room than it may
+    ├── ServerFailed      another server does not answer, or not as it should; exit code 5
     ├── Busy               there is no room for a question now
     └── EvidenceError      a record or statement whose quote is not in its source; always a defect
     """
@@ -58,6 +59,10 @@ class NotFound(PolicyGraphError):
 
 class LimitExceeded(PolicyGraphError):
     """A question costs more than is allowed: says which limit, and what to ask for instead."""
+
+
+class ServerFailed(PolicyGraphError):
+    """Another server cannot be reached, or refused what it was told: says which address, what it said, what to do."""
 
 
 class Busy(PolicyGraphError):

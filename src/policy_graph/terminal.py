@@ -12,7 +12,7 @@ from policy_graph.model import Severity, SourceFile
 from policy_graph.text import visible
 
 # The exit codes; docs/reference/cli.md says what they mean.
-DIFFERENT, USAGE, PARTIAL, CHECK_FAILED = 1, 2, 3, 4
+DIFFERENT, USAGE, PARTIAL, CHECK_FAILED, SERVER_FAILED = 1, 2, 3, 4, 5
 # Columns of a table that no terminal bounds.
 PIPE_WIDTH = 200
 # So many missing meetings and duplicates are named.

@@ -15,7 +15,7 @@ from policy_graph.model import SUMS
 MARK = "report.json"
 CHECKED = "report.ttl"
 # What a folder is by the file that marks it.
-KINDS = {MARK: "build", SUMS: "release", CHECKED: "report"}
+KINDS = {MARK: "build", SUMS: "release", CHECKED: "report", "pushed.json": "folder of files to load"}
 # Windows has neither locks of folders nor a way to exchange two.
 LOCKS = os.name != "nt"
 # renameat2(2): paths as they are, and exchange the two.

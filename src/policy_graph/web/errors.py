@@ -9,7 +9,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from policy_graph.errors import Busy, LimitExceeded, NotAcceptable, NotFound, PolicyGraphError, UsageError
+from policy_graph.errors import (
+    Busy,
+    LimitExceeded,
+    NotAcceptable,
+    NotFound,
+    PolicyGraphError,
+    ServerFailed,
+    UsageError,
+)
 from policy_graph.web.accept import wanted, wishes
 
 # What costs too much is understood and well formed, and asking it again changes nothing: 422, not 503 or 504.
@@ -18,6 +26,7 @@ STATUS: dict[type[PolicyGraphError], int] = {
     NotFound: 404,
     LimitExceeded: 422,
     Busy: 503,
+    ServerFailed: 502,
     UsageError: 400,
 }
 PROBLEM = "application/problem+json"

@@ -1,0 +1,66 @@
+"""The questions of the library give the same rows on servers that others have written, asked directly and through ours."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.servers import Server
+from tests.triples.conftest import made_in_july, made_in_may, said
+
+from policy_graph import api
+from policy_graph.model import Extraction
+from policy_graph.model.question import Question
+from policy_graph.triples.answer import Answer
+from policy_graph.triples.query import ask, list_queries
+from policy_graph.triples.write import write as write_graphs
+
+# What a server cannot answer in the same way, by name and with the reason. docs/how-to/push.md tells it, too.
+OTHERWISE = {
+    "oxigraph": {},
+    "virtuoso": {
+        "partners-abroad": "a FILTER within OPTIONAL does not see what is bound outside of it: partners are missing"
+    },
+}
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """The graph of two meetings of an invented town, without a step before it."""
+    folder = tmp_path / "build"
+    found: list[Extraction] = [made_in_may(), made_in_july()]
+    (folder / "sources").mkdir(parents=True)
+    for extraction in found:
+        (folder / extraction.document.file).write_bytes(extraction.document.source)
+    write_graphs(said(found), folder)
+    return folder
+
+
+def test_every_question_has_the_same_rows_there(server: Server, build: Path) -> None:
+    api.push(build, server.endpoint, user=server.user)
+    different, rows = set(), 0
+    with api.service_of(server.endpoint, user=server.user) as service:
+        for question in list_queries():
+            for given in asked_with(question):
+                own, (_, there) = ask(build, question.name, given), service.answer(question.name, given)
+                rows += len(own.rows)
+                if Counter(own.rows) != Counter(there.rows) or keys(question, own) != keys(question, there):
+                    different.add(question.name)
+    assert rows > 200  # the two meetings do answer the questions
+    assert different <= OTHERWISE[server.name].keys()
+
+
+def asked_with(question: Question) -> Sequence[dict[str, str]]:
+    """Ask with as little as possible, and with every example."""
+    examples = {each.name: each.example for each in question.parameters if each.example is not None}
+    needed = {each.name for each in question.parameters if each.default is None}
+    return [{name: examples[name] for name in needed}, examples]
+
+
+def keys(question: Question, answer: Answer) -> list[tuple[str | None, ...]]:
+    """Give the columns that a question sorts by, in the order of the answer; ties may lie either way."""
+    order = re.findall(r"^ORDER BY (.*)$", question.text, re.MULTILINE)
+    named = re.findall(r"\?(\w+)", order[-1]) if order and "(?relation =" not in order[-1] else []
+    places = [answer.variables.index(name) for name in named if name in answer.variables]
+    return [tuple(row[place] for place in places) for row in answer.rows]
