@@ -1,10 +1,11 @@
 """The verb of whoever serves, as a command: serve."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from policy_graph import api
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address, Limits
 from policy_graph.terminal import say

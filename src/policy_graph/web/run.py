@@ -72,7 +72,7 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         http=Impatient,
         ws="none",
         lifespan="off",
-        log_level="warning",
+        log_level="error",  # warnings are of what strangers send: anybody could fill the log
         access_log=False,
         server_header=False,
         proxy_headers=False,

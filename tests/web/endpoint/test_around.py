@@ -8,11 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.testclient import TestClient
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from tests.web.endpoint.conftest import called
 
 from policy_graph.errors import Busy
 from policy_graph.model.serving import Address
+from policy_graph.web import bodies
 from policy_graph.web.clients import Budget, client_of
 from policy_graph.web.headers import policy
 from policy_graph.web.outside import Outside
@@ -174,6 +175,29 @@ def test_one_client_fills_no_waiting_room() -> None:
         assert refused(budget, "a") == "1"
         assert refused(budget, "b") == refused(free, "a") == ""
     assert refused(budget, "a") == ""
+
+
+def arriving(*, seconds: float) -> tuple[Request, list[int]]:
+    """A request whose body never ends, and how many bytes of it were read."""
+    taken: list[int] = []
+
+    async def receive() -> Message:
+        await asyncio.sleep(seconds)
+        taken.append(100)
+        return {"type": "http.request", "body": b"#" * 100, "more_body": True}
+
+    return Request({"type": "http", "method": "POST", "headers": []}, receive), taken
+
+
+def test_a_body_is_read_to_its_limit_and_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "SECONDS", 0.05)
+    endless, taken = arriving(seconds=0)
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(bodies.read(endless, 250))
+    assert (refused.value.status_code, taken) == (413, [100, 100, 100])
+    with pytest.raises(HTTPException) as late:
+        asyncio.run(bodies.read(arriving(seconds=1)[0], 250))
+    assert late.value.status_code == 408
 
 
 def test_who_finds_no_place_to_wait_is_told_at_once_and_who_waits_is_told_in_the_end() -> None:

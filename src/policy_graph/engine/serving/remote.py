@@ -9,6 +9,7 @@ from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.portal import UNPUBLISHED
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import NotFound, UsageError
+from policy_graph.model import Portal
 from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
 from policy_graph.site.render import Renderer
 from policy_graph.triples import described, names
@@ -62,9 +63,10 @@ class NoPages:
 class Remote:
     """Answers all from another server: names and words are looked for by SPARQL, as they are written."""
 
-    def __init__(self, away: Away) -> None:
+    def __init__(self, away: Away, portal: Portal | None = None) -> None:
+        """Stand before ``away``; ``portal`` is what the publisher says of it."""
         self._away, self.limits = away, away.limits
-        self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
+        self._renderer = Renderer(portal or UNPUBLISHED, {}, kinds=KINDS)
         self._ending = ExitStack()
         self.pages = NoPages()
 
