@@ -107,3 +107,15 @@ class Spoken:
     start: int
     date: str | None = None
     context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defined:
+    """A term of the vocabulary by its short name: ``sort`` is class, property, value or datatype, ``about_…`` its definition."""
+
+    name: str
+    sort: str
+    ja: str
+    en: str
+    about_ja: str = ""
+    about_en: str = ""

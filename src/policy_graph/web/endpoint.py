@@ -12,7 +12,9 @@ def routes(service: Served) -> list[Route]:
     """Give the routes of the endpoint."""
 
     async def sparql(request: Request) -> Response:
-        reply = await asked(service.sparql, Query(text=request.query_params.get("query", "")))
+        posted = (await request.body()).decode() if request.method == "POST" else ""
+        text = posted or request.query_params.get("query", "")
+        reply = await asked(service.sparql, Query(text=text, truncate="truncate" in request.query_params))
         return Response(reply.content, media_type=reply.media_type)
 
-    return [Route("/sparql", sparql, methods=["GET"])]
+    return [Route("/sparql", sparql, methods=["GET", "POST"])]

@@ -5,11 +5,13 @@ from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 
-from policy_graph.model.serving import Found, Query, Reply, Suggestion
+from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
 
 
 class Served(Protocol):
-    """The verbs of ``engine.serving.service.Service``."""
+    """The verbs of ``engine.serving.service.Service``, and what they may cost."""
+
+    limits: Limits
 
     def sparql(self, query: Query) -> Reply: ...  # noqa: D102
 
