@@ -70,11 +70,11 @@ test("what is typed is known by its place", () => {
   assert.equal(at('"closed"|'), null);
 });
 
-test("terms are found by name and by either label, beginnings first", () => {
+test("terms are found by name and by either label, whole ones first", () => {
   const term = (name: string, ja: string, en: string): Term => ({ name, ja, en, sort: "class", about_ja: "", about_en: "" });
   const terms = [term("pg:bodyName", "会議体の名称", "name of the body"), term("pg:Meeting", "会議", "Meeting"), term("pg:Bill", "議案", "Bill")];
   assert.deepEqual(fitting(terms, "mee").map((each) => each.name), ["pg:Meeting"]);
-  assert.deepEqual(fitting(terms, "会議").map((each) => each.name), ["pg:bodyName", "pg:Meeting"]);
+  assert.deepEqual(fitting(terms, "会議").map((each) => each.name), ["pg:Meeting", "pg:bodyName"]);
   assert.deepEqual(fitting(terms, "ＢＩ").map((each) => each.name), ["pg:Bill"]);
 });
 

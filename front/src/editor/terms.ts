@@ -16,6 +16,7 @@ export interface Vocabulary {
 
 export const NONE: Vocabulary = { prefixes: {}, terms: [] };
 const MOST = 60;
+const NOWHERE = 4;
 
 export async function vocabulary(address: string): Promise<Vocabulary> {
   const answer = await fetch(address);
@@ -27,12 +28,12 @@ export function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/[ぁ-ゖ]/gu, (kana) => String.fromCodePoint(kana.codePointAt(0)! + 0x60));
 }
 
-// The terms that fit, the best first: by the beginning of the name, of a label, then anywhere in them.
+// The terms that fit, the best first: by a whole name or label, the beginning of the name, of a label, then anywhere in them.
 export function fitting(terms: readonly Term[], typed: string): Term[] {
   const wanted = fold(typed);
   return terms
     .map((term) => [rank(term, wanted), term] as const)
-    .filter(([found]) => found < 3)
+    .filter(([found]) => found < NOWHERE)
     .sort(([one], [other]) => one - other)
     .slice(0, MOST)
     .map(([, term]) => term);
@@ -41,11 +42,15 @@ export function fitting(terms: readonly Term[], typed: string): Term[] {
 function rank(term: Term, wanted: string): number {
   const local = fold(term.name.slice(term.name.indexOf(":") + 1));
   const labels = [fold(term.ja), fold(term.en)];
-  if (local.startsWith(wanted)) {
+  const all = [local, ...labels];
+  if (all.includes(wanted)) {
     return 0;
   }
-  if (labels.some((each) => each.startsWith(wanted))) {
+  if (local.startsWith(wanted)) {
     return 1;
   }
-  return [local, ...labels].some((each) => each.includes(wanted)) ? 2 : 3;
+  if (labels.some((each) => each.startsWith(wanted))) {
+    return 2;
+  }
+  return all.some((each) => each.includes(wanted)) ? 3 : NOWHERE;
 }
