@@ -17,8 +17,11 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8000,
 ) -> None:
     """Serve a build: SPARQL endpoint, pages, search, questions, editor."""
+    from policy_graph.web.editor import UNBUILT, built
     from policy_graph.web.run import run
 
+    if not built():
+        say(UNBUILT)
     with api.service(folder) as service:
         say(f"policy-graph: http://{host}:{port}/")
         run(service, host=host, port=port)

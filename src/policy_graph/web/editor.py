@@ -11,8 +11,13 @@ from policy_graph import api
 from policy_graph.errors import NotFound
 from policy_graph.web.serving import Served, asked
 
-# What says that npm has run; the release notes of the scripts lie beside it.
+# What says that npm has run.
 SCRIPT = "editor.js"
+# What whoever serves is told where it has not.
+UNBUILT = (
+    "policy-graph: the scripts of the workbench are not built; the endpoint, pages and plain forms work all the same. "
+    "For the editor, charts, maps and graphs: with Node.js 20 or later, install again, or run npm ci && npm run build in front/"
+)
 
 
 def built() -> bool:
