@@ -20,10 +20,11 @@ WITHOUT = f"""policy-graph: the scripts of the workbench are NOT built, since {{
 
 def made() -> str:
     """Build the scripts; gives an empty text, or why it was not done."""
-    if why := _missing():
-        # A source distribution brings them along.
-        return "" if BUILT.is_file() else WITHOUT.format(why=why)
-    _install()
+    # A source distribution brings them along.
+    if BUILT.is_file() and (HERE.parent / "PKG-INFO").is_file():
+        return ""
+    if why := _missing() or _uninstalled():
+        return WITHOUT.format(why=why)
     subprocess.run(["npm", "run", "--silent", "build"], cwd=HERE, check=True)
     return ""
 
@@ -36,14 +37,21 @@ def _missing() -> str:
     return "" if major and int(major[1]) >= OLDEST else f"Node.js is {said.strip() or 'not working'}"
 
 
-def _install() -> None:
+def _uninstalled() -> str:
     """Have npm install what the lock file names, once for each lock file; what somebody linked is theirs."""
     modules = HERE / "node_modules"
-    mark, lock = modules / ".policy-graph", hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
+    mark, lock = (
+        modules / ".policy-graph",
+        hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest(),
+    )
     if modules.is_symlink() or (mark.is_file() and mark.read_text("utf-8") == lock):
-        return
-    subprocess.run(["npm", "ci", "--silent", "--no-fund", "--no-audit"], cwd=HERE, check=True)
+        return ""
+    if subprocess.run(
+        ["npm", "ci", "--no-fund", "--no-audit"], cwd=HERE, stdout=sys.stderr, check=False
+    ).returncode:
+        return "npm could not install the packages that front/package-lock.json names (see above)"
     mark.write_text(lock, "utf-8")
+    return ""
 
 
 if __name__ == "__main__":
