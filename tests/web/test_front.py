@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_graph.site.words import read
+
 FRONT = Path(__file__).parents[2] / "front"
 SOURCES = [
     *(FRONT / "src").rglob("*.ts"),
@@ -24,6 +26,15 @@ BUILT = FRONT.parent / "src" / "policy_graph" / "web" / "built"
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_no_source_makes_markup_or_code_of_text(path: Path) -> None:
     assert not UNSAFE.findall(path.read_text("utf-8"))
+
+
+def test_every_word_that_the_editor_says_is_in_the_file_and_each_is_said() -> None:
+    text = "".join(path.read_text("utf-8") for path in (FRONT / "src" / "editor").glob("*.ts"))
+    known = set(read("words.toml")["editor_script"])
+    # Reasons and sorts are put together: reason: "busy", sort_${sort}.
+    assert not [word for word in known if f'"{word}"' not in text and not word.startswith("sort_")]
+    said = set(re.findall(r'(?:said|plain)\("(\w+)"', text))
+    assert said <= known
 
 
 def test_the_lock_file_names_packages_and_no_hosts() -> None:
