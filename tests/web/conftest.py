@@ -17,10 +17,10 @@ def served_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(served_build: Path) -> Iterator[str]:
+def server(served_build: Path) -> Iterator[str]:
     """The address of a server of that build."""
-    with running(served_build) as found:
-        yield found
+    with running(served_build) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -41,8 +41,8 @@ def written(visit: Visit) -> str:
     return "\n".join(each.strip("\n") for each in lines)
 
 
-def test_a_query_is_typed_and_run_and_nothing_leaves_the_server(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_a_query_is_typed_and_run_and_nothing_leaves_the_server(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         run(
             visit,
             "SELECT ?x ?n WHERE { VALUES (?x ?n) { (<http://town.example/a> 3) (<http://town.example/b> 4) } }",
@@ -55,8 +55,8 @@ def test_a_query_is_typed_and_run_and_nothing_leaves_the_server(address: str, br
         assert visit.complaints == []
 
 
-def test_an_error_is_marked_where_it_is(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_an_error_is_marked_where_it_is(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         run(visit, "SELECT ?x WHERE {\n  ?x ?y\n}")
         assert visit.page.inner_text("#result [role=alert] strong") == "クエリに誤りがあります"
         visit.page.wait_for_selector("#editor .cm-lint-marker-error")
@@ -65,8 +65,8 @@ def test_an_error_is_marked_where_it_is(address: str, browser: Any) -> None:
         assert visit.page.inner_text("#editor .cm-activeLineGutter:not(:empty)") == "3"
 
 
-def test_terms_are_offered_with_their_names_and_declare_their_prefix(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_terms_are_offered_with_their_names_and_declare_their_prefix(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         visit.page.wait_for_load_state("networkidle")
         write(visit, "SELECT * WHERE { ?m a ")
         visit.page.keyboard.type("会議", delay=30)
@@ -78,8 +78,8 @@ def test_terms_are_offered_with_their_names_and_declare_their_prefix(address: st
         assert written(visit).endswith("?m a pg:Meeting")
 
 
-def test_things_of_the_graph_are_offered_inside_an_iri(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_things_of_the_graph_are_offered_inside_an_iri(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         write(visit, "SELECT * WHERE { ?s ?p ")
         visit.page.keyboard.type("<川辺倉庫", delay=30)
         visit.page.locator(".cm-tooltip-autocomplete li", has_text="川辺倉庫株式会社").first.click()
@@ -87,20 +87,20 @@ def test_things_of_the_graph_are_offered_inside_an_iri(address: str, browser: An
         assert "/id/organization/" in written(visit)
 
 
-def test_a_shared_link_brings_the_query_back_and_tells_the_server_nothing(address: str, browser: Any) -> None:
+def test_a_shared_link_brings_the_query_back_and_tells_the_server_nothing(server: str, browser: Any) -> None:
     with visiting(
-        browser, f"{address}/editor/#query=ASK%20%7B%20%3Fs%20%3Fp%20%22%E8%AD%B0%22%40ja%20%7D"
+        browser, f"{server}/editor/#query=ASK%20%7B%20%3Fs%20%3Fp%20%22%E8%AD%B0%22%40ja%20%7D"
     ) as visit:
         assert written(visit) == 'ASK { ?s ?p "議"@ja }'
         visit.page.click("#run")
         visit.page.wait_for_selector("#result .state h2")
         assert visit.page.inner_text("#result .state h2") == "いいえ（false）"
-    with visiting(browser, f"{address}/editor/?query=ASK%20%7B%7D", language="en") as visit:
+    with visiting(browser, f"{server}/editor/?query=ASK%20%7B%7D", language="en") as visit:
         assert written(visit) == "ASK {}"
 
 
-def test_what_was_run_is_kept_and_can_be_forgotten(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_what_was_run_is_kept_and_can_be_forgotten(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         run(visit, "# 一つ目\nASK {}")
         visit.page.wait_for_selector("#result .state h2")
         visit.page.reload()
@@ -111,8 +111,8 @@ def test_what_was_run_is_kept_and_can_be_forgotten(address: str, browser: Any) -
         assert visit.page.locator("#history li").count() == 0
 
 
-def test_the_keyboard_alone_leads_in_and_out(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_the_keyboard_alone_leads_in_and_out(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         visit.page.focus("#editor .cm-content")
         visit.page.keyboard.press("Escape")
         visit.page.keyboard.press("Tab")
@@ -121,8 +121,8 @@ def test_the_keyboard_alone_leads_in_and_out(address: str, browser: Any) -> None
         visit.page.wait_for_selector(RESULT)
 
 
-def test_a_server_that_is_busy_says_when_to_come_again(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/", language="en") as visit:
+def test_a_server_that_is_busy_says_when_to_come_again(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/", language="en") as visit:
         visit.page.route(
             "**/sparql*", lambda route: route.fulfill(status=503, headers={"Retry-After": "2"}, body="busy")
         )
@@ -135,8 +135,8 @@ def test_a_server_that_is_busy_says_when_to_come_again(address: str, browser: An
         visit.page.wait_for_selector("#result .state h2")
 
 
-def test_an_answer_that_was_cut_says_so(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/") as visit:
+def test_an_answer_that_was_cut_says_so(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
         cut = {"head": {"vars": ["a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "x"}}]}}
         headers = {"Content-Type": "application/sparql-results+json", "Truncated": "true"}
         visit.page.route("**/sparql*", lambda route: route.fulfill(headers=headers, body=json.dumps(cut)))
@@ -145,8 +145,8 @@ def test_an_answer_that_was_cut_says_so(address: str, browser: Any) -> None:
 
 
 @pytest.mark.parametrize("bypass_csp", [False, True])
-def test_nothing_in_an_answer_runs_as_script(address: str, browser: Any, bypass_csp: bool) -> None:
-    with visiting(browser, f"{address}/editor/", bypass_csp=bypass_csp) as visit:
+def test_nothing_in_an_answer_runs_as_script(server: str, browser: Any, bypass_csp: bool) -> None:
+    with visiting(browser, f"{server}/editor/", bypass_csp=bypass_csp) as visit:
         run(visit, "SELECT DISTINCT ?name { ?x <http://www.w3.org/2000/01/rdf-schema#label> ?name }")
         visit.page.wait_for_selector(RESULT)
         assert HARM in visit.page.inner_text(RESULT)
@@ -167,14 +167,14 @@ def test_nothing_in_an_answer_runs_as_script(address: str, browser: Any, bypass_
 
 
 @pytest.mark.parametrize("query", [SCRIPT, f"</textarea>{SCRIPT}"])
-def test_a_query_in_the_address_is_text(address: str, browser: Any, query: str) -> None:
-    with visiting(browser, f"{address}/editor/?{httpx.QueryParams(query=query)}", bypass_csp=True) as visit:
+def test_a_query_in_the_address_is_text(server: str, browser: Any, query: str) -> None:
+    with visiting(browser, f"{server}/editor/?{httpx.QueryParams(query=query)}", bypass_csp=True) as visit:
         assert written(visit) == query
         assert visit.page.evaluate("window.XSS") is None
 
 
-def test_without_script_there_is_a_form_that_asks(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/", java_script_enabled=False) as visit:
+def test_without_script_there_is_a_form_that_asks(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/", java_script_enabled=False) as visit:
         assert "簡易な入力欄" in visit.page.inner_text("noscript .banner")
         visit.page.fill("textarea[name=query]", "ASK {}")
         with visit.page.expect_response("**/sparql?*") as asked:
@@ -184,9 +184,9 @@ def test_without_script_there_is_a_form_that_asks(address: str, browser: Any) ->
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_axe_finds_nothing_serious(address: str, browser: Any, language: str, color_scheme: str) -> None:
+def test_axe_finds_nothing_serious(server: str, browser: Any, language: str, color_scheme: str) -> None:
     with visiting(
-        browser, f"{address}/editor/", language=language, color_scheme=color_scheme, bypass_csp=True
+        browser, f"{server}/editor/", language=language, color_scheme=color_scheme, bypass_csp=True
     ) as visit:
         run(visit, "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 5")
         visit.page.wait_for_selector(RESULT)
@@ -196,8 +196,8 @@ def test_axe_finds_nothing_serious(address: str, browser: Any, language: str, co
         assert visit.serious() == []
 
 
-def test_on_a_phone_nothing_is_wider_than_the_screen(address: str, browser: Any) -> None:
-    with visiting(browser, f"{address}/editor/", viewport={"width": 390, "height": 800}) as visit:
+def test_on_a_phone_nothing_is_wider_than_the_screen(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/", viewport={"width": 390, "height": 800}) as visit:
         run(visit, f"# {'long ' * 40}\nSELECT ?s ?p ?o {{ ?s ?p ?o }} LIMIT 5")
         visit.page.wait_for_selector(RESULT)
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
