@@ -9,7 +9,7 @@ export interface Cell {
 
 export interface Results {
   head: { vars?: string[] };
-  results?: { bindings: Record<string, Cell | undefined>[] };
+  results?: { bindings: Record<string, Cell>[] };
   boolean?: boolean;
 }
 

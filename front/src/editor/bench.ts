@@ -92,9 +92,13 @@ export class Bench {
     this.say(declaration ? "prefixes_added" : "prefixes_there", { names: needed.join(", ") });
   }
 
-  // The address of the page holds the query from here on; it is copied where the browser allows it.
+  // The address of the page holds the query from here on, whatever it was opened with.
+  private address(query: string): void {
+    history.replaceState(null, "", location.pathname + fragment(query));
+  }
+
   private async share(): Promise<void> {
-    history.replaceState(null, "", fragment(this.text));
+    this.address(this.text);
     try {
       await navigator.clipboard.writeText(location.href);
       this.say("shared");
@@ -111,7 +115,7 @@ export class Bench {
     unmark(this.view);
     this.outcome.loading();
     this.history.add(query);
-    history.replaceState(null, "", fragment(query));
+    this.address(query);
     try {
       const found = await ask(required("bench").dataset.endpoint!, query, current.signal);
       if (current !== this.under_way) {

@@ -29,7 +29,7 @@ function head(names: readonly string[]): HTMLElement {
   return element("thead", {}, element("tr", {}, ...names.map((each) => element("th", { scope: "col" }, each))));
 }
 
-function line(names: readonly string[], row: Record<string, Cell | undefined>): HTMLElement {
+function line(names: readonly string[], row: Record<string, Cell>): HTMLElement {
   return element("tr", {}, ...names.map((name) => cell(row[name])));
 }
 
