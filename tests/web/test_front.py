@@ -20,12 +20,14 @@ UNSAFE = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|srcdoc"
     r"|setHTML|\beval\(|new Function|javascript:|\.html\("
 )
+# The page of a question takes over what this very server wrote at another address, where everything is escaped.
+KNOWN = {"page.ts": ["DOMParser"]}
 BUILT = FRONT.parent / "src" / "policy_graph" / "web" / "built"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_no_source_makes_markup_or_code_of_text(path: Path) -> None:
-    assert not UNSAFE.findall(path.read_text("utf-8"))
+    assert UNSAFE.findall(path.read_text("utf-8")) == KNOWN.get(path.name, [])
 
 
 def test_every_word_that_the_editor_says_is_in_the_file_and_each_is_said() -> None:
