@@ -55,6 +55,17 @@ def test_a_query_is_typed_and_run_and_nothing_leaves_the_server(server: str, bro
         assert visit.complaints == []
 
 
+def test_a_graph_is_shown_as_turtle_and_an_answer_can_be_taken_along(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
+        run(visit, "CONSTRUCT { <http://town.example/a> <http://town.example/b> 'c' } WHERE {}")
+        visit.page.wait_for_selector("#result pre.code")
+        assert "<http://town.example/a>" in visit.page.inner_text("#result pre.code")
+        with visit.page.expect_download() as taken:
+            visit.page.click("#result .downloads >> text=Turtle")
+        assert taken.value.suggested_filename == "answer.ttl"
+        assert "<http://town.example/b>" in taken.value.path().read_text("utf-8")
+
+
 def test_an_error_is_marked_where_it_is(server: str, browser: Any) -> None:
     with visiting(browser, f"{server}/editor/") as visit:
         run(visit, "SELECT ?x WHERE {\n  ?x ?y\n}")
@@ -119,6 +130,15 @@ def test_the_keyboard_alone_leads_in_and_out(server: str, browser: Any) -> None:
         assert visit.page.evaluate("document.activeElement.id") == "run"
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_selector(RESULT)
+
+
+def test_a_query_that_takes_long_can_be_cancelled(server: str, browser: Any) -> None:
+    with visiting(browser, f"{server}/editor/") as visit:
+        visit.page.route("**/sparql*", lambda route: None)
+        run(visit, "ASK {}")
+        visit.page.wait_for_selector("#result .state.loading")
+        visit.page.click("button:has-text('中止')")
+        assert visit.page.inner_text("#result .state") == "中止しました。"
 
 
 def test_a_server_that_is_busy_says_when_to_come_again(server: str, browser: Any) -> None:
