@@ -1,6 +1,7 @@
 # make demo   builds the bundled invented minutes: counts, one question answered, Turtle and a picture in build/demo
 # make test   runs the tests
-# Both set up everything they need in .venv, with GiNZA and its model, on the first call (a few minutes).
+# Both set up everything they need in .venv, with GiNZA and its model, on the first call (a few minutes), and build the
+# scripts of the workbench where npm is (Node.js 20 or later); without it they say so and go on.
 # Another interpreter: make test PYTHON=/path/to/python
 
 SUPPORTED := import sys, ssl, sqlite3, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
@@ -9,12 +10,14 @@ PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; d
 	if $$each -c '$(SUPPORTED)' >/dev/null 2>&1; then echo $$each; break; fi; done)
 BIN := .venv/bin
 READY := .venv/ready
+# The scripts of the workbench, from front/.
+BUILT := src/policy_graph/web/built/editor.js
 
 # Gold documents and the texts of those that are kept without them; they lie beside the checkout.
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test clients lint types contracts format check calibrate figures quality coverage roundtrip clean
+.PHONY: demo test clients front lint types contracts format check calibrate figures quality coverage roundtrip clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -28,6 +31,10 @@ clients: tests/clients/node_modules
 tests/clients/node_modules: tests/clients/package-lock.json
 	npm ci --prefix tests/clients --no-progress --ignore-scripts
 	@touch $@
+
+# Types and laws of the scripts; front/node_modules is there once they are built.
+front: $(BUILT)
+	cd front && npm run --silent check && npm test --silent
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -65,12 +72,15 @@ coverage: $(READY)
 	$(BIN)/python benchmarks/coverage.py
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv build dist front/node_modules src/policy_graph/web/built
 
 # pip must know --group (25.1), which the one that comes with an interpreter may not.
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml constraints.txt | $(BUILT)
 	@test -n "$(PYTHON)" || { echo "no Python 3.11, 3.12 or 3.13 with venv found: make PYTHON=/path/to/python" >&2; exit 2; }
 	@$(BIN)/python -c '$(SUPPORTED)' >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
 	@touch $@
+
+$(BUILT): front/package-lock.json front/build.mjs front/make.py $(wildcard front/src/*.ts front/src/*/*)
+	@test -z "$(PYTHON)" || $(PYTHON) front/make.py

@@ -141,6 +141,14 @@ def queries() -> Sequence[Any]:
     return list_queries()
 
 
+def vocabulary() -> tuple[Mapping[str, str], Sequence[Any]]:
+    """Give the prefixes that queries use, with their namespaces, and every term with what it means."""
+    from policy_graph.triples.served.terms import defined
+    from policy_graph.triples.vocab import PREFIXES
+
+    return PREFIXES, defined()
+
+
 def draw(folder: Path, *, limit: int) -> list[Path]:
     """Draw the stakeholder network of a build; returns the files written into it."""
     from policy_graph.engine.build import pictures

@@ -61,11 +61,14 @@ def serve(
     verbose: Annotated[bool, typer.Option("--verbose", help="Write a line for each request.")] = False,
 ) -> None:
     """Serve a build: SPARQL endpoint, pages, search, questions, editor."""
+    from policy_graph.web.editor import UNBUILT, built
     from policy_graph.web.run import run
 
     limits = Limits(seconds=query_seconds, memory=query_memory, rows=max_rows, size=max_size, budget=budget)
     address = Address(host=host, port=port, public=_checked(public), trust_proxy=trust_proxy)
     given = {"limits": limits, "workers": workers, "index": index, "config": config, "begin": _indexing}
+    if not built():
+        say(UNBUILT)
     with _service(folder, endpoint, base, user, **given) as service:
         say(f"policy-graph: {service.held}")
         run(service, address, begin=_told, log=say if verbose else None)

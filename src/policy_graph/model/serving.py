@@ -236,3 +236,15 @@ class Answered:
     def truncated(self) -> bool:
         """Whether there are more rows than these."""
         return self.total > len(self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defined:
+    """A term of the vocabulary by its short name: ``sort`` is class, property, value or datatype, ``about_…`` its definition."""
+
+    name: str
+    sort: str
+    ja: str
+    en: str
+    about_ja: str = ""
+    about_en: str = ""

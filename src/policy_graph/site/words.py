@@ -48,6 +48,10 @@ class Words:
         said = self.table[name]
         return both(Bilingual(ja=said.ja.format(**values), en=said.en.format(**values)))
 
+    def data(self) -> Mapping[str, Mapping[str, str]]:
+        """Give all words of the section, for a script."""
+        return {name: {"ja": said.ja, "en": said.en} for name, said in self.table.items()}
+
     def plain(self, name: str) -> str:
         """Return both languages in one line, for attributes."""
         said = self.table[name]

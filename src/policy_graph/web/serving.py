@@ -27,7 +27,7 @@ class Paged(Protocol):
 
 
 class Served(Protocol):
-    """The verbs of ``engine.serving.service.Service``."""
+    """The verbs of ``engine.serving.service.Service``, and what they may cost."""
 
     limits: Limits
     workers: int
