@@ -63,6 +63,7 @@ def _question(name: str, text: str, head: Mapping[str, Any]) -> Question:
         ),
         text=text,
         view=_view(head.get("view")),
+        theme=head.get("theme", ""),
     )
 
 
