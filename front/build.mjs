@@ -1,9 +1,11 @@
 // Bundles each entry into one script that loads nothing from elsewhere.
 import { build } from "esbuild";
+import { outlines } from "./outlines.mjs";
 
+const outdir = process.argv[2] ?? "../src/policy_graph/web/built";
 await build({
   entryPoints: ["src/editor.ts", "src/answer.ts", "src/form.ts"],
-  outdir: process.argv[2] ?? "../src/policy_graph/web/built",
+  outdir,
   bundle: true,
   minify: true,
   format: "iife",
@@ -11,3 +13,4 @@ await build({
   legalComments: "external",
   logLevel: "warning",
 });
+await outlines(outdir);
