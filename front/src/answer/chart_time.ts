@@ -66,15 +66,16 @@ function axes(time: Timed, width: number, what: Said): Axes {
 function below(periods: Period[], x: ScaleBand<number>, width: number, picture: SVGSVGElement): void {
   const grain = periods[0]?.grain ?? "year";
   const step = stride(periods.length, Math.max((width - EDGE.left) / LABEL, 2), grain);
+  let told = 0;
   periods.forEach((period, at) => {
     const first = periods[0]?.at ?? 0;
     if (grain === "month" && step > 1 ? period.at % step : (period.at - first) % step) { return; }
     const [middle, base] = [(x(at) ?? 0) + x.bandwidth() / 2, HEIGHT - EDGE.bottom];
     picture.append(svg("line", { class: "axis", x1: middle, x2: middle, y1: base, y2: base + 5 }));
     picture.append(...worded("tick x", middle, base + 20, label(period)));
-    const ja = text("tick x era ja", middle, base + 37, era(year(period)));
-    ja.setAttribute("lang", "ja");
-    picture.append(ja);
+    // The year of the era is told where it begins, not again for each month.
+    if (year(period) !== told) { picture.append(svg("text", { class: "tick x era ja", x: middle, y: base + 37, lang: "ja" }, era(year(period)))); }
+    told = year(period);
   });
 }
 

@@ -20,8 +20,13 @@ export function placed(answer: Answer): Placed {
     const value = roles.value ? amount(read(row, roles.value)) : 1;
     const known = found.get(iri ?? name);
     if (known) { known.value += value; continue; }
-    const [north, east] = [degrees(read(row, latitude), 90), degrees(read(row, longitude), 180)];
-    found.set(iri ?? name, { name, iri, value, latitude: north, longitude: east, within: Boolean(read(row, roles.within ?? "within")) });
+    const position = answer.positions?.[iri ?? ""];
+    found.set(iri ?? name, {
+      name, iri, value,
+      latitude: position?.latitude ?? degrees(read(row, latitude), 90),
+      longitude: position?.longitude ?? degrees(read(row, longitude), 180),
+      within: Boolean(position && position.of !== iri),
+    });
   }
   const all = [...found.values()].sort((one, other) => other.value - one.value || (one.name < other.name ? -1 : 1));
   const known = ({ latitude: north, longitude: east }: Spotted) => Number.isFinite(north) && Number.isFinite(east);

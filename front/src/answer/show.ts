@@ -10,7 +10,7 @@ import { both, said } from "./words";
 // Shows an answer in an element: `place` says where the page lies, so that things of ours link to their pages here.
 export function show(element: Element, answer: Answer, place: Place): void {
   const parts: HTMLElement[] = [];
-  if (answer.truncated) { parts.push(el("p", { class: "state truncated", role: "status" }, ...both(said("truncated")))); }
+  if (answer.truncated) { parts.push(el("p", { class: "banner truncated", role: "status" }, ...both(said("truncated")))); }
   if (!answer.rows.length) { parts.push(el("p", { class: "state empty" }, ...both(said("empty")))); }
   const drawn = picture(answer, place);
   if (drawn) { parts.push(drawn); }

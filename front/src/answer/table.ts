@@ -8,6 +8,8 @@ import { both, said } from "./words";
 const STEP = 200;
 const LONG = 220;
 const KEPT = 150;
+// What cells of a type are called in the style sheet.
+const STYLES: Record<string, string> = { quote: "words", integer: "figure", decimal: "figure", iri: "text" };
 const COLLATOR = new Intl.Collator("ja", { numeric: true });
 
 interface Numbered { row: Cell[]; notes: Cell[] }
@@ -40,8 +42,8 @@ export function table(answer: Answer, place: Place): HTMLElement {
 
 function headings(columns: Column[], sort: (column: Column, direction: number) => void): HTMLElement[] {
   const cells = columns.map((column) => {
-    const button = el("button", { type: "button", class: "sort" }, ...both(column), el("span", { class: "arrow", "aria-hidden": true }));
-    return { column, button, cell: el("th", { scope: "col", class: column.type }, button) };
+    const button = el("button", { type: "button", class: "sort" }, ...both(column));
+    return { column, button, cell: el("th", { scope: "col", class: STYLES[column.type] ?? column.type }, button) };
   });
   for (const { column, button, cell } of cells) {
     button.addEventListener("click", () => {
@@ -67,7 +69,7 @@ export function sorted(rows: Numbered[], answer: Answer, column: Column, directi
 
 function more(drawn: number, all: number, next: () => void): (Node | string)[] {
   if (all <= drawn) { return []; }
-  const button = el("button", { type: "button", class: "more-button" }, ...both(said("more", { n: Math.min(STEP, all - drawn) })));
+  const button = el("button", { type: "button", class: "button" }, ...both(said("more", { n: Math.min(STEP, all - drawn) })));
   button.addEventListener("click", next);
   return [el("span", { class: "count" }, ...both(said("shown", { n: drawn, all }))), " ", button];
 }
@@ -75,17 +77,17 @@ function more(drawn: number, all: number, next: () => void): (Node | string)[] {
 function line(answer: Answer, columns: Column[], { row, notes }: Numbered, place: Place): HTMLElement {
   const read = reader(answer);
   return el("tr", {}, ...columns.map((column) => {
-    const cell = el("td", { class: column.type, "data-ja": column.ja, "data-en": column.en });
+    const cell = el("td", { class: STYLES[column.type] ?? column.type, "data-ja": column.ja, "data-en": column.en });
     const text = read(row, column.name) ?? "";
     const target = read(row, column.iri) ?? text;
     cell.append(...(column.type === "quote" && text ? quote(text, target, row, read, place) : plain(text, target, place)));
     const note = notes[answer.variables.indexOf(column.name)];
-    if (note) { cell.append(el("span", { class: "term-note" }, note)); }
+    if (note) { cell.append(el("span", { class: note.startsWith("@") ? "language-tag" : "datatype" }, note)); }
     return cell;
   }));
 }
 
-function plain(text: string, target: string, place: Place): Node[] {
+function plain(text: string, target: string, place: Place): (Node | string)[] {
   return text ? linked(text, target, place) : [];
 }
 
@@ -98,7 +100,7 @@ function quote(text: string, target: string, row: Cell[], read: ReturnType<typeo
   return [el("q", { class: "evidence", lang: "ja" }, ...linked(text, target, place)), ...(where.childNodes.length ? [where] : [])];
 }
 
-function linked(text: string, target: string, place: Place): Node[] {
+function linked(text: string, target: string, place: Place): (Node | string)[] {
   const found = link(target, place);
   const wrap = (words: string): Node => found
     ? el("a", { href: found.href, class: found.outward ? "outward" : null, rel: found.outward ? "noreferrer" : null }, words)
@@ -107,7 +109,7 @@ function linked(text: string, target: string, place: Place): Node[] {
   return letters.length > LONG ? folded(letters, wrap) : [wrap(text)];
 }
 
-function folded(letters: string[], wrap: (words: string) => Node): Node[] {
+function folded(letters: string[], wrap: (words: string) => Node): (Node | string)[] {
   const words = el("span", {}, wrap(`${letters.slice(0, KEPT).join("")}…`));
   const button = el("button", { type: "button", class: "fold", "aria-expanded": "false" }, ...both(said("unfold")));
   button.addEventListener("click", () => {

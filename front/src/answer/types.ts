@@ -11,6 +11,8 @@ export interface Answer {
   truncated: boolean;
   total: number | null;
   view: View | null;
+  // Where places lie, by IRI; `of` is the place whose position it is, perhaps one around it.
+  positions?: Record<string, { latitude: number; longitude: number; of: string }>;
   // Language or type of single cells, in the places of `rows`; only where a query was asked freely.
   notes?: Cell[][];
 }

@@ -4,7 +4,7 @@ import { both, isWord, said } from "../answer/words";
 import { Suggestions, type Suggestion } from "./suggestions";
 
 export class Combobox {
-  private readonly list = el("ul", { role: "listbox", class: "suggestions", id: fresh("suggestions"), hidden: true, "aria-label": "候補 / Suggestions" });
+  private readonly list = el("ul", { role: "listbox", id: fresh("suggestions"), hidden: true, "aria-label": "候補 / Suggestions" });
   private readonly status = el("p", { class: "hidden", role: "status" });
   private readonly suggestions: Suggestions;
   private found: Suggestion[] = [];
@@ -57,7 +57,7 @@ export class Combobox {
   private option({ label, matched, kind, context }: Suggestion, at: number): HTMLElement {
     const name = el("span", { class: "suggested", lang: "ja" }, label);
     if (matched && matched !== label) { name.append(el("span", { class: "matched" }, `（${matched}）`)); }
-    const note = el("span", { class: "count" }, ...(isWord(kind) ? both(said(kind)) : []), ...(context ? [" ", el("span", { lang: "ja" }, context)] : []));
+    const note = el("span", { class: "context" }, ...(isWord(kind) ? both(said(kind)) : []), ...(context ? [" ", el("span", { lang: "ja" }, context)] : []));
     const made = el("li", { role: "option", id: `${this.list.id}-${at}`, "aria-selected": "false" }, name, " ", note);
     made.addEventListener("click", () => { this.choose(at); });
     return made;

@@ -10,7 +10,8 @@ class Parameter:
 
     ``type`` is ``name`` (compared in half width and small letters), ``text``, ``integer``, ``date`` or ``iri``.
     ``default`` is ``None`` where the user must give a value; ``example`` is one that makes sense. ``complete`` is the kind of thing
-    (organization, program, place, person, post, body, or ``entity`` for any) whose names a form offers.
+    (organization, program, place, person, post, body, or ``entity`` for any) whose names a form offers, ``choices`` are all values
+    that make sense where there are only a few.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Parameter:
     default: str | None = None
     example: str | None = None
     complete: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

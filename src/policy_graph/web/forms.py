@@ -64,13 +64,6 @@ def filled(question: Question, given: Mapping[str, str]) -> Form:
     )
 
 
-def example(question: Question) -> dict[str, str]:
-    """Give values that make sense, where the question knows one for each field that must be filled."""
-    found = {each.name: each.example for each in question.parameters if each.example}
-    needed = {each.name for each in question.parameters if each.default is None}
-    return found if needed <= found.keys() else {}
-
-
 def _fields(question: Question, given: Mapping[str, str]) -> Iterator[Field]:
     for parameter in question.parameters:
         value = given.get(parameter.name, parameter.default or "")

@@ -12,10 +12,12 @@ from starlette.routing import Route
 
 from policy_graph import api
 from policy_graph.errors import Busy, NotFound, PolicyGraphError, UsageError
+from policy_graph.model import Bilingual
 from policy_graph.model.question import Question
 from policy_graph.web.answering import answered, as_csv
 from policy_graph.web.errors import STATUS
-from policy_graph.web.forms import Form, example, filled
+from policy_graph.web.examples import suggested
+from policy_graph.web.forms import Form, filled
 from policy_graph.web.serving import Served
 from policy_graph.web.snippets import snippets
 from policy_graph.web.tables import table
@@ -38,7 +40,8 @@ def routes(service: Served) -> list[Route]:
         question = known(questions, request.path_params["name"])
         form = filled(question, request.query_params)
         told = await _told(service, question, form, request)
-        values = _page(question, form, told, service, request)
+        examples = await suggested(service, question)
+        values = _page(question, form, told, service, request) | {"examples": examples}
         html = service.html("question.html", f"questions/{question.name}", **values)
         return HTMLResponse(html, told["status"], told["headers"])
 
@@ -92,7 +95,8 @@ async def _told(service: Served, question: Question, form: Form, request: Reques
 def _failed(error: PolicyGraphError) -> dict[str, Any]:
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, Busy) else {}
     kind = "wrong" if isinstance(error, UsageError) else "busy" if isinstance(error, Busy) else "limit"
-    return {"error": (kind, str(error)), "status": STATUS.get(type(error), 500), "headers": headers}
+    said = Bilingual(ja=getattr(error, "ja", None) or str(error), en=str(error))
+    return {"error": {"kind": kind, "said": said}, "status": STATUS.get(type(error), 500), "headers": headers}
 
 
 def _page(
@@ -106,8 +110,6 @@ def _page(
     return {
         "question": question,
         "form": form,
-        "examples": urlencode(example(question), quote_via=quote),
-        "example": example(question),
         "answer": answer,
         "error": told["error"],
         "seconds": told["seconds"],

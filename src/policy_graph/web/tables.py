@@ -61,7 +61,7 @@ def _cells(columns: Sequence[Mapping[str, Any]], row: Mapping[str, str], base: s
         iri = row.get(column["iri"] or "", "") or text
         ours = local(iri, base)
         outward = not ours and iri.startswith(("https://", "http://"))
-        place = {name: row[name] for name in PLACE if row.get(name)} if column["type"] == "quote" else None
+        place = {name: row.get(name, "") for name in PLACE} if column["type"] == "quote" else None
         yield Cell(
             text=text, type=column["type"], to=ours or (iri if outward else None), outward=outward, place=place
         )
