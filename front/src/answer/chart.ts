@@ -1,7 +1,7 @@
 // A count over time, or by name, as bars or lines.
 import { filled, both, said } from "./words";
 import { heading } from "./columns";
-import { bars, lines } from "./chart_time";
+import { asBars, drawn } from "./chart_time";
 import { ranking } from "./chart_names";
 import { fitted, frame } from "./figure";
 import { OTHERS, points, ranked, timed, type Series } from "./series";
@@ -21,20 +21,21 @@ export function chart(answer: Answer): HTMLElement | null {
   if (time?.days) { made.notes.append(el("p", { class: "note" }, ...both(said("by_month")))); }
   if (names?.left) { made.notes.append(el("p", { class: "note" }, ...both(said("left_out", { n: names.names.length, m: names.left })))); }
   const many = series.length > 1;
-  if (many) { made.notes.append(legend(series.map((each, at) => entry(each, at, Boolean(time))))); }
+  if (many) { made.notes.append(legend(series.map((each, at) => entry(each, at, time ? (asBars(time) ? "marked" : "line") : "bar")))); }
   fitted(made.stage, (width) => {
-    const drawn = time ? (many ? lines : bars)(time, width, heading(answer, roles.y)) : ranking(names ?? { names: [], series: [], left: 0 }, width);
-    drawn.setAttribute("role", "img");
-    drawn.setAttribute("aria-labelledby", made.labelled);
-    drawn.setAttribute("aria-describedby", made.described);
-    made.stage.replaceChildren(drawn);
+    const picture = time ? drawn(time, width, heading(answer, roles.y)) : ranking(names ?? { names: [], series: [], left: 0 }, width);
+    picture.setAttribute("role", "img");
+    picture.setAttribute("aria-labelledby", made.labelled);
+    picture.setAttribute("aria-describedby", made.described);
+    made.stage.replaceChildren(picture);
   });
   return made.figure;
 }
 
-function entry({ name }: Series, at: number, line: boolean) {
+function entry({ name }: Series, at: number, how: "line" | "bar" | "marked") {
   const words = name === OTHERS ? both(said("others")) : [el("span", { lang: "ja" }, name || "–")];
-  const stroke = svg("path", { class: `line s${at}`, d: "M-14,0H14", "stroke-dasharray": DASHES[at % DASHES.length] });
-  const fill = line ? svg("path", { class: `point s${at}`, d: mark(at, 50) }) : svg("rect", { class: `bar s${at}`, x: -9, y: -7, width: 18, height: 14 });
-  return { words, draw: line ? [stroke, fill] : [fill] };
+  const line = svg("path", { class: `line s${at}`, d: "M-14,0H14", "stroke-dasharray": DASHES[at % DASHES.length] });
+  const point = (x: number) => svg("path", { class: `point s${at}`, d: mark(at, 50), transform: `translate(${x},0)` });
+  const bar = (x: number) => svg("rect", { class: `bar s${at}`, x, y: -7, width: 12, height: 14 });
+  return { words, draw: { line: () => [line, point(0)], bar: () => [bar(-6)], marked: () => [bar(-13), point(7)] }[how]() };
 }

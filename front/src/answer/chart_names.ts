@@ -6,6 +6,7 @@ import { svg } from "./dom";
 import { OTHERS, type Ranked } from "./series";
 
 const ROW = 30;
+const BAR = 21;
 const EDGE = 12;
 
 export function ranking({ names, series }: Ranked, width: number): SVGSVGElement {
@@ -16,7 +17,7 @@ export function ranking({ names, series }: Ranked, width: number): SVGSVGElement
   const x = scaleLinear([0, Math.max(max(totals) ?? 1, 1)], [0, width - room - 64]);
   names.forEach((name, at) => {
     const top = at * ROW + 4;
-    const label = text("name", room - 10, top + ROW / 2 + 1, cut(name, room - 14));
+    const label = text("name", room - 10, top + BAR / 2 + 1, cut(name, room - 14));
     label.setAttribute("lang", "ja");
     label.append(svg("title", {}, name));
     picture.append(label);
@@ -24,12 +25,12 @@ export function ranking({ names, series }: Ranked, width: number): SVGSVGElement
     series.forEach((each, place) => {
       const value = each.values[at] ?? 0;
       if (!value) { return; }
-      const bar = svg("rect", { class: `bar s${place}`, x: left, y: top, width: Math.max(x(value), 1), height: ROW - 9, rx: 2 });
+      const bar = svg("rect", { class: `bar s${place}`, x: left, y: top, width: Math.max(x(value), 1), height: BAR, rx: 2 });
       bar.append(svg("title", {}, `${name} ${each.name === OTHERS ? "" : each.name} ${value}`));
       picture.append(bar);
       left += x(value);
     });
-    picture.append(text("amount", left + 7, top + ROW / 2 + 1, (totals[at] ?? 0).toLocaleString("en")));
+    picture.append(text("amount", left + 7, top + BAR / 2 + 1, (totals[at] ?? 0).toLocaleString("en")));
   });
   picture.append(svg("line", { class: "axis", x1: room, x2: room, y1: 0, y2: height - EDGE / 2 }));
   return picture;

@@ -1,4 +1,4 @@
-// Counts over time: bars where there is one series, lines where there are more.
+// Counts over time: bars where there are few, lines where there are many.
 import { max } from "d3-array";
 import { scaleBand, scaleLinear, type ScaleBand, type ScaleLinear } from "d3-scale";
 import { line } from "d3-shape";
@@ -15,22 +15,40 @@ const LABEL = 84;
 
 interface Axes { x: ScaleBand<number>; y: ScaleLinear<number, number>; picture: SVGSVGElement }
 
-export function bars(time: Timed, width: number, what: Said): SVGSVGElement {
+// Lines need some periods to run through; so many bars can be told one by one.
+const FEW = 4;
+const BARS = 28;
+const WIDEST = 44;
+
+export function drawn(time: Timed, width: number, what: Said): SVGSVGElement {
+  return asBars(time) ? bars(time, width, what) : lines(time, width, what);
+}
+
+export function asBars({ series, periods }: Timed): boolean {
+  return series.length === 1 || periods.length <= FEW || series.length * periods.length <= BARS && periods.length <= 2 * FEW;
+}
+
+function bars(time: Timed, width: number, what: Said): SVGSVGElement {
   const { x, y, picture } = axes(time, width, what);
-  const values = time.series[0]?.values ?? [];
-  const wide = Math.min(x.bandwidth(), 44);
-  values.forEach((value, at) => {
-    const [left, top] = [(x(at) ?? 0) + (x.bandwidth() - wide) / 2, y(value)];
-    const period = time.periods[at];
-    const bar = svg("rect", { class: "bar s0", x: left, y: top, width: wide, height: Math.max(y(0) - top, 0), rx: Math.min(2, wide / 4) });
-    if (period) { bar.append(tip(period, value)); }
-    if (value) { picture.append(bar); }
-    if (value && wide >= 14 && values.length <= 40) { picture.append(text("value", left + wide / 2, top - 6, String(value))); }
+  const many = time.series.length;
+  const wide = Math.min(x.bandwidth() / many, WIDEST);
+  time.periods.forEach((period, at) => {
+    const begin = (x(at) ?? 0) + (x.bandwidth() - wide * many) / 2;
+    time.series.forEach(({ name, values }, series) => {
+      const value = values[at] ?? 0;
+      if (!value) { return; }
+      const [left, top, thick] = [begin + series * wide, y(value), Math.max(many > 1 ? wide - 2 : wide, 1)];
+      const bar = svg("rect", { class: `bar s${series}`, x: left, y: top, width: thick, height: Math.max(y(0) - top, 0), rx: Math.min(2, thick / 4) });
+      bar.append(tip(period, value, name));
+      picture.append(bar);
+      if (many > 1 && thick >= 10) { picture.append(svg("path", { class: `point s${series}`, d: mark(series, 44), transform: `translate(${left + thick / 2},${top - 9})` })); }
+      if (many === 1 && thick >= 14 && time.periods.length <= 40) { picture.append(text("value", left + thick / 2, top - 6, String(value))); }
+    });
   });
   return picture;
 }
 
-export function lines(time: Timed, width: number, what: Said): SVGSVGElement {
+function lines(time: Timed, width: number, what: Said): SVGSVGElement {
   const { x, y, picture } = axes(time, width, what);
   const middle = (at: number) => (x(at) ?? 0) + x.bandwidth() / 2;
   const path = line<number>((_, at) => middle(at), (value) => y(value));

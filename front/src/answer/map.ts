@@ -24,7 +24,7 @@ export function map(answer: Answer, place: Place): HTMLElement | null {
   if (found.spots.length > MOST) { made.notes.append(el("p", { class: "note" }, ...both(said("left_out", { n: MOST, m: found.spots.length - MOST })))); }
   if (spots.some(({ within }) => within)) { made.notes.append(el("p", { class: "note within" }, "◌ ", ...both(said("within")))); }
   if (found.without.length) { made.figure.append(unplaced(found, place)); }
-  if (spots.length) { void drawn(made, spots, place); }
+  if (spots.length) { void drawn(made, spots, place); } else { made.stage.remove(); made.tools.remove(); }
   return made.figure;
 }
 

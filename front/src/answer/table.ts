@@ -5,7 +5,8 @@ import { link } from "./links";
 import type { Answer, Cell, Column, Place } from "./types";
 import { both, said } from "./words";
 
-const STEP = 200;
+// So many rows at a time; on a phone, where a row is a card, fewer.
+const STEP = typeof matchMedia === "function" && matchMedia("(max-width: 46rem)").matches ? 25 : 200;
 const LONG = 220;
 const KEPT = 150;
 // What cells of a type are called in the style sheet.

@@ -42,5 +42,5 @@ async def _names(service: Served, parameter: Parameter) -> list[str]:
         kind = "" if parameter.complete == "entity" else parameter.complete
         found = await asked(service.complete, "", kind=kind, limit=MOST)
         if found:
-            return [each.label for each in found]
+            return list(dict.fromkeys(each.label for each in found))
     return [parameter.example] if parameter.example else []
