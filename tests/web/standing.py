@@ -1,10 +1,9 @@
-"""The library of invented questions behind a real server, for browsers."""
+"""The library of invented questions behind an application, and behind a real server for browsers."""
 
 import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -15,23 +14,26 @@ from policy_graph.web import questions
 from policy_graph.web.app import application
 
 
-def application_of_library(patch: pytest.MonkeyPatch) -> Any:
-    """Make the application whose questions are those of the library."""
-    patch.setattr(questions.api, "queries", lambda: library.QUESTIONS)
-    patch.setattr(questions, "answered", library.answered)
-    return application(library.Service())
+@contextmanager
+def library_application() -> Iterator[Any]:
+    """Make the application whose questions, and whose answers, are those of the library."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(questions, "answered", library.answered)
+        with pytest.MonkeyPatch.context() as known:
+            known.setattr(questions.api, "queries", lambda: library.QUESTIONS)
+            made = application(library.Service())
+        yield made
 
 
 @contextmanager
 def standing() -> Iterator[str]:
-    """Serve the library; gives its address."""
-    with pytest.MonkeyPatch.context() as patch, socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(application_of_library(patch), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    """Serve the library; gives its address, without a slash at its end."""
+    with library_application() as made, socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(made, log_level="error", lifespan="off"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(5)
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
