@@ -141,7 +141,18 @@ def _ties() -> list[list[str | None]]:
     pairs += [(at, (at + 1) % len(names)) for at in range(0, len(names), 2)]
     words = f"{names[0]}と連携して進めてまいります{HARM}。"
     return [
-        [names[a], "連携する", names[b], words, "議事録.txt", None, "12", iris[a], iris[b], f"{BASE}id/quote/q{a}"]
+        [
+            names[a],
+            "連携する",
+            names[b],
+            words,
+            "議事録.txt",
+            None,
+            "12",
+            iris[a],
+            iris[b],
+            f"{BASE}id/quote/q{a}",
+        ]
         for a, b in pairs
         if a != b
     ]
@@ -150,7 +161,10 @@ def _ties() -> list[list[str | None]]:
 ANSWERS: dict[str, tuple[list[str], list[list[str | None]]]] = {
     "over-time": (["month", "count"], _months()),
     "by-body": (["month", "body", "count"], _bodies()),
-    "speakers": (["who", "count"], [[f"{name}委員", str(40 - 6 * at)] for at, name in enumerate("月星花鳥風")]),
+    "speakers": (
+        ["who", "count"],
+        [[f"{name}委員", str(40 - 6 * at)] for at, name in enumerate("月星花鳥風")],
+    ),
     "places": (["place", "count", "thing", "latitude", "longitude"], _places()),
     "ties": (
         ["one", "relation", "other", "words", "file", "page", "line", "oneIri", "otherIri", "quote"],

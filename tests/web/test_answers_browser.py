@@ -28,7 +28,9 @@ def drawn(visit: Visit, marks: str) -> int:
     return int(visit.page.locator(f".stage {marks}").count())
 
 
-def test_a_name_is_completed_by_keyboard_and_asked_without_leaving_the_page(library: str, browser: Any) -> None:
+def test_a_name_is_completed_by_keyboard_and_asked_without_leaving_the_page(
+    library: str, browser: Any
+) -> None:
     with visiting(browser, f"{library}/questions/ties/") as visit:
         page = visit.page
         page.evaluate("window.stayed = true")

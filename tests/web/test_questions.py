@@ -12,6 +12,7 @@ from tests.web.standing import library_application
 from policy_graph import api
 from policy_graph.web.app import application
 from policy_graph.web.questions import known, themed
+from policy_graph.web.tables import table
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,9 @@ def test_every_question_of_the_library_is_a_page_that_answers(served_build: Path
         visitor = TestClient(application(service))
         listed = visitor.get("/questions/").text
         for question in api.queries():
-            needed = {each.name: each.example or "川辺" for each in question.parameters if each.default is None}
+            needed = {
+                each.name: each.example or "川辺" for each in question.parameters if each.default is None
+            }
             page = visitor.get(f"/questions/{question.name}/", params=needed)
             assert page.status_code == 200, question.name
             assert '<h2 id="answer-title"' in page.text, question.name
@@ -124,10 +127,14 @@ def test_an_empty_answer_says_what_to_try_and_a_cut_one_that_it_is_cut(client: T
 
 
 def test_a_link_leads_nowhere_but_to_the_web_and_to_things_of_ours() -> None:
-    from policy_graph.web.tables import table
-
     columns = [{"name": "a", "ja": "甲", "en": "a", "type": "text", "iri": "b"}]
-    iris = [f"{BASE}id/place/a", "https://town.example/x", "javascript:alert(1)", f"{BASE}other", "data:text/html,x"]
+    iris = [
+        f"{BASE}id/place/a",
+        "https://town.example/x",
+        "javascript:alert(1)",
+        f"{BASE}other",
+        "data:text/html,x",
+    ]
     answer = {"columns": columns, "variables": ["a", "b"], "rows": [["名", iri] for iri in iris]}
     found = table(answer, BASE, slice(None))
     assert [row[0].to for row in found.rows] == [

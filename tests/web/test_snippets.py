@@ -21,7 +21,7 @@ VALUES = [
     "-o /tmp/never",
     "a&b=c#d%20e+f",
     '"""',
-    ")---\"",
+    ')---"',
     "@file",
 ]
 SPARQL = 'SELECT * {\n  VALUES ?name { "%s" } ?s ?p ?name\n}\n'
@@ -36,7 +36,9 @@ def test_curl_is_given_the_value_as_it_is(value: str) -> None:
     if shutil.which("bash") is None:
         pytest.skip("no bash on this machine")
     script = 'curl() { printf "%s\\0" "$@"; }\n' + of(value)["curl"]
-    given = subprocess.run(["bash", "-c", script], capture_output=True, check=True).stdout.decode().split("\0")
+    given = (
+        subprocess.run(["bash", "-c", script], capture_output=True, check=True).stdout.decode().split("\0")
+    )
     assert given == [
         *("--fail", "--get", "https://town.example/graph/answer/over-time.csv"),
         *("--data-urlencode", f"name={value}", ""),
@@ -61,7 +63,9 @@ def test_sparqlwrapper_is_given_the_query_as_it_is(value: str) -> None:
 
 @pytest.mark.parametrize("value", VALUES)
 def test_r_is_given_an_address_in_which_nothing_ends_the_string(value: str) -> None:
-    assert re.match(r'answer <- read\.csv\("https://town\.example/[!#-\[\]-~]*", fileEncoding', of(value)["r"])
+    assert re.match(
+        r'answer <- read\.csv\("https://town\.example/[!#-\[\]-~]*", fileEncoding', of(value)["r"]
+    )
 
 
 def test_the_link_is_the_permalink() -> None:

@@ -15,9 +15,12 @@ const LABEL = 84;
 
 interface Axes { x: ScaleBand<number>; y: ScaleLinear<number, number>; picture: SVGSVGElement }
 
-// Lines need some periods to run through; so many bars can be told one by one.
+// Lines need some periods to run through, and would tell a story about months in which nothing was counted.
 const FEW = 4;
+const SPARSE = 0.6;
+// So many bars can be told one by one.
 const BARS = 28;
+const THIN_BARS = 120;
 const WIDEST = 44;
 
 export function drawn(time: Timed, width: number, what: Said): SVGSVGElement {
@@ -25,7 +28,10 @@ export function drawn(time: Timed, width: number, what: Said): SVGSVGElement {
 }
 
 export function asBars({ series, periods }: Timed): boolean {
-  return series.length === 1 || periods.length <= FEW || series.length * periods.length <= BARS && periods.length <= 2 * FEW;
+  if (series.length === 1 || periods.length <= FEW) { return true; }
+  const all = series.length * periods.length;
+  const counted = series.reduce((sum, { values }) => sum + values.filter(Boolean).length, 0);
+  return (all <= BARS && periods.length <= 2 * FEW) || (all <= THIN_BARS && counted / all < SPARSE);
 }
 
 function bars(time: Timed, width: number, what: Said): SVGSVGElement {

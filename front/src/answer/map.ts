@@ -7,6 +7,7 @@ import { fitted, frame } from "./figure";
 import { labels } from "./labels";
 import { link } from "./links";
 import { outlines, projected, type Outlines } from "./outlines";
+import { legend } from "./shapes";
 import { placed, type Placed, type Spotted } from "./places";
 import { zooming } from "./zoom";
 import type { Answer, Place } from "./types";
@@ -22,7 +23,7 @@ export function map(answer: Answer, place: Place): HTMLElement | null {
   const made = frame("map", answer.title, description, answer.title.ja || "map");
   const spots = found.spots.slice(0, MOST);
   if (found.spots.length > MOST) { made.notes.append(el("p", { class: "note" }, ...both(said("left_out", { n: MOST, m: found.spots.length - MOST })))); }
-  if (spots.some(({ within }) => within)) { made.notes.append(el("p", { class: "note within" }, "◌ ", ...both(said("within")))); }
+  if (spots.some(({ within }) => within)) { made.notes.append(legend([{ words: both(said("within")), draw: [svg("circle", { class: "spot within", r: 7 })] }])); }
   if (found.without.length) { made.figure.append(unplaced(found, place)); }
   if (spots.length) { void drawn(made, spots, place); } else { made.stage.remove(); made.tools.remove(); }
   return made.figure;

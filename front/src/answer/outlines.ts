@@ -11,8 +11,9 @@ interface File { world: Topology<{ countries: GeometryCollection }>; japan: Feat
 export interface Outlines { world: Feature[]; japan: Feature }
 
 const JAPAN = { west: 122, east: 154.5, south: 20, north: 46.5 };
-// Degrees around the points that are shown at least.
+// Degrees around the points that are shown at least: of Japan, of the world.
 const LEAST = 1.1;
+const LEAST_ABROAD = 9;
 const EDGE = 46;
 const ISO_JAPAN = "392";
 
@@ -32,7 +33,7 @@ async function load({ root }: Place): Promise<Outlines> {
 }
 
 export function projected(shapes: Outlines | null, spots: Spotted[], width: number, height: number): { land: string[]; points: [number, number][] } {
-  const at = spots.every(inJapan) ? nearby(spots, width, height) : worldwide(width, height);
+  const at = spots.every(inJapan) ? nearby(spots, width, height) : worldwide(spots, width, height);
   const draw = geoPath(at.clipExtent([[-width, -height], [2 * width, 2 * height]])).digits(1);
   const land = [...(shapes?.world ?? []), ...(shapes ? [shapes.japan] : [])].map((each) => draw(each) ?? "").filter(Boolean);
   return { land, points: spots.map(({ longitude, latitude }) => at([longitude, latitude]) ?? [0, 0]) };
@@ -43,14 +44,21 @@ export function inJapan({ longitude, latitude }: Spotted): boolean {
 }
 
 function nearby(spots: Spotted[], width: number, height: number): GeoProjection {
-  const around: MultiPoint = { type: "MultiPoint", coordinates: spots.flatMap(({ longitude, latitude }) => [
-    [longitude - LEAST, latitude - LEAST], [longitude + LEAST, latitude + LEAST],
-    [longitude - LEAST, latitude + LEAST], [longitude + LEAST, latitude - LEAST],
-  ]) };
-  return geoConicEqualArea().parallels([33, 43]).rotate([-137, 0]).fitExtent([[EDGE, EDGE], [width - EDGE, height - EDGE]], around);
+  return fitted(geoConicEqualArea().parallels([33, 43]).rotate([-137, 0]), around(spots, LEAST), width, height);
 }
 
 // Japan stands in the middle of the world, as on maps in Japan.
-function worldwide(width: number, height: number): GeoProjection {
-  return geoEqualEarth().rotate([-150, 0]).fitExtent([[4, 4], [width - 4, height - 4]], { type: "Sphere" });
+function worldwide(spots: Spotted[], width: number, height: number): GeoProjection {
+  return fitted(geoEqualEarth().rotate([-150, 0]), around(spots, LEAST_ABROAD), width, height);
+}
+
+function fitted(projection: GeoProjection, points: MultiPoint, width: number, height: number): GeoProjection {
+  return projection.fitExtent([[EDGE, EDGE], [width - EDGE, height - EDGE]], points);
+}
+
+function around(spots: Spotted[], degrees: number): MultiPoint {
+  const north = (latitude: number) => Math.max(-80, Math.min(80, latitude));
+  const corners = [[-1, -1], [-1, 1], [1, -1], [1, 1]] as const;
+  return { type: "MultiPoint", coordinates: spots.flatMap(({ longitude, latitude }) =>
+    corners.map(([east, up]) => [longitude + east * degrees, north(latitude + up * degrees)])) };
 }

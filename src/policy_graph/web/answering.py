@@ -24,7 +24,8 @@ async def answered(service: Served, question: Question, values: Mapping[str, str
     ]
     return {
         "title": {"ja": question.title_ja, "en": question.title_en},
-        "columns": columns or [_unnamed(name, ja) for name, ja in zip(found.variables, found.columns)],
+        "columns": columns
+        or [_unnamed(name, ja) for name, ja in zip(found.variables, found.columns, strict=False)],
         "variables": list(found.variables),
         "rows": [list(row) for row in found.rows],
         "truncated": False,
@@ -60,6 +61,10 @@ def _bound(question: Question, values: Mapping[str, str]) -> str:
     text = re.sub(r"\A# ---\n(?:#.*\n)*?# ---\n\n?", "", question.text)
     for name, value in values.items():
         literal = re.sub(r'["\\\x00-\x1f]', lambda char: f"\\u{ord(char[0]):04x}", value)
-        term = f"VALUES ?{name} {{ {int(value)} }}" if literal.isdecimal() else f'VALUES ?{name} {{ "{literal}" }}'
+        term = (
+            f"VALUES ?{name} {{ {int(value)} }}"
+            if literal.isdecimal()
+            else f'VALUES ?{name} {{ "{literal}" }}'
+        )
         text = re.sub(rf"VALUES\s*\?{name}\s*\{{[^}}]*\}}", lambda _: term, text)  # noqa: B023
     return text

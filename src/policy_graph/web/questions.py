@@ -19,7 +19,7 @@ from policy_graph.web.errors import STATUS
 from policy_graph.web.examples import suggested
 from policy_graph.web.forms import Form, filled
 from policy_graph.web.serving import Served
-from policy_graph.web.snippets import snippets
+from policy_graph.web.snippets import makes_graph, snippets
 from policy_graph.web.tables import table
 
 # So many rows are written into a page; a script shows more, without one there are further pages.
@@ -118,7 +118,7 @@ def _page(
         "last": min(first + ROWS, len(answer["rows"])) if answer else 0,
         "step": ROWS,
         "table": table(answer, base, slice(first, first + ROWS)) if answer else None,
-        "graph": question.text.find("CONSTRUCT") >= 0,
+        "graph": makes_graph(question),
         "asked": asked,
         "snippets": snippets(question, values, answer["sparql"], str(request.base_url)) if answer else (),
     }

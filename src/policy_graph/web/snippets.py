@@ -7,6 +7,8 @@ from urllib.parse import quote, urlencode
 
 from policy_graph.model.question import Question
 
+# The form of a query whose answer is a graph, outside of comments.
+GRAPH = re.compile(r"^\s*(?:CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.MULTILINE)
 # What R must not find in a string: quotes, backslashes and what nobody sees.
 R_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f\u2028\u2029]')
 
@@ -17,20 +19,24 @@ def snippets(
     """Give each way to ask by its key, with its text; ``server`` is the address of the server, with a ``/`` at its end."""
     asked = urlencode(values, quote_via=quote)
     query = f"?{asked}" if asked else ""
+    file = f"{server}answer/{quote(question.name)}.{'ttl' if makes_graph(question) else 'csv'}"
     return (
         ("link", f"{server}questions/{quote(question.name)}/{query}"),
         ("sparql", sparql),
-        ("curl", _curl(f"{server}answer/{quote(question.name)}.csv", values)),
+        ("curl", _curl(file, values)),
         ("python", _python(question.name, values)),
-        ("wrapper", _wrapper(f"{server}sparql", sparql)),
-        ("r", _r(f"{server}answer/{quote(question.name)}.csv{query}")),
+        ("wrapper", _wrapper(f"{server}sparql", sparql, graph=makes_graph(question))),
+        ("r", _r(f"{file}{query}", graph=makes_graph(question))),
     )
 
 
+def makes_graph(question: Question) -> bool:
+    """Tell whether a question makes a graph instead of rows."""
+    return GRAPH.search(question.text) is not None
+
+
 def _curl(address: str, values: Mapping[str, str]) -> str:
-    lines = [
-        f"--data-urlencode {shlex.quote(f'{name}={_told(value)}')}" for name, value in values.items()
-    ]
+    lines = [f"--data-urlencode {shlex.quote(f'{name}={_told(value)}')}" for name, value in values.items()]
     return " \\\n  ".join((f"curl --fail --get {shlex.quote(address)}", *lines)) + "\n"
 
 
@@ -49,14 +55,19 @@ def _python(name: str, values: Mapping[str, str]) -> str:
     )
 
 
-def _wrapper(endpoint: str, sparql: str) -> str:
-    return (
-        "from SPARQLWrapper import JSON, SPARQLWrapper\n\n"
-        f"query = {_long(sparql)}\n\n"
-        f"endpoint = SPARQLWrapper({endpoint!r}, returnFormat=JSON)\n"
-        "endpoint.setQuery(query)\n"
-        'for row in endpoint.query().convert()["results"]["bindings"]:\n'
+def _wrapper(endpoint: str, sparql: str, *, graph: bool) -> str:
+    form = "TURTLE" if graph else "JSON"
+    shown = (
+        "print(endpoint.query().convert().decode())\n"
+        if graph
+        else 'for row in endpoint.query().convert()["results"]["bindings"]:\n'
         '    print({name: term["value"] for name, term in row.items()})\n'
+    )
+    return (
+        f"from SPARQLWrapper import {form}, SPARQLWrapper\n\n"
+        f"query = {_long(sparql)}\n\n"
+        f"endpoint = SPARQLWrapper({endpoint!r}, returnFormat={form})\n"
+        f"endpoint.setQuery(query)\n{shown}"
     )
 
 
@@ -67,6 +78,8 @@ def _long(text: str) -> str:
     return f'"""\n{plain}\n"""' if readable else repr(text)
 
 
-def _r(address: str) -> str:
+def _r(address: str, *, graph: bool) -> str:
     escaped = R_ESCAPED.sub(lambda char: f"\\u{ord(char[0]):04x}", address)
+    if graph:
+        return f'answer <- readLines("{escaped}", encoding = "UTF-8")\nprint(answer)\n'
     return f'answer <- read.csv("{escaped}", fileEncoding = "UTF-8", check.names = FALSE)\nprint(answer)\n'

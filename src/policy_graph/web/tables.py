@@ -63,5 +63,9 @@ def _cells(columns: Sequence[Mapping[str, Any]], row: Mapping[str, str], base: s
         outward = not ours and iri.startswith(("https://", "http://"))
         place = {name: row.get(name, "") for name in PLACE} if column["type"] == "quote" else None
         yield Cell(
-            text=text, type=column["type"], to=ours or (iri if outward else None), outward=outward, place=place
+            text=text,
+            type=column["type"],
+            to=ours or (iri if outward else None),
+            outward=outward,
+            place=place,
         )
