@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 import uvicorn
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 from tests.web import library
 
 from policy_graph.web import questions
@@ -22,7 +25,13 @@ def library_application() -> Iterator[Any]:
         with pytest.MonkeyPatch.context() as known:
             known.setattr(questions.api, "queries", lambda: library.QUESTIONS)
             made = application(library.Service())
+        made.router.routes.insert(0, Route("/answer/{name}", _answer))
         yield made
+
+
+async def _answer(request: Request) -> JSONResponse:
+    asked = {each.name: each for each in library.QUESTIONS}[request.path_params["name"]]
+    return JSONResponse(await library.answered(None, asked, request.query_params))
 
 
 @contextmanager
