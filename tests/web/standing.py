@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import uvicorn
@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from tests.web import library
 
+from policy_graph import api
 from policy_graph.web import questions
 from policy_graph.web.app import application
 
@@ -23,8 +24,8 @@ def library_application() -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(questions, "answered", library.answered)
         with pytest.MonkeyPatch.context() as known:
-            known.setattr(questions.api, "queries", lambda: library.QUESTIONS)
-            made = application(library.Service())
+            known.setattr(api, "queries", lambda: library.QUESTIONS)
+            made = application(cast("Any", library.Service()))
         made.router.routes.insert(0, Route("/answer/{name}", _answer))
         yield made
 
