@@ -1,8 +1,9 @@
-// Bundles each entry into one script that loads nothing from elsewhere, and gathers the licences of what is in it.
+// Bundles each entry into one script that loads nothing from elsewhere, writes the outlines of maps, and gathers all licences.
 import { build } from "esbuild";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { outlines } from "./outlines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, "../src/policy_graph/web/built"));
@@ -23,10 +24,13 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
+await outlines(out);
+
 // A file of a package is node_modules/NAME/… or node_modules/@SCOPE/NAME/…, perhaps within another one.
 const PACKAGE = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const folders = new Set(Object.keys(metafile.inputs).map((path) => PACKAGE.exec(path)?.[0]).filter(Boolean));
-const HEAD = "The scripts in this folder contain parts of these packages.\nこのフォルダのスクリプトは、次のパッケージの一部を含みます。\n";
+folders.add("node_modules/world-atlas/");
+const HEAD = "The files in this folder contain parts of these packages.\nこのフォルダのファイルは、次のパッケージの一部を含みます。\n";
 writeFileSync(join(out, "NOTICE.txt"), [HEAD, ...[...folders].sort().map(notice)].join(`\n${"=".repeat(80)}\n`));
 
 function notice(folder) {

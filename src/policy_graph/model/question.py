@@ -53,7 +53,10 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A query with what it asks; ``text`` is the whole file, ``sql`` the same asked of the tables, where counting in SPARQL is slow."""
+    """A query with what it asks; ``text`` is the whole file, ``sql`` the same asked of the tables, where counting in SPARQL is slow.
+
+    ``theme`` is the group that lists show it in.
+    """
 
     name: str
     title_ja: str
@@ -65,3 +68,4 @@ class Question:
     text: str
     view: View | None = None
     sql: str | None = None
+    theme: str = ""

@@ -56,6 +56,7 @@ def _question(name: str, text: str, head: Mapping[str, Any]) -> Question:
         columns=tuple(_column(*each) for each in head.get("columns", {}).items()),
         text=text,
         view=_view(head.get("view")),
+        theme=head.get("theme", ""),
     )
 
 

@@ -9,7 +9,7 @@ from starlette.routing import Match, Route
 
 from policy_graph.errors import NotFound
 from policy_graph.model.serving import Opened
-from policy_graph.web.forms import wanted
+from policy_graph.web.data_forms import wanted
 from policy_graph.web.serving import Served, asked
 
 # What may not be a page here.
