@@ -62,6 +62,16 @@ def service(folder: Path) -> Any:
     return Service(prepared(folder), Limits())
 
 
+def inside(folder: Path, index: Path | None = None) -> Any:
+    """Open a build or release for this very process: the verbs of ``engine.serving.inside.Inside``.
+
+    The index is made first where there is none. Raises UsageError where there is no graph.
+    """
+    from policy_graph.engine.serving.inside import Inside
+
+    return Inside(folder, index)
+
+
 def queries() -> Sequence[Any]:
     """List the questions that can be asked by name."""
     from policy_graph.triples.query import list_queries
