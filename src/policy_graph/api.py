@@ -134,6 +134,16 @@ def push_files(folder: Path, out: Path) -> list[Path]:
     return write_files(folder, out)
 
 
+def inside(folder: Path, index: Path | None = None) -> Any:
+    """Open a build or release for this very process: the verbs of ``engine.serving.inside.Inside``.
+
+    The index is made first where there is none. Raises UsageError where there is no graph.
+    """
+    from policy_graph.engine.serving.inside import Inside
+
+    return Inside(folder, index)
+
+
 def queries() -> Sequence[Any]:
     """List the questions that can be asked by name."""
     from policy_graph.triples.query import list_queries

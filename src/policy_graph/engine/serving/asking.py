@@ -33,6 +33,30 @@ def answered(index: Index, name: str, given: Mapping[str, str], rows: int) -> An
     )
 
 
+def own(index: Index, text: str, rows: int) -> Answered:
+    """Answer a query of one's own with the first ``rows`` rows; raises UsageError where it is none."""
+    question = Question(
+        name="query",
+        title_ja="自分の質問",
+        title_en="A query of one's own",
+        description_ja="",
+        description_en="",
+        parameters=(),
+        columns=(),
+        text=text,
+    )
+    variables, found, total, turtle = _found(index, question, {}, rows)
+    return Answered(
+        question=question,
+        values={},
+        variables=variables,
+        rows=found,
+        total=total,
+        sparql=text,
+        turtle=turtle,
+    )
+
+
 def _found(
     index: Index, question: Question, bound: Mapping[str, Term], rows: int
 ) -> tuple[tuple[str, ...], Rows, int, str | None]:

@@ -1,0 +1,149 @@
+"""A build is asked from Python: rows, data frames, graphs and networks, and tables that show themselves."""
+
+import sys
+from pathlib import Path
+
+import nbformat
+import networkx as nx
+import pandas
+import pytest
+from nbclient import NotebookClient
+from rdflib import RDF, RDFS, Literal, Namespace, URIRef
+
+import policy_graph
+from policy_graph.errors import UsageError
+from policy_graph.opened import Opened
+
+PG = Namespace("https://w3id.org/policy-graph/ns#")
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def city(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Opened:
+    return policy_graph.open(demo, index=tmp_path_factory.mktemp("index") / "index")
+
+
+def test_a_question_is_asked_by_its_name_and_by_its_titles(city: Opened) -> None:
+    asked = [city.ask(each) for each in ("cooperation", "誰と誰が連携しているか", "Who cooperates with whom")]
+    assert asked[0].rows == asked[1].rows == asked[2].rows
+    assert {(row["one"], row["other"]) for row in asked[0]} >= {("千波大学", "風早町")}
+
+
+def test_values_are_bound(city: Opened) -> None:
+    rows = city.ask("cooperation", name="千波").rows
+    assert rows
+    assert len(rows) < len(city.ask("cooperation"))
+
+
+def test_a_wrong_call_says_what_there_is(city: Opened) -> None:
+    with pytest.raises(UsageError, match="known: aliases, "):
+        city.ask("nothing of the kind")
+    with pytest.raises(UsageError, match="known: name="):
+        city.ask("cooperation", programme="駅前")
+
+
+def test_a_data_frame_has_the_columns_that_people_read_with_their_types(city: Opened) -> None:
+    frame = city.ask("cooperation").to_pandas()
+    assert list(frame.columns) == ["one", "other", "words", "speaker", "date", "file", "page", "line"]
+    assert pandas.api.types.is_integer_dtype(frame["line"])
+    assert pandas.api.types.is_datetime64_any_dtype(frame["date"])
+    japanese = city.ask("cooperation").to_pandas(language="ja")
+    assert list(japanese.columns)[:2] == ["一方", "他方"]
+
+
+def test_a_data_frame_leads_back_to_the_graph(city: Opened) -> None:
+    frame = city.ask("cooperation").to_pandas(links=True)
+    quotes = set(frame["evidence"])
+    assert quotes
+    graph = city.to_rdflib()
+    assert all((URIRef(quote), PG.sentence, None) in graph for quote in quotes)
+
+
+def test_an_answer_as_a_graph_says_what_the_graph_says_of_its_things(city: Opened) -> None:
+    found = city.ask("cooperation", name="千波大学").to_rdflib()
+    assert "千波大学" in {str(label) for label in found.objects(predicate=RDFS.label)}
+
+
+def test_a_question_that_constructs_gives_its_graph(city: Opened) -> None:
+    found = city.ask("describe", name="北霧原駅").to_rdflib()
+    assert (None, RDFS.label, Literal("北霧原駅", lang="ja")) in found
+    assert len(found) < len(city.to_rdflib())
+
+
+def test_edges_become_a_network(city: Opened) -> None:
+    answer = city.ask("stakeholder-ties")
+    network = answer.to_networkx()
+    assert network.number_of_edges() == len(answer)
+    assert {"千波大学", "風早町"} <= {label for _, label in network.nodes(data="label")}
+    with pytest.raises(UsageError, match="no edges"):
+        city.ask("meeting-overview").to_networkx()
+
+
+def test_the_stakeholders_are_a_network(city: Opened) -> None:
+    network = city.to_networkx()
+    assert isinstance(network, nx.MultiDiGraph)
+    assert any(relation == "cooperatesWith" for *_, relation in network.edges(data="relation"))
+
+
+def test_own_queries_need_no_prefixes_and_reach_no_other_server(city: Opened) -> None:
+    frame = city.query("SELECT (COUNT(*) AS ?meetings) { ?m a pg:Meeting }").to_pandas()
+    assert frame["meetings"].tolist() == ["5"]
+    with pytest.raises(UsageError, match="SERVICE"):
+        city.query("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }")
+    with pytest.raises(UsageError, match="no SPARQL"):
+        city.query("SELECT")
+
+
+def test_words_are_found(city: Opened) -> None:
+    assert city.find("連携").total == sum("連携" in text for text in _speeches(city))
+
+
+def test_a_table_escapes_what_it_shows_and_links_to_web_addresses_alone(city: Opened) -> None:
+    shown = city.query("SELECT ('<img src=x onerror=alert(1)>' AS ?x) {}")._repr_html_()
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+    led = city.ask("cooperation")._repr_html_()
+    assert 'href="https://example.org/policy-graph/id/' in led
+
+
+def test_no_rows_are_said(city: Opened) -> None:
+    assert "該当なし" in city.ask("cooperation", name="どこにもない名")._repr_html_()
+
+
+def test_a_missing_pandas_is_one_sentence(city: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UsageError, match=r"policy-graph\[pandas\]"):
+        city.ask("cooperation").to_pandas()
+
+
+def test_a_notebook_shows_answers_and_questions_as_tables(demo: Path, tmp_path: Path) -> None:
+    cells = [
+        f"import policy_graph\ncity = policy_graph.open({str(demo)!r}, index={str(tmp_path / 'index')!r})\ncity.questions",
+        "city.ask('cooperation', name='千波')",
+    ]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(each) for each in cells])
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    outputs = [cell.outputs[-1]["data"]["text/html"] for cell in notebook.cells]
+    assert "<code>cooperation</code>" in outputs[0]
+    assert "千波大学" in outputs[1]
+
+
+def test_a_folder_without_a_graph_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="graph"):
+        policy_graph.open(tmp_path)
+
+
+def _speeches(city: Opened) -> list[str]:
+    """Every speech as the graph's own positions cut it out of the sources."""
+    graph = city.to_rdflib()
+    found = []
+    for utterance in set(graph.subjects(RDF.type, PG.Utterance)):
+        document = next(each for each in graph.objects(utterance, URIRef("http://purl.org/dc/terms/source")))
+        position = graph.value(utterance, PG.position)
+        start, end = (
+            int(str(graph.value(position, URIRef(f"http://www.w3.org/ns/oa#{name}"))))
+            for name in ("start", "end")
+        )
+        file = Path(str(city.folder), str(graph.value(document, PG.file)))
+        found.append(file.read_text("utf-8")[start:end])
+    return found
