@@ -1,12 +1,14 @@
 """Invented questions with ready answers, one for each kind of picture, and a service that needs no graph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from policy_graph.engine.serving.service import KINDS, UNPUBLISHED
+from policy_graph.engine.serving.portal import UNPUBLISHED
+from policy_graph.engine.serving.remote import KINDS, NoPages
 from policy_graph.model.question import Column, Parameter, Question, View
-from policy_graph.model.serving import Suggestion
+from policy_graph.model.serving import Answered, Limits, Position, Suggestion
 from policy_graph.site.render import Renderer
 
 BASE = "https://data.example.jp/kawabe/"
@@ -127,10 +129,18 @@ def _bodies() -> list[list[str | None]]:
 
 def _places() -> list[list[str | None]]:
     rows: list[list[str | None]] = [
-        [town, str(3 + 7 * at), f"{BASE}id/place/{town}", str(north), str(east)]
-        for at, (town, (north, east)) in enumerate(zip(TOWNS, POSITIONS, strict=True))
+        [town, str(3 + 7 * at), f"{BASE}id/place/{town}"] for at, town in enumerate(TOWNS)
     ]
-    return [*rows, [HARM, "2", f"{BASE}id/place/harm", None, None]]
+    return [*rows, [HARM, "2", f"{BASE}id/place/harm"]]
+
+
+def _positions() -> dict[str, Position]:
+    return {
+        f"{BASE}id/place/{town}": Position(
+            latitude=north, longitude=east, how="geonames", of=f"{BASE}id/place/{town}"
+        )
+        for town, (north, east) in zip(TOWNS, POSITIONS, strict=True)
+    }
 
 
 def _ties() -> list[list[str | None]]:
@@ -165,32 +175,13 @@ ANSWERS: dict[str, tuple[list[str], list[list[str | None]]]] = {
         ["who", "count"],
         [[f"{name}委員", str(40 - 6 * at)] for at, name in enumerate("月星花鳥風")],
     ),
-    "places": (["place", "count", "thing", "latitude", "longitude"], _places()),
+    "places": (["place", "count", "thing"], _places()),
     "ties": (
         ["one", "relation", "other", "words", "file", "page", "line", "oneIri", "otherIri", "quote"],
         _ties(),
     ),
     "long": (["thing", "count"], [[f"もの{at}", str(at)] for at in range(450)]),
 }
-
-
-async def answered(service: Any, question: Question, values: Any) -> dict[str, Any]:
-    """Give the ready answer; none for a name that nothing bears."""
-    variables, rows = ANSWERS[question.name]
-    columns = [
-        {"name": each.name, "ja": each.ja, "en": each.en, "type": each.type, "iri": each.iri}
-        for each in question.columns
-    ]
-    return {
-        "title": {"ja": question.title_ja, "en": question.title_en},
-        "columns": columns,
-        "variables": variables,
-        "rows": [] if values.get("name") == "無" else rows,
-        "truncated": values.get("name") == "切",
-        "total": len(rows),
-        "view": {"kind": question.view.kind, "roles": dict(question.view.roles)} if question.view else None,
-        "sparql": "SELECT * { ?a ?b ?c }\n",
-    }
 
 
 @dataclass(frozen=True)
@@ -205,9 +196,30 @@ class Service:
     """Fills pages and completes the names of the invented towns."""
 
     index = Index()
+    limits = Limits()
+    workers = 1
+    pages = NoPages()
 
     def __init__(self) -> None:
         self._renderer = Renderer(UNPUBLISHED, {}, kinds=KINDS)
+
+    def ask(
+        self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
+    ) -> Answered:
+        """Give the ready answer; none for a name that nothing bears, a part of it for another."""
+        asked = {each.name: each for each in QUESTIONS}[name]
+        variables, found = ANSWERS[name]
+        kept = [] if values.get("name") == "無" else found
+        return Answered(
+            question=asked,
+            values=values,
+            variables=tuple(variables),
+            rows=tuple(map(tuple, kept)),
+            total=len(kept) + (values.get("name") == "切"),
+            sparql="SELECT * { ?a ?b ?c }\n",
+            positions=_positions() if name == "places" else {},
+            unplaced=int(name == "places"),
+        )
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
         """Complete a town; one name means harm."""

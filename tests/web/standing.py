@@ -8,31 +8,18 @@ from typing import Any, cast
 
 import pytest
 import uvicorn
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 from tests.web import library
 
 from policy_graph import api
-from policy_graph.web import questions
 from policy_graph.web.app import application
 
 
 @contextmanager
 def library_application() -> Iterator[Any]:
     """Make the application whose questions, and whose answers, are those of the library."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(questions, "answered", library.answered)
-        with pytest.MonkeyPatch.context() as known:
-            known.setattr(api, "queries", lambda: library.QUESTIONS)
-            made = application(cast("Any", library.Service()))
-        made.router.routes.insert(0, Route("/answer/{name}", _answer))
-        yield made
-
-
-async def _answer(request: Request) -> JSONResponse:
-    asked = {each.name: each for each in library.QUESTIONS}[request.path_params["name"]]
-    return JSONResponse(await library.answered(None, asked, request.query_params))
+    with pytest.MonkeyPatch.context() as known:
+        known.setattr(api, "queries", lambda: library.QUESTIONS)
+        yield application(cast("Any", library.Service()))
 
 
 @contextmanager

@@ -42,7 +42,7 @@ function written(term: Term | undefined): Cell {
 
 function note(term: Term | undefined): Cell {
   if (term?.["xml:lang"]) { return `@${term["xml:lang"]}`; }
-  if (!term?.datatype || term.datatype === `${XSD}string`) { return null; }
+  if (!term?.datatype || term.datatype === `${XSD}string` || NUMBERS.includes(term.datatype)) { return null; }
   return `^^${term.datatype.startsWith(XSD) ? `xsd:${term.datatype.slice(XSD.length)}` : term.datatype}`;
 }
 

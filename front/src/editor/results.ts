@@ -1,8 +1,9 @@
 // What stands below the editor: nothing yet, a wait, an answer with what can be done with it, or what went wrong.
 
-import { file, type Answer, type Problem } from "./ask.ts";
-import { button, element } from "./dom.ts";
-import { table } from "./table.ts";
+import { file, type Answer, type Problem, type Results } from "./ask.ts";
+import { button, element, required } from "./dom.ts";
+import { show } from "../answer/show";
+import { fromSparql } from "../answer/sparql";
 import { said } from "./words.ts";
 
 const TABLES = { CSV: ["text/csv", "csv"], TSV: ["text/tab-separated-values", "tsv"], JSON: ["application/sparql-results+json", "json"], XML: ["application/sparql-results+xml", "xml"] } as const;
@@ -102,11 +103,18 @@ function content(found: Answer, rows: number | null): HTMLElement {
   if (rows === 0 || found.text.trim() === "") {
     return element("div", { class: "state empty" }, element("h2", {}, said("nothing")), element("p", {}, said("nothing_try")));
   }
-  return found.results ? table(found.results) : element("pre", { class: "code", tabindex: "0", "aria-labelledby": "outcome", role: "region" }, found.text);
+  return found.results ? drawn(found.results) : element("pre", { class: "code", tabindex: "0", "aria-labelledby": "outcome", role: "region" }, found.text);
 }
 
 function save(content: Blob, name: string): void {
   const link = element("a", { href: URL.createObjectURL(content), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function drawn(results: Results): HTMLElement {
+  const { root = "", base = "" } = required("bench").dataset;
+  const box = element("div");
+  show(box, fromSparql(results), { root, base });
+  return box;
 }
