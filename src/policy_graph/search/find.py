@@ -31,8 +31,8 @@ def _things(
 ) -> tuple[tuple[Suggestion, ...], tuple[tuple[str, int], ...]]:
     """Give some of the things that are called so, and how many there are of each kind."""
     rows, kinds = matching(database, "name", words) or {}, _kinds(sought.kind)
-    limit = sought.limit if _only_things(sought) else THINGS
-    found = names.among(database, "".join(words.wanted), rows, kinds, limit)
+    first, limit = (sought.offset, sought.limit) if _only_things(sought) else (0, THINGS)
+    found = names.among(database, "".join(words.wanted), rows, kinds, first + limit)[first:]
     return found, names.counted(database, rows, kinds)
 
 
