@@ -65,6 +65,12 @@ def test_all_things_of_a_kind_are_one_click_away(client: TestClient) -> None:
     assert "当てはまるものはありません" in client.get("/search/", params={"q": "公園", "kind": "person"}).text
 
 
+def test_no_policy_of_the_page_keeps_its_form_from_being_sent(client: TestClient) -> None:
+    answer = client.get("/search/")
+    assert "form-action 'self'" in answer.headers["content-security-policy"]
+    assert "form-action" not in answer.text
+
+
 def test_pages_follow_each_other_and_keep_what_was_asked(client: TestClient) -> None:
     page = client.get("/search/", params={"q": "公園", "body": "川辺", "page": 2}).text
     assert "（2／3ページ）" in page
