@@ -14,7 +14,7 @@ from policy_graph.triples.store import TRIG, TURTLE, base, file_of
 
 MARK = "index.json"
 # Counted up when an index of an earlier version cannot be read any more.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
