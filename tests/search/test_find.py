@@ -118,6 +118,8 @@ def test_what_fits_is_shown_but_no_hidden_name(place: Path) -> None:
 
 def test_bodies_are_completed_from_the_meetings(place: Path) -> None:
     assert [(each.label, each.count) for each in complete(place, "川辺", kind="body")] == [("川辺市議会", 2)]
+    assert [each.label for each in complete(place, "", kind="body")] == ["川辺市議会", "環境審議会"]
+    assert [each.label for each in complete(place, "中央", kind="body,place")] == ["中央公園", "北中央公園前"]
 
 
 def test_a_query_gets_all_that_holds_words_but_nothing_that_rests_on_a_guess(place: Path) -> None:

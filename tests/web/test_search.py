@@ -56,6 +56,21 @@ def test_the_page_shows_things_then_utterances_with_links_to_the_place(client: T
     assert 'href="../id/place/公園%2F北/"' in client.get("/search/", params={"q": "公園"}).text
 
 
+def test_all_things_of_a_kind_are_one_click_away(client: TestClient) -> None:
+    page = client.get("/search/", params={"q": "公園"}).text
+    assert 'href="?q=%E5%85%AC%E5%9C%92&amp;kind=place"' in page
+    only = client.get("/search/", params={"q": "公園", "kind": "place"}).text
+    assert "id/place/公園%2F北/" in only
+    assert "id/utterance/" not in only
+    assert "当てはまるものはありません" in client.get("/search/", params={"q": "公園", "kind": "person"}).text
+
+
+def test_no_policy_of_the_page_keeps_its_form_from_being_sent(client: TestClient) -> None:
+    answer = client.get("/search/")
+    assert "form-action 'self'" in answer.headers["content-security-policy"]
+    assert "form-action" not in answer.text
+
+
 def test_pages_follow_each_other_and_keep_what_was_asked(client: TestClient) -> None:
     page = client.get("/search/", params={"q": "公園", "body": "川辺", "page": 2}).text
     assert "（2／3ページ）" in page
@@ -67,7 +82,7 @@ def test_pages_follow_each_other_and_keep_what_was_asked(client: TestClient) -> 
     ("query", "status", "says"),
     [
         ({}, 200, "何を探せるか"),
-        ({"q": "図書館"}, 200, "当てはまる発言はありません"),
+        ({"q": "図書館"}, 200, "当てはまるものはありません"),
         ({"q": "<script>", "from": "x"}, 400, "is no date"),
         ({"q": "公" * 401}, 400, "at most 400"),
         ({"q": "公園", "page": "0"}, 400, "is no number"),

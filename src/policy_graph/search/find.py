@@ -13,6 +13,8 @@ from policy_graph.search.schema import opened
 
 # So many things stand before what was said.
 THINGS = 8
+# Who meets, as the minutes call them: no kind of thing, but a list to choose from.
+BODY = "body"
 
 
 def find(place: Path, sought: Sought) -> Found:
@@ -29,20 +31,20 @@ def _things(
 ) -> tuple[tuple[Suggestion, ...], tuple[tuple[str, int], ...]]:
     """Give some of the things that are called so, and how many there are of each kind."""
     rows, kinds = matching(database, "name", words) or {}, _kinds(sought.kind)
-    limit = sought.limit if _only_things(sought) else THINGS
-    found = names.among(database, "".join(words.wanted), rows, kinds, limit)
+    first, limit = (sought.offset, sought.limit) if _only_things(sought) else (0, THINGS)
+    found = names.among(database, "".join(words.wanted), rows, kinds, first + limit)[first:]
     return found, names.counted(database, rows, kinds)
 
 
 def complete(place: Path, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
     """Suggest what somebody may be typing; ``kind`` are several with commas between them, ``body`` those who meet."""
     typed, kinds = folded(begun), _kinds(kind)
-    if not typed:
-        return ()
+    others = tuple(each for each in kinds if each != BODY)
     with closing(opened(place)) as database:
-        if kinds == ("body",):
-            return names.bodies(database, typed, limit)
-        return names.complete(database, typed, kinds, limit)
+        found = names.bodies(database, typed, limit) if BODY in kinds else ()
+        if typed and (others or not kinds):
+            found += names.complete(database, typed, others, limit)
+    return found[:limit]
 
 
 def _only_things(sought: Sought) -> bool:

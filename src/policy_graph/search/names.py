@@ -1,7 +1,8 @@
 """Things are found by what they are called: whole names first, then names that begin so, then names that hold it."""
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from policy_graph.model.serving import Suggestion
 from policy_graph.search.grams import LAST, holding
@@ -10,6 +11,8 @@ from policy_graph.search.grams import LAST, holding
 LOOKED_AT = 20_000
 # Names and guessed readings that are for finding, not for showing.
 NOT_SHOWN = ("hidden", "guess")
+# Rows are handed over as JSON, since there is a bound on how long a statement may be.
+ROWS = "(SELECT value FROM json_each(:rows))"
 # How a name fits, and names that somebody gave before those that were guessed.
 RANK = "CASE WHEN folded = :typed THEN 0 WHEN folded BETWEEN :typed AND :typed || :last THEN 1 ELSE 2 END"
 FOUND = (
@@ -34,7 +37,7 @@ def among(
     database: sqlite3.Connection, typed: str, rows: Collection[int], kinds: Sequence[str], limit: int
 ) -> tuple[Suggestion, ...]:
     """Choose of the things that have these names; those come first that fit what was ``typed`` best."""
-    return _suggested(database, typed, f"name_folded.id IN {_list(rows)}", kinds, limit)
+    return _suggested(database, typed, f"name_folded.id IN {ROWS}", kinds, limit, rows)
 
 
 def counted(
@@ -43,9 +46,10 @@ def counted(
     """Count the things that have these names, by kind."""
     query = (
         "SELECT kind, count(DISTINCT thing.id) FROM name JOIN thing ON thing.id = name.thing "
-        f"WHERE name.id IN {_list(rows)} GROUP BY kind ORDER BY 2 DESC, 1"
+        f"WHERE name.id IN {ROWS} GROUP BY kind ORDER BY 2 DESC, 1"
     )
-    return tuple((kind, count) for kind, count in database.execute(query) if not kinds or kind in kinds)
+    found = database.execute(query, {"rows": json.dumps(list(rows))})
+    return tuple((kind, count) for kind, count in found if not kinds or kind in kinds)
 
 
 def bodies(database: sqlite3.Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
@@ -62,12 +66,17 @@ def bodies(database: sqlite3.Connection, typed: str, limit: int) -> tuple[Sugges
 
 
 def _suggested(
-    database: sqlite3.Connection, typed: str, where: str, kinds: Sequence[str], limit: int
+    database: sqlite3.Connection,
+    typed: str,
+    where: str,
+    kinds: Sequence[str],
+    limit: int,
+    rows: Collection[int] = (),
 ) -> tuple[Suggestion, ...]:
     """Suggest things whose names fulfil a condition, each by the name that fits best."""
     found: dict[str, Suggestion] = {}
-    rows = database.execute(FOUND.format(where=where), {"typed": typed, "last": LAST})
-    for iri, kind, label, name, sort, context, count in rows:
+    values = {"typed": typed, "last": LAST, "rows": json.dumps(list(rows))}
+    for iri, kind, label, name, sort, context, count in database.execute(FOUND.format(where=where), values):
         if iri not in found and (not kinds or kind in kinds):
             matched = label if sort in NOT_SHOWN else name
             found[iri] = Suggestion(
@@ -76,8 +85,3 @@ def _suggested(
         if len(found) == limit:
             break
     return tuple(found.values())
-
-
-def _list(rows: Iterable[int]) -> str:
-    """Write rows, which are numbers of ours, as a list of SQL."""
-    return f"({','.join(map(str, rows))})"

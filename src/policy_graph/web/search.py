@@ -86,10 +86,15 @@ async def _page(service: Served, given: QueryParams) -> Response:
         asks=asks(wanted),
         error=error,
         page=wanted.offset // wanted.limit + 1,
-        last=max(1, -(-found.total // wanted.limit)),
+        last=max(1, -(-_total(found, wanted) // wanted.limit)),
         to=_links(given),
     )
     return HTMLResponse(html, status)
+
+
+def _total(found: Found, wanted: Sought) -> int:
+    """Count what the pages go through: utterances, or things where only these are sought."""
+    return found.total if wanted.kind in ("", "utterance") else sum(count for _, count in found.named)
 
 
 def asks(wanted: Sought) -> bool:
