@@ -1,4 +1,4 @@
-"""Counts asked of the graph in SPARQL and of the tables in SQL: seconds for the same rows, on a build copied under other names.
+"""Counts asked of the graph in SPARQL and of the tables in SQL: seconds of the processor for the same rows, on a build copied under other names.
 
 Call: python benchmarks/counting.py BUILD [COPIES]. Copies have documents, meetings and speeches of their own and speak of the same
 things. Each question is asked three times on a store on disk and on the Parquet tables; the best time counts.
@@ -75,9 +75,9 @@ def _best(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = work()
-    return time.perf_counter() - begun, found
+    return time.process_time() - begun, found
 
 
 if __name__ == "__main__":

@@ -33,13 +33,13 @@ test("links lead to things of ours on this server and to the web, nowhere else",
 });
 
 test("results of SPARQL become rows, with the language and type of each term", () => {
-  const made = fromSparql({ head: { vars: ["a", "n"] }, results: { bindings: [
+  const made = fromSparql({ head: { vars: ["a", "n", "m"] }, results: { bindings: [
     { a: { type: "uri", value: "http://town.example/a" }, n: { type: "literal", value: "3", datatype: "http://www.w3.org/2001/XMLSchema#integer" } },
-    { a: { type: "uri", value: "http://town.example/b" } },
+    { a: { type: "uri", value: "http://town.example/b" }, m: { type: "literal", value: "2024-05", datatype: "http://www.w3.org/2001/XMLSchema#gYearMonth" } },
   ] } });
-  assert.deepEqual(made.rows, [["http://town.example/a", "3"], ["http://town.example/b", null]]);
-  assert.deepEqual(made.columns.map(({ type }) => type), ["iri", "integer"]);
-  assert.deepEqual(made.notes, [[null, "^^xsd:integer"], [null, null]]);
+  assert.deepEqual(made.rows, [["http://town.example/a", "3", null], ["http://town.example/b", null, "2024-05"]]);
+  assert.deepEqual(made.columns.map(({ type }) => type), ["iri", "integer", "text"]);
+  assert.deepEqual(made.notes, [[null, null, null], [null, null, "^^xsd:gYearMonth"]]);
   assert.deepEqual(fromSparql({ boolean: true }).rows, [["true"]]);
   assert.deepEqual(fromSparql({ head: { vars: ["a"] }, results: { bindings: [{ a: { type: "literal", value: "x", "xml:lang": "ja" } }] } }).notes, [["@ja"]]);
 });

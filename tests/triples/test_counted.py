@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from policy_graph.counts.ask import ask
+from policy_graph.counts.tables import write
 from policy_graph.engine.counting import write_counts
 from policy_graph.triples.binding import plain, values
 from policy_graph.triples.query import list_queries, named, open_graph, run
 from policy_graph.triples.question import Question
+from policy_graph.triples.table_file import list_tables
 
 COUNTED = [question for question in list_queries() if question.sql]
 
@@ -58,6 +60,45 @@ class TestEachCountedQuestion:
         given = {each.name: "" for each in question.parameters if each.example is not None}
         answer = run(open_graph(demo), question, values(question, given))
         assert asked(demo / "analysis", question, **given) == answer.rows != ()
+
+
+def made(place: Path, **tables: list[dict[str, str]]) -> Path:
+    """Write tables of a few cells."""
+    known = {query.table.name: query.table for query in list_tables("counts")}
+    write(
+        place,
+        [
+            (known[name], [tuple(row.get(column.name) for column in known[name].columns) for row in rows])
+            for name, rows in tables.items()
+        ],
+    )
+    return place
+
+
+def test_programs_that_share_paragraphs_are_counted_once_for_each(tmp_path: Path) -> None:
+    """潮計画 and 霧計画 share the paragraphs 1 and 2, in 2 the first is named twice; 風計画 stands alone."""
+    programs = {"a": "潮計画", "b": "霧計画", "c": "風計画"}
+    named_at = [
+        ("a", "1", "q1"),
+        ("b", "1", "q2"),
+        ("a", "2", "q3"),
+        ("a", "2", "q4"),
+        ("b", "2", "q5"),
+        ("c", "3", "q6"),
+    ]
+    place = made(
+        tmp_path / "counts",
+        things=[{"thing": thing, "kind": "program", "label": label} for thing, label in programs.items()],
+        names=[{"thing": thing, "name": label} for thing, label in programs.items()],
+        mentions=[
+            {"mention": quote, "thing": thing, "quote": quote, "passage": passage, "sentence": f"文{quote}"}
+            for thing, passage, quote in named_at
+        ],
+    )
+    together = named("programs-together")
+    assert asked(place, together) == (("潮計画", "霧計画", "2", "文q1", "a", "b", "q1"),)
+    assert asked(place, together, program="霧", least="2") == asked(place, together)
+    assert asked(place, together, program="風") == asked(place, together, least="3") == ()
 
 
 def test_a_value_is_only_a_value(place: Path) -> None:

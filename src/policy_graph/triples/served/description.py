@@ -13,6 +13,7 @@ from policy_graph.triples import vocab
 from policy_graph.triples.catalogue.nodes import both
 from policy_graph.triples.literals import number
 from policy_graph.triples.served.formats import GRAPHS, chosen
+from policy_graph.triples.served.functions import FUNCTIONS as OWN
 from policy_graph.triples.served.holdings import Holdings
 from policy_graph.triples.served.writing import GRAPH_FORMATS
 from policy_graph.triples.vocab import listed
@@ -44,13 +45,16 @@ FORMATS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads"),
 )
-# What a filter may call beyond the standard: the functions of GeoSPARQL that the engine has.
-FUNCTIONS = tuple(
-    f"http://www.opengis.net/def/function/geosparql/{name}"
-    for name in (
-        *("distance", "sfContains", "sfCrosses", "sfDisjoint", "sfEquals", "sfIntersects", "sfOverlaps"),
-        *("sfTouches", "sfWithin"),
-    )
+# What a filter may call beyond the standard: our own functions, and those of GeoSPARQL that the engine has.
+FUNCTIONS = (
+    *(function.value for function in OWN),
+    *(
+        f"http://www.opengis.net/def/function/geosparql/{name}"
+        for name in (
+            *("distance", "sfContains", "sfCrosses", "sfDisjoint", "sfEquals", "sfIntersects", "sfOverlaps"),
+            *("sfTouches", "sfWithin"),
+        )
+    ),
 )
 # Of an archive not every document is listed: a query can list them.
 LISTED = 1000
