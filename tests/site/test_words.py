@@ -8,8 +8,8 @@ from policy_graph import site
 from policy_graph.model import Bilingual, Predicate
 from policy_graph.site.words import dated, read, subtypes
 
-TEMPLATES = sorted((Path(site.__file__).parent / "templates").glob("*.html"))
-USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table)(\w+))')
+TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
+USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|data\()(\w+))')
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 
@@ -39,7 +39,9 @@ def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> No
     used = {f"{match[1]}.{match[2] or match[3] or match[4]}" for match in USED.finditer(text)}
     known = {f"{name}.{key}" for name, table in read("words.toml").items() for key in table}
     assert used <= known
-    by_key = ("kinds.", "one.", "roles.", "meeting.n_utterances")
+    # What stands for a kind, a theme, a fault, an error, a picture or another tool is looked up by its key.
+    by_key = ("kinds.", "one.", "roles.", "meeting.n_utterances", "themes.", "ask.as_", "ask.with_", "ask.no_")
+    by_key += ("ask.missing", "ask.wrong", "ask.limit", "ask.busy")
     assert not {word for word in known - used if not word.startswith(by_key)}
 
 
