@@ -34,21 +34,22 @@ export function asBars({ series, periods }: Timed): boolean {
   return (all <= BARS && periods.length <= 2 * FEW) || (all <= THIN_BARS && counted / all < SPARSE);
 }
 
+// In each period stand the series that have a count in it, side by side.
 function bars(time: Timed, width: number, what: Said): SVGSVGElement {
   const { x, y, picture } = axes(time, width, what);
-  const many = time.series.length;
-  const wide = Math.min(x.bandwidth() / many, WIDEST);
-  time.periods.forEach((period, at) => {
-    const begin = (x(at) ?? 0) + (x.bandwidth() - wide * many) / 2;
-    time.series.forEach(({ name, values }, series) => {
-      const value = values[at] ?? 0;
-      if (!value) { return; }
-      const [left, top, thick] = [begin + series * wide, y(value), Math.max(many > 1 ? wide - 2 : wide, 1)];
+  const many = time.series.length > 1;
+  const counted = time.periods.map((_, at) => time.series.map(({ values }, series) => ({ series, value: values[at] ?? 0 })).filter(({ value }) => value));
+  const wide = Math.min(x.bandwidth() / (max(counted, ({ length }) => length) ?? 1), WIDEST);
+  counted.forEach((group, at) => {
+    const period = time.periods[at];
+    const begin = (x(at) ?? 0) + (x.bandwidth() - wide * group.length) / 2;
+    group.forEach(({ series, value }, place) => {
+      const [left, top, thick] = [begin + place * wide, y(value), Math.max(many ? wide - 2 : wide, 1)];
       const bar = svg("rect", { class: `bar s${series}`, x: left, y: top, width: thick, height: Math.max(y(0) - top, 0), rx: Math.min(2, thick / 4) });
-      bar.append(tip(period, value, name));
+      if (period) { bar.append(tip(period, value, time.series[series]?.name)); }
       picture.append(bar);
-      if (many > 1 && thick >= 10) { picture.append(svg("path", { class: `point s${series}`, d: mark(series, 44), transform: `translate(${left + thick / 2},${top - 9})` })); }
-      if (many === 1 && thick >= 14 && time.periods.length <= 40) { picture.append(text("value", left + thick / 2, top - 6, String(value))); }
+      if (many && thick >= 8) { picture.append(svg("path", { class: `point s${series}`, d: mark(series, 44), transform: `translate(${left + thick / 2},${top - 9})` })); }
+      if (!many && thick >= 14 && time.periods.length <= 40) { picture.append(text("value", left + thick / 2, top - 6, String(value))); }
     });
   });
   return picture;

@@ -82,10 +82,15 @@ function point(node: Node, { x, y, radius }: Point, place: Place): SVGElement {
   return to ? svg("a", { href: to.href, "aria-label": node.name }, shape) : shape;
 }
 
+// More words than these around one point cover each other.
+const TOLD = 6;
+
 // Who points at something sees what it is tied to, and the rest steps back.
 function near(node: SVGElement, id: string, found: Net, edges: SVGGElement[], above: SVGGElement): void {
   const show = () => {
+    const ties = found.edges.filter(({ source, target }) => source === id || target === id);
     above.classList.add("dimmed");
+    above.classList.toggle("crowded", ties.length > TOLD);
     node.classList.add("near");
     found.edges.forEach(({ source, target }, at) => { edges[at]?.classList.toggle("near", source === id || target === id); });
   };

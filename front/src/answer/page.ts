@@ -24,6 +24,22 @@ export function begin(asking: HTMLElement): void {
   void enhance(asking, place);
 }
 
+// A page of this server, as the browser itself would read it on the way there; it has no scripts, and none would be taken over.
+function page(address: string): Promise<Document> {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () => {
+      const got = request.responseXML;
+      got?.querySelectorAll("script").forEach((each) => { each.remove(); });
+      if (got) { done(got); } else { failed(new Error("no page")); }
+    };
+    request.onerror = () => { failed(new Error("no server")); };
+    request.open("GET", address);
+    request.send();
+  });
+}
+
 // The server fills the page; what it says takes the place of what stands there.
 async function asked(asking: HTMLElement, address: string, place: Place, keep: boolean): Promise<void> {
   const [loading, offline] = ["loading", "offline"].map((id) => document.getElementById(id));
@@ -33,8 +49,7 @@ async function asked(asking: HTMLElement, address: string, place: Place, keep: b
   loading.hidden = false;
   offline.hidden = true;
   try {
-    const text = await (await fetch(address, { headers: { Accept: "text/html" } })).text();
-    const found = new DOMParser().parseFromString(text, "text/html").getElementById("asking");
+    const found = (await page(address)).getElementById("asking");
     if (!found) { throw new Error("no answer"); }
     asking.replaceChildren(...found.childNodes);
     if (keep) { history.pushState(null, "", address); }
