@@ -1,6 +1,6 @@
 """How long a server takes to make a page: those of each kind, on a build and on one of many more documents.
 
-``python benchmarks/paging.py BUILD [TRIPLES]`` prints for each kind of thing the time of one page in the process that
+``python benchmarks/paging.py BUILD [TRIPLES]`` prints for each kind of thing the processor time of one page in the process that
 makes it (read from the store on disk, filled into its template): the median, the slowest of a hundred, and how large
 that is; with TRIPLES on the documents of BUILD copied until there are so many.
 """
@@ -76,9 +76,9 @@ def sample(index: Index) -> dict[str, list[str]]:
 
 def timed(index: Index, address: str) -> tuple[float, int]:
     """Open one address."""
-    started = time.perf_counter()
+    started = time.process_time()
     opened = sheets.thing(index, address, "html", 0, 0)
-    return time.perf_counter() - started, len(opened.content)
+    return time.process_time() - started, len(opened.content)
 
 
 if __name__ == "__main__":

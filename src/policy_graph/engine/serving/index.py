@@ -20,7 +20,7 @@ from policy_graph.triples.store import TRIG, TURTLE, base, file_of
 
 MARK = "index.json"
 # Counted up when an index of an earlier version cannot be read any more.
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
