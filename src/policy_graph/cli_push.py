@@ -1,5 +1,6 @@
 """The verb of whoever has a SPARQL server, as a command: push."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -61,4 +62,6 @@ def _alone(endpoint: str, folder: Path | None) -> Path:
 
 
 def _begin(number: int, count: int, name: str) -> None:
-    say(f"{number} of {count}: {name}")
+    """Show progress, on a terminal alone."""
+    if sys.stderr.isatty():
+        say(f"{number} of {count}: {name}")
