@@ -34,7 +34,7 @@ def answering(store: str, limits: dict[str, Any]) -> Callable[[dict[str, Any]], 
     for text, formats in WARMING:
         for media_type in formats:
             with suppress(UsageError):
-                answer(asdict(Query(text=text, accept=(media_type,))))
+                answer(asdict(Query(text=text, accept=(media_type,), truncate=True)))
     return answer
 
 
