@@ -21,9 +21,10 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, NotAcceptable, QuerySyntaxError, UsageError
-from policy_graph.model.serving import Query
+from policy_graph.model.serving import Limits, Query
 from policy_graph.triples.served.formats import GRAPHS, RESULTS, Format, chosen
 from policy_graph.triples.served.results import FORMS, Cell
 
@@ -180,6 +181,11 @@ def test_too_many_bytes_are_an_error_or_marked_as_cut(service: Service) -> None:
     assert reply.truncated
     assert len(json.loads(reply.content)["results"]["bindings"]) == reply.rows
     assert 150 < (reply.rows or 0) < 200
+
+
+def test_a_server_may_allow_one_row(index: Index) -> None:
+    with Service(index, Limits(rows=1), workers=1) as service:
+        assert service.sparql(Query(text="SELECT * { ?s ?p ?o }", truncate=True)).rows == 1
 
 
 def test_too_many_triples_are_an_error_or_marked_as_cut(service: Service) -> None:

@@ -249,7 +249,7 @@ def test_all_layers_are_on_and_can_be_told(service: Service) -> None:
 def test_what_a_machine_lacks_is_told() -> None:
     assert told([Layer.MEMORY, Layer.CALLS]) == (
         "queries are held by: seccomp (system calls for reading alone), RLIMIT_AS (memory); this machine lacks: "
-        "network namespace (nobody is there), Landlock (no files but the index), RLIMIT_NOFILE (no new files)"
+        "network namespace (nobody is there), Landlock (no files but index and program), RLIMIT_NOFILE (no new files)"
     )
     assert told([]).startswith("queries are held by: their deadline alone; this machine lacks:")
 

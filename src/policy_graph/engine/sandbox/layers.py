@@ -15,6 +15,7 @@ from policy_graph.engine.sandbox import landlock, seccomp
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 # The numbers of open files have no longer gaps than this.
 LONGEST_GAP = 64
+PACKAGE = Path(__file__).parents[2]
 
 
 class Layer(StrEnum):
@@ -22,7 +23,7 @@ class Layer(StrEnum):
 
     NETWORK = "network namespace (nobody is there)"
     CALLS = "seccomp (system calls for reading alone)"
-    PATHS = "Landlock (no files but the index)"
+    PATHS = "Landlock (no files but index and program)"
     MEMORY = "RLIMIT_AS (memory)"
     FILES = "RLIMIT_NOFILE (no new files)"
 
@@ -46,12 +47,12 @@ class Layers:
         self._size = open("/proc/self/statm", "rb", buffering=0) if sys.platform == "linux" else None  # noqa: SIM115
 
     def before(self, readable: Iterable[Path]) -> None:
-        """Give up network and all paths but these; needs a process with one thread."""
+        """Give up network and all paths but these and the program's own; needs a process with one thread."""
         if sys.platform != "linux":
             return
         if _no_network():
             self.done.append(Layer.NETWORK)
-        if landlock.confine(readable):
+        if landlock.confine((*readable, *_program())):
             self.done.append(Layer.PATHS)
 
     def after(self, memory: int, stores: Iterable[Path]) -> None:
@@ -86,6 +87,12 @@ class Layers:
         reserved, held = self._size.read().split()[:2]
         page = os.sysconf("SC_PAGE_SIZE")
         return int(reserved) * page, int(held) * page
+
+
+def _program() -> list[Path]:
+    """Give the folders of Python, its packages and this one: what is loaded late is loaded while all is being opened."""
+    packages = [Path(each) for each in sys.path if each.endswith(("site-packages", "dist-packages"))]
+    return [path for path in (Path(os.__file__).parent, PACKAGE, *packages) if path.is_dir()]
 
 
 def _no_network() -> bool:

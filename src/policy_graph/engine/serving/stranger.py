@@ -17,10 +17,10 @@ from policy_graph.triples.served.functions import functions
 
 PREPARING = "policy_graph.engine.serving.stranger:preparing"
 OPENER = "policy_graph.engine.serving.stranger:answering"
-# One query of each kind, so that all is loaded before files can be opened no more.
+# One query of each kind, so that all is loaded before files can be opened no more; none reads more than a few rows.
 WARMING = (
     ("SELECT ?s ?p ?o (BNODE() AS ?b) (NOW() AS ?n) { ?s ?p ?o } LIMIT 9", RESULTS),
-    ("ASK { ?s ?p ?o FILTER(REGEX(STR(?o), 'x', 'i') || RAND() > 2) }", RESULTS),
+    ("ASK { { SELECT * { ?s ?p ?o } LIMIT 9 } FILTER(REGEX(STR(?o), 'x', 'i') || RAND() > 2) }", RESULTS),
     ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 9", GRAPHS),
     ("SELECT { 'no query' }", RESULTS),
 )
@@ -45,7 +45,7 @@ def answering(
     for text, formats in WARMING:
         for media_type in formats:
             with suppress(UsageError):
-                answer(asdict(Query(text=text, accept=(media_type,))))
+                answer(asdict(Query(text=text, accept=(media_type,), truncate=True)))
     return answer
 
 
