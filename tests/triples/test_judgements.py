@@ -130,7 +130,7 @@ def test_the_shapes_find_a_planted_fault(judged: Path, old: str, new: str, messa
 
 
 def test_the_question_tells_what_was_judged(judged: Path) -> None:
-    assert ask(judged, "judgements", {}).rows == (
+    assert ask(judged, "judgements", {}).table == (
         ("同じ", OLD, AGENCY, None, None, "緑川", "2026-11-28", "同じ法人番号"),
         ("存在しない", "place/会議室", None, None, None, "緑川", "2026-11-28", "同じ法人番号"),
         (

@@ -51,11 +51,11 @@ def read_table(path: Path) -> TableQuery:
 
 
 def _table(name: str, said: Mapping[str, Any]) -> Table:
-    title, description = said["title"], said["description"]
+    title, description = said.get("title", {}), said.get("description", {})
     return Table(
         name=name,
-        title=Bilingual(ja=title["ja"], en=title["en"]),
-        description=Bilingual(ja=description["ja"], en=description["en"]),
+        title=Bilingual(ja=title.get("ja", name), en=title.get("en", name)),
+        description=Bilingual(ja=description.get("ja", ""), en=description.get("en", "")),
         columns=tuple(_column(name, each, said["key"]) for name, each in said["columns"].items()),
         key=tuple(said["key"]),
         order=tuple(said.get("order", ())),
