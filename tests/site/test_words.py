@@ -40,8 +40,8 @@ def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> No
     known = {f"{name}.{key}" for name, table in read("words.toml").items() for key in table}
     assert used <= known
     # What stands for a kind, a theme, a fault, an error, a picture or another tool is looked up by its key.
-    by_key = ("kinds.", "one.", "roles.", "meeting.n_utterances", "themes.", "ask.as_", "ask.with_", "ask.no_")
-    by_key += ("ask.missing", "ask.wrong", "ask.limit", "ask.busy")
+    named = "kinds. one. roles. meeting.n_utterances themes. ask.as_ ask.with_ ask.no_"
+    by_key = tuple(f"{named} ask.missing ask.wrong ask.limit ask.busy".split())
     assert not {word for word in known - used if not word.startswith(by_key)}
 
 
