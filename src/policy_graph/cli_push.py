@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.errors import UsageError
 from policy_graph.terminal import say
 
@@ -43,12 +43,12 @@ def push(
 ) -> None:
     """Load a build into a SPARQL server, graph by graph: only what differs, and on from where a run was ended."""
     if bulk is not None:
-        for path in api.push_files(_alone(endpoint, folder), bulk):
+        for path in api_serving.push_files(_alone(endpoint, folder), bulk):
             typer.echo(path)
         return
     if folder is None:
         raise UsageError("say what to push: policy-graph push ENDPOINT DIR")
-    done = api.push(folder, endpoint, graph_store=graph_store, user=user, everything=everything, begin=_begin)
+    done = api_serving.push(folder, endpoint, graph_store=graph_store, user=user, everything=everything, begin=_begin)
     typer.echo(f"{done.endpoint}: {done.sent} graphs sent, {done.kept} as they were, {done.deleted} deleted")
     if done.merged is not None:
         typer.echo(f"what all documents say together: default-graph-uri={done.merged}")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address, Limits
 from policy_graph.terminal import say
@@ -78,10 +78,10 @@ def _service(
     folder: Path | None, endpoint: str | None, base: str | None, user: str | None, **given: Any
 ) -> Any:
     if endpoint is not None:
-        return api.service_of(endpoint, folder, base=base, user=user, **given)
+        return api_serving.service_of(endpoint, folder, base=base, user=user, **given)
     if folder is None:
         raise UsageError("say what to serve: policy-graph serve DIR, or serve --endpoint URL")
-    return api.service(folder, **given)
+    return api_serving.service(folder, **given)
 
 
 def _indexing(place: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.errors import UsageError
 from policy_graph.model.question import Column, Question
 from policy_graph.model.serving import Answered, Found
@@ -28,7 +28,7 @@ class Opened:
 
     def __init__(self, folder: Path, index: Path | None = None) -> None:
         self.folder = folder
-        self._inside = api.inside(folder, index)
+        self._inside = api_serving.inside(folder, index)
 
     @property
     def questions(self) -> "Questions":

@@ -9,7 +9,7 @@ import pytest
 from tests.push.conftest import BASE, DOCUMENT, TITLE, Write, write_graph
 from tests.servers import Server, free
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.errors import ServerFailed
 from policy_graph.triples import parts
 
@@ -17,7 +17,7 @@ FIRST = {"may": "第１回審議会", "july": "第２回審議会"}
 
 
 def push(server: Server, build: Path, **given: Any) -> tuple[int, int, int]:
-    done = api.push(build, server.endpoint, user=server.user, **given)
+    done = api_serving.push(build, server.endpoint, user=server.user, **given)
     return done.sent, done.kept, done.deleted
 
 
@@ -100,7 +100,7 @@ def test_a_default_graph_that_others_fill_is_left_to_them(server: Server, write:
     if server.name == "virtuoso":
         pytest.skip("Virtuoso has no default graph of its own")
     write_graph(server, None, f'<https://other.example/x> <{TITLE}> "よその市" .')
-    done = api.push(write(**FIRST), server.endpoint)
+    done = api_serving.push(write(**FIRST), server.endpoint)
     assert done.merged == parts.merged(BASE)
     assert titles(server) == ["よその市"]
     assert titles(server, done.merged) == ["川辺市", "第１回審議会", "第２回審議会"]
@@ -110,7 +110,7 @@ def test_files_for_the_loader_are_what_a_push_would_send(
     server: Server, write: Write, tmp_path: Path
 ) -> None:
     build, out = write(**FIRST), (server.folder if server.folder.name else tmp_path) / "files"
-    scripts = {path.parent.name: path for path in api.push_files(build, out)}
+    scripts = {path.parent.name: path for path in api_serving.push_files(build, out)}
     if server.name == "virtuoso":
         load = ["isql-vt", f"127.0.0.1:{server.port}", "dba", "dba", str(scripts["virtuoso"])]
         subprocess.run(load, check=True, capture_output=True)
@@ -140,4 +140,4 @@ def test_a_server_that_is_down_is_told_with_its_address(
     monkeypatch.setattr("policy_graph.push.sender.time.sleep", lambda _: None)
     url = f"http://127.0.0.1:{free()}/sparql"
     with pytest.raises(ServerFailed, match=rf"{url} does not answer .*tried 5 times"):
-        api.push(write(**FIRST), url)
+        api_serving.push(write(**FIRST), url)

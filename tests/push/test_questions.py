@@ -9,7 +9,7 @@ import pytest
 from tests.servers import Server
 from tests.triples.conftest import made_in_july, made_in_may, said
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.model import Extraction
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Limits
@@ -39,11 +39,11 @@ def build(tmp_path: Path) -> Path:
 
 
 def test_every_question_has_the_same_rows_there(server: Server, build: Path) -> None:
-    api.push(build, server.endpoint, user=server.user)
+    api_serving.push(build, server.endpoint, user=server.user)
     different, rows = set(), 0
     # Virtuoso compiles a query for seconds, on a busy machine for many.
     patient = Limits(seconds=120)
-    with api.service_of(server.endpoint, user=server.user, limits=patient) as service:
+    with api_serving.service_of(server.endpoint, user=server.user, limits=patient) as service:
         for question in list_queries():
             for given in asked_with(question):
                 own, (_, there) = ask(build, question.name, given), service.answer(question.name, given)

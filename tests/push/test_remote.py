@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from tests.push.conftest import BASE, DOCUMENT, TITLE, Write
 from tests.servers import Server
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.engine.serving.away import Away
 from policy_graph.errors import LimitExceeded, PolicyGraphError, ServerFailed, UsageError
 from policy_graph.model.serving import Limits, Query
@@ -22,8 +22,8 @@ TITLES = f"SELECT ?title WHERE {{ ?s <{TITLE}> ?title }} ORDER BY ?title"
 
 @pytest.fixture
 def service(server: Server, write: Write) -> Iterator[Any]:
-    api.push(write(may="第１回審議会", july="第２回審議会"), server.endpoint, user=server.user)
-    with api.service_of(server.endpoint, limits=Limits(seconds=20, rows=3)) as opened:
+    api_serving.push(write(may="第１回審議会", july="第２回審議会"), server.endpoint, user=server.user)
+    with api_serving.service_of(server.endpoint, limits=Limits(seconds=20, rows=3)) as opened:
         yield opened
 
 
@@ -62,8 +62,8 @@ def test_what_is_no_mere_query_is_refused(service: Any, text: str) -> None:
 
 
 def test_an_iri_leads_to_a_plain_page_and_to_data(server: Server, write: Write) -> None:
-    api.push(write(may="<b>第１回</b>"), server.endpoint, user=server.user)
-    with api.service_of(server.endpoint) as service:
+    api_serving.push(write(may="<b>第１回</b>"), server.endpoint, user=server.user)
+    with api_serving.service_of(server.endpoint) as service:
         client = TestClient(application(service), follow_redirects=False)
         place = "/id/document/may"
         to_page, to_data = (
@@ -131,4 +131,4 @@ def test_rows_at_which_the_server_stops_are_not_all() -> None:
 
 def test_a_server_without_a_build_says_what_to_do(server: Server) -> None:
     with pytest.raises(ServerFailed, match="holds no build at all: push the build first"):
-        api.service_of(server.endpoint)
+        api_serving.service_of(server.endpoint)

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.web import editor
 from policy_graph.web.app import application
 
 
 @pytest.fixture(scope="module")
 def door(served_build: Path) -> Iterator[TestClient]:
-    with api.service(served_build) as service:
+    with api_serving.service(served_build) as service:
         yield TestClient(application(service))
 
 

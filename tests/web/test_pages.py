@@ -13,7 +13,7 @@ from tests.site.conftest import written
 from tests.site.reading import Seen
 from tests.triples.conftest import BASE, made_in_july
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.model.page import MeetingPage, Page
 from policy_graph.triples.pages import pages as static_pages
 from policy_graph.triples.query import open_graph
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def service(folder: Path) -> Iterator[Any]:
-    with api.service(folder) as opened:
+    with api_serving.service(folder) as opened:
         yield opened
 
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.web.library import BASE, HARM, QUESTIONS
 from tests.web.standing import library_application
 
-from policy_graph import api
+from policy_graph import api, api_serving
 from policy_graph.web.app import application
 from policy_graph.web.questions import known, themed
 from policy_graph.web.tables import table
@@ -23,7 +23,7 @@ def client() -> Iterator[TestClient]:
 
 
 def test_every_question_of_the_library_is_a_page_that_answers(served_build: Path) -> None:
-    with api.service(served_build) as service:
+    with api_serving.service(served_build) as service:
         visitor = TestClient(application(service))
         listed = visitor.get("/questions/").text
         for question in api.queries():

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.publisher import TOWN
 
-from policy_graph.model.serving import Named, Spoken
+from policy_graph.model.serving import Limits, Named, Spoken
 from policy_graph.search.find import complete, find
 from policy_graph.search.write import write
 from policy_graph.site.render import Renderer
@@ -24,6 +24,8 @@ SAID = Spoken(
 class Asked:
     """The verbs of a service that these doors ask, in this process."""
 
+    limits, workers, pages = Limits(), 1, None
+
     def __init__(self, place: Path) -> None:
         self.place, self.renderer = place, Renderer(TOWN, {}, kinds=("place",))
 
@@ -35,9 +37,6 @@ class Asked:
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         return self.renderer.workbench(name, folder, **{"base": BASE, **values})
-
-    def __getattr__(self, name: str) -> Any:
-        return None  # what other doors ask
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def push(
     begin: Begin,
     sender: Sender,
 ) -> Delivery:
-    """Make a server hold exactly a build or release; see ``api.push``."""
+    """Make a server hold exactly a build or release; see ``api_serving.push``."""
     base = parts.base(folder)
     asked = doors.endpoint(sender, endpoint)
     store = doors.graph_store(sender, asked.url, given=graph_store)

@@ -11,7 +11,7 @@ MARK = "pushed.json"
 
 
 def write_files(folder: Path, out: Path) -> list[Path]:
-    """Write a build or release as files to load; see ``api.push_files``."""
+    """Write a build or release as files to load; see ``api_serving.push_files``."""
     check_apart(out, {"the build": folder})
     base = parts.base(folder)
     local, merged, memory = parts.parts(folder), parts.merged(base), pushed.memory(base)

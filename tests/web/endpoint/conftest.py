@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.model.serving import Address, Limits
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served
@@ -41,13 +41,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def opened(folder: Path, **limits: Any) -> Iterator[TestClient]:
     """Serve a folder in this process, with other limits than usual."""
-    with api.service(folder, limits=Limits(**{"budget": 0, **limits}), workers=1) as service:
+    with api_serving.service(folder, limits=Limits(**{"budget": 0, **limits}), workers=1) as service:
         yield called(service)
 
 
 @pytest.fixture(scope="session")
 def service(folder: Path) -> Iterator[Served]:
-    with api.service(folder, limits=Limits(budget=0), workers=1) as found:
+    with api_serving.service(folder, limits=Limits(budget=0), workers=1) as found:
         yield found
 
 

@@ -18,7 +18,7 @@ import uvicorn
 from tests.web.endpoint.conftest import ENDLESS, graph_folder, server
 from typer.testing import CliRunner
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.cli import app
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address
@@ -99,7 +99,7 @@ def test_an_address_that_is_taken_is_one_sentence() -> None:
 def test_an_index_is_made_once_and_elsewhere_where_that_is_wanted(tmp_path: Path) -> None:
     folder, place, made = graph_folder(tmp_path / "build"), tmp_path / "index", list[Path]()
     for _ in range(2):
-        api.service(folder, index=place, begin=made.append)
+        api_serving.service(folder, index=place, begin=made.append)
     assert made == [place]
     assert {each.name for each in tmp_path.iterdir()} == {"build", "index"}
 

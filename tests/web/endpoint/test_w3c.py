@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from starlette.testclient import TestClient
 from tests.web.endpoint import w3c
 
-from policy_graph import api
+from policy_graph import api_serving
 from policy_graph.model.serving import Limits
 from policy_graph.web.app import application
 
@@ -39,7 +39,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     named = {name: file for case in PROTOCOL for name, file in case.graphs}
     loaded += [quad for name, file in named.items() for quad in w3c.quads(name, w3c.path(file))]
     serialize(loaded, output=str(folder / "graph.trig"), format=RdfFormat.TRIG)
-    with api.service(folder, limits=Limits(budget=0)) as service:
+    with api_serving.service(folder, limits=Limits(budget=0)) as service:
         yield TestClient(application(service))
 
 
