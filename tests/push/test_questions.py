@@ -21,7 +21,8 @@ from policy_graph.triples.write import write as write_graphs
 OTHERWISE = {
     "oxigraph": {},
     "virtuoso": {
-        "partners-abroad": "a FILTER within OPTIONAL does not see what is bound outside of it: partners are missing"
+        "describe": "steps of a path that may be left out (?) are followed or not, by its plan: statements may be missing",
+        "partners-abroad": "a FILTER within OPTIONAL does not see what is bound outside of it: partners are missing",
     },
 }
 
