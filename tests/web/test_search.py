@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from starlette.testclient import TestClient
@@ -43,7 +43,7 @@ class Asked:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     place = tmp_path_factory.mktemp("web") / "search.sqlite"
     write(place, [Named(iri=f"{BASE}id/place/公園%2F北", kind="place", label="公園北", count=2)], [SAID] * 45)
-    with TestClient(application(Asked(place))) as client:
+    with TestClient(application(cast("Any", Asked(place)))) as client:
         yield client
 
 
