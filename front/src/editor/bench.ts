@@ -133,6 +133,7 @@ export class Bench {
     }
     if (current === this.under_way) {
       this.busy(false);
+      seen(required("result"));
     }
   }
 
@@ -152,5 +153,13 @@ export class Bench {
       this.view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
       this.view.focus();
     };
+  }
+}
+
+// Who has run a query sees how its answer begins, and most of the query still.
+function seen(result: HTMLElement): void {
+  const below = result.getBoundingClientRect().top - innerHeight / 2;
+  if (below > 0) {
+    scrollBy({ top: below });
   }
 }

@@ -41,8 +41,9 @@ export function completion(vocabulary: () => Vocabulary, names: string): Source 
 
 function offered(found: Place, text: string, vocabulary: Vocabulary): Completion[] {
   if (found.kind === "variable") {
+    const typed = found.typed.slice(1);
     const others = variables(text.slice(0, found.from) + text.slice(found.to));
-    return others.filter((each) => each.startsWith(found.typed.slice(1))).map((each) => ({ label: `?${each}`, type: "variable" }));
+    return others.filter((each) => each !== typed && each.startsWith(typed)).map((each) => ({ label: `?${each}`, type: "variable" }));
   }
   const given = declared(text);
   return found.kind === "name" ? ofPrefix(found.typed, given, vocabulary) : ofWord(found.typed, given, vocabulary);

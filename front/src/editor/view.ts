@@ -20,10 +20,28 @@ export interface Wanted {
   changed: () => void;
 }
 
+// Where letters take the place of coloured ones, Chromium writes a style of its own, which the policy of the page refuses
+// and the console tells; so the editor writes them itself.
+const overwriting = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.inputType === "insertText" && !view.composing && !empty ? event.data : null;
+    if (!text) {
+      return false;
+    }
+    const write = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, write))) {
+      view.dispatch(write());
+    }
+    return true;
+  },
+});
+
 export function editor({ parent, text, nonce, complete, run, changed }: Wanted): EditorView {
   const running = Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }]));
   const extensions = [
     running,
+    overwriting,
     nonce ? EditorView.cspNonce.of(nonce) : [],
     lineNumbers(),
     lintGutter(),
