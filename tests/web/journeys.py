@@ -52,9 +52,23 @@ class Journey(Visit):
         place = self.page.locator(within)
         place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name)).first.click()
 
+    def follow(self, link: str) -> None:
+        """Click the first thing that fits and wait for the page behind it."""
+        with self.page.expect_navigation():
+            self.page.locator(link).locator("visible=true").first.click()
+
     def copied(self) -> str:
         """Give what lies in the clipboard."""
         return str(self.page.evaluate("navigator.clipboard.readText()"))
+
+    def fits(self) -> None:
+        """See that nothing is wider than the screen, and that axe finds nothing serious in light and in dark."""
+        width = self.page.viewport_size["width"]
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= width, self.page.url
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            found = self.serious()
+            assert not found, (self.page.url, scheme, found)
 
     def rows(self, table: str = "table.answer") -> list[list[str]]:
         """Give the rows of a table as they are read: words without their place, values without their type."""

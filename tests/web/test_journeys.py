@@ -3,13 +3,15 @@
 import csv
 import io
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from rdflib import RDFS, Graph, Literal, URIRef
-from tests.web.journeys import Journey, travelling
+from tests.web.journeys import PHONE, Journey, travelling
 from tests.web.server import running
 
 pytestmark = [pytest.mark.model, pytest.mark.parametrize("language", ["ja", "en"])]
@@ -124,23 +126,125 @@ def test_a_researcher_asks_the_same_from_a_shell(site: str, browser: Any, langua
     assert [row[:3] for row in read(answer)[1:]] == [row[:3] for row in rows]
 
 
-def test_an_officer_follows_a_fact_to_its_words_and_asks_by_keyboard(
-    site: str, browser: Any, language: str
-) -> None:
+def test_an_officer_follows_a_fact_to_its_words(site: str, browser: Any, language: str) -> None:
     with travelling(browser, site, language) as journey:
         page = journey.page
-        journey.pictured("officer-1-home", whole=True)
+        journey.pictured("officer-1-home")
         page.fill("#words", "再整備基本構想")
-        page.keyboard.press("Enter")
-        page.click("a:text-is('霧原市学校給食センター再整備基本構想')")
-        journey.says("施策・計画・条例", "Programme")
-        journey.pictured("officer-2-programme", whole=True)
-        data = page.request.get(page.url, headers={"Accept": "text/turtle"})
-        assert (URIRef(page.inner_text("#iri")), RDFS.label, Literal(PROGRAMME, "ja")) in Graph().parse(
-            data=data.text()
-        )
-        journey.press("詳しく", "Details")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        journey.follow(f"main a:text-is('{PROGRAMME}')")
+        journey.says("会議録から読み取った事柄", "What the minutes say of it")
+        journey.pictured("officer-2-programme")
+        data = page.request.get(page.locator("footer.identity a").first.evaluate("link => link.href"))
+        label = (URIRef(page.inner_text("#iri")), RDFS.label, Literal(PROGRAMME, "ja"))
+        assert label in Graph().parse(data=data.text(), format="turtle")
+        journey.follow(".facts .detail a")
         quote = page.inner_text("blockquote mark")
-        page.locator(".position").first.click()
+        assert quote == "学校給食課では再整備基本構想を取りまとめました"
+        journey.follow("a.position")
         journey.pictured("officer-3-minutes")
         assert "".join(page.locator(".pointed").all_text_contents()) == quote
+
+
+def test_an_officer_asks_by_form_without_a_mouse(site: str, browser: Any, language: str) -> None:
+    with travelling(browser, site, language) as journey:
+        page = journey.page
+        journey.to("questions/programs-by-department/")
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.id") == "field-department":
+                break
+        page.keyboard.insert_text("ｶﾞｯｺｳ")
+        page.locator("[role=option]", has_text="学校給食課").first.wait_for()
+        journey.pictured("officer-4-completion")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        journey.says("1件", "rows: 1")
+        assert [row[:2] for row in journey.rows()] == [["学校給食課", PROGRAMME]]
+        journey.pictured("officer-5-answer")
+        file = saved(journey, "Excel 用 CSV", "CSV for Excel")
+        assert file.startswith(b"\xef\xbb\xbf")
+        assert [row[:2] for row in read(file)[1:]] == [["学校給食課", PROGRAMME]]
+
+
+def drawn(journey: Journey, question: str, marks: str) -> int:
+    """Open a question and count the marks of its picture."""
+    journey.to(f"questions/{question}")
+    journey.page.locator(f".stage {marks}").first.wait_for()
+    journey.pictured(f"analyst-{question.partition('/')[0]}")
+    return int(journey.page.locator(f".stage {marks}").count())
+
+
+def test_an_analyst_looks_at_pictures_that_lead_on(site: str, browser: Any, language: str) -> None:
+    with travelling(browser, site, language) as journey:
+        page = journey.page
+        assert drawn(journey, "mentions-over-time/?name=港湾局", "rect.bar") == 2
+        assert drawn(journey, "places-named/", "a > circle.spot") > 1
+        picture = ElementTree.fromstring(saved(journey, "SVG", "SVG"))
+        assert picture.tag == "{http://www.w3.org/2000/svg}svg"
+        assert drawn(journey, "stakeholder-ties/?name=港湾局", "a > path.node") > 1
+        edges = page.locator(".stage .edge").count()
+        page.locator(".as-list summary").click()
+        journey.says("一覧で読む", "Read it as a list")
+        assert page.locator(".as-list li li").count() == edges
+        page.locator(".stage .edge .grip").first.dispatch_event("click")
+        panel = page.locator(".evidence-panel")
+        panel.wait_for()
+        journey.pictured("analyst-edge")
+        assert panel.locator("q.evidence").first.inner_text()
+        name = page.locator(".stage a").first.get_attribute("aria-label")
+        with page.expect_navigation():
+            page.locator(".stage a").first.press("Enter")
+        assert page.inner_text("h1") == name
+
+
+def test_an_analyst_asks_the_same_in_python(
+    site: str, browser: Any, language: str, demo: Path, tmp_path: Path
+) -> None:
+    with travelling(browser, site, language) as journey:
+        journey.to("questions/cooperation/")
+        rows = len(journey.rows())
+        journey.page.locator("summary", has_text="Python").first.click()
+        journey.press("コピー", "Copy", "details[open]")
+        journey.says("コピーしました", "Copied")
+        script = journey.copied()
+    (tmp_path / "build").symlink_to(demo)
+    ran = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, timeout=60)
+    assert len(ran.stdout.splitlines()) == rows > 0
+
+
+@pytest.mark.parametrize("words", ["給食センター", "給食ｾﾝﾀｰ", "給食せんたー"])
+def test_a_word_is_found_however_it_is_typed(site: str, browser: Any, language: str, words: str) -> None:
+    with travelling(browser, site, language, **PHONE) as journey:
+        journey.page.fill("#words", words)
+        journey.page.tap("form.ask button")
+        journey.says("発言", "Utterances")
+        assert journey.page.locator(".hits > li").count() == 5
+
+
+def test_a_citizen_reads_on_a_telephone_who_said_it(site: str, browser: Any, language: str) -> None:
+    with travelling(browser, site, language, **PHONE) as journey:
+        page = journey.page
+        journey.fits()
+        journey.pictured("citizen-1-home")
+        page.fill("#words", "アレルギー")
+        page.tap("form.ask button")
+        journey.says("検索", "Search")
+        journey.fits()
+        journey.pictured("citizen-2-found")
+        journey.follow(".hits .who a")
+        journey.says("発言者", "Speaker")
+        assert "アレルギーへの対応" in page.inner_text(".speech")
+        journey.fits()
+        journey.pictured("citizen-3-utterance")
+        journey.follow("dl.fields dd a")
+        journey.fits()
+        journey.pictured("citizen-4-speaker")
+        page.go_back()
+        journey.follow("nav.trail a:last-of-type")
+        journey.says("出席者・欠席者", "Attendance")
+        assert page.inner_text("h1") == NAMES[2]
+        journey.fits()
+        journey.pictured("citizen-5-meeting")

@@ -28,7 +28,7 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
   const buttons = el("span");
   made.tools.prepend(buttons);
   fitted(made.stage, (width) => {
-    const height = Math.round(Math.min(Math.max(width * 0.72, 360), 640));
+    const height = high(width, found.nodes.length);
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-labelledby": made.labelled, "aria-describedby": made.described });
     const points = layout(found, width, height);
     const arrow = fresh("arrow");
@@ -40,6 +40,11 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
   });
   made.figure.append(panel, listed(found, place, open));
   return made.figure;
+}
+
+// Few points need little room, and what stands below is seen sooner.
+function high(width: number, points: number): number {
+  return Math.round(Math.min(Math.max(width * 0.72, 360), 640, 180 + 40 * points));
 }
 
 interface Sheet { width: number; height: number; arrow: string }
