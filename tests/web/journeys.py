@@ -84,7 +84,9 @@ class Journey(Visit):
 
 
 @contextmanager
-def travelling(browser: Any, address: str, language: str, *, told: int = 0, **context: Any) -> Iterator[Journey]:
+def travelling(
+    browser: Any, address: str, language: str, *, told: int = 0, **context: Any
+) -> Iterator[Journey]:
     """Open the site at its first page, in the language; at the end nothing may have gone astray, or wrong but ``told``."""
     opened = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | context)
     opened.set_default_timeout(15_000)

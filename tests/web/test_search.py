@@ -50,7 +50,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def test_the_page_shows_things_then_utterances_with_links_to_the_place(client: TestClient) -> None:
     page = client.get("/search/", params={"q": "公園 整備"}).text
     assert "<mark>公園</mark>の&lt;b&gt;<mark>整備</mark>&lt;/b&gt;です。" in page
-    assert 'href="../id/utterance/1/#q11-13"' in page
+    assert 'href="../id/utterance/1/#q11-13=%E5%85%AC%E5%9C%92"' in page
     assert 'href="../id/meeting/1/"' in page
     assert 'href="../id/place/公園%2F北/"' in client.get("/search/", params={"q": "公園"}).text
 

@@ -112,11 +112,37 @@
     }
   };
 
+  // An address that ends in #q120-125=word comes from a search: the word is marked wherever the utterance has it.
+  const spoken = (word) => {
+    const found = [...document.querySelectorAll(".speech p, .said .words p")].flatMap((paragraph) => places(paragraph, word));
+    if (window.Highlight) { CSS.highlights.set("spoken", new Highlight(...found)); }
+    found[0]?.startContainer.parentElement.scrollIntoView({ block: "center" });
+  };
+  // Letters lie in several nodes where names among them are links.
+  const places = (paragraph, word) => {
+    const letters = [];
+    const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) { for (let at = 0; at < walk.currentNode.length; at += 1) { letters.push([walk.currentNode, at]); } }
+    const found = [];
+    for (let at = paragraph.textContent.indexOf(word); at >= 0; at = paragraph.textContent.indexOf(word, at + word.length)) {
+      const [[first, start], [last, end]] = [letters[at], letters[at + word.length - 1]];
+      const range = document.createRange();
+      range.setStart(first, start);
+      range.setEnd(last, end + 1);
+      found.push(range);
+    }
+    return found;
+  };
+
   // An address that ends in #q120-125 marks these characters, also where other marks lie inside of them.
   const pointed = () => {
     for (const each of document.querySelectorAll(".pointed")) { each.classList.remove("pointed"); }
-    const place = /^#q(\d+)-(\d+)$/.exec(location.hash);
+    const place = /^#q(\d+)-(\d+)(?:=(.+))?$/.exec(location.hash);
     if (!place) { return; }
+    if (place[3]) {
+      try { spoken(decodeURIComponent(place[3])); } catch { /* no word is written like that */ }
+      return;
+    }
     for (const each of document.querySelectorAll("[data-at]")) {
       const at = Number(each.dataset.at);
       if (at >= Number(place[1]) && at < Number(place[2])) { each.classList.add("pointed"); }
