@@ -44,7 +44,7 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
 
 // Few points need little room, and what stands below is seen sooner.
 function high(width: number, points: number): number {
-  return Math.round(Math.min(Math.max(width * 0.72, 360), 640, 180 + 40 * points));
+  return Math.round(Math.min(Math.max(width * 0.72, 360), 640, 200 + 22 * points));
 }
 
 interface Sheet { width: number; height: number; arrow: string }
