@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from tests.web.browser import Visit
 
-PHONE = {
+PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "device_scale_factor": 2,
     "is_mobile": True,
@@ -100,8 +99,3 @@ def travelling(
     assert len(refused) == told, journey.complaints
     assert journey.complaints == refused, journey.complaints
     opened.close()
-
-
-def path(address: str) -> str:
-    """Give the path of an address."""
-    return urlsplit(address).path
