@@ -39,6 +39,7 @@ def test_values_are_bound(city: Opened) -> None:
     rows = city.ask("cooperation", name="千波").rows
     assert rows
     assert len(rows) < len(city.ask("cooperation"))
+    assert city.ask("cooperation", name=None).rows == city.ask("cooperation").rows
 
 
 def test_a_wrong_call_says_what_there_is(city: Opened) -> None:

@@ -38,12 +38,13 @@ class Opened:
     def ask(self, question: str | Path, /, **values: object) -> "Answer":
         """Ask a question of the library by its name or its title, in either language, or that of an ``.rq`` file by its path.
 
-        ``values`` are those of its parameters.
+        ``values`` are those of its parameters; ``None`` is none.
 
         Raises UsageError, which lists what is known, for an unknown question or parameter, and for a wrong value.
         """
         name = self._name(str(question))
-        return self._answer(self._inside.ask(name, {key: str(value) for key, value in values.items()}))
+        given = {key: str(value) for key, value in values.items() if value is not None}
+        return self._answer(self._inside.ask(name, given))
 
     def query(self, sparql: str) -> "Answer":
         """Ask a SPARQL query of one's own; the prefixes of the graph need not be declared."""
