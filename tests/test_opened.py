@@ -81,7 +81,8 @@ def test_edges_become_a_network(city: Opened) -> None:
     answer = city.ask("stakeholder-ties")
     network = answer.to_networkx()
     assert network.number_of_edges() == len(answer)
-    assert {"千波大学", "風早町"} <= {label for _, label in network.nodes(data="label")}
+    kinds = {each["label"]: each["kind"] for _, each in network.nodes(data=True)}
+    assert (kinds["千波大学"], kinds["風早町"]) == ("organization", "place")
     with pytest.raises(UsageError, match="no edges"):
         city.ask("meeting-overview").to_networkx()
 

@@ -151,7 +151,7 @@ class Answer:
         return graph
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
-        """Give an answer whose rows are edges as a network: nodes are IRIs with a label, edges have all cells of their row.
+        """Give an answer whose rows are edges as a network: nodes are IRIs with label and kind, edges have all cells of their row.
 
         Raises UsageError for a question whose rows are none.
         """
