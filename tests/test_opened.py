@@ -1,5 +1,6 @@
 """A build is asked from Python: rows, data frames, graphs and networks, and tables that show themselves."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -8,11 +9,16 @@ import networkx as nx
 import pandas
 import pytest
 from nbclient import NotebookClient
+from pyoxigraph import Store
 from rdflib import RDF, RDFS, Literal, Namespace, URIRef
 
 import policy_graph
 from policy_graph.errors import UsageError
+from policy_graph.model.question import Question
 from policy_graph.opened import Opened
+from policy_graph.resources import folder
+from policy_graph.triples.binding import values
+from policy_graph.triples.query import list_queries, open_graph, run
 
 PG = Namespace("https://w3id.org/policy-graph/ns#")
 pytestmark = pytest.mark.model
@@ -33,6 +39,7 @@ def test_values_are_bound(city: Opened) -> None:
     rows = city.ask("cooperation", name="千波").rows
     assert rows
     assert len(rows) < len(city.ask("cooperation"))
+    assert city.ask("cooperation", name=None).rows == city.ask("cooperation").rows
 
 
 def test_a_wrong_call_says_what_there_is(city: Opened) -> None:
@@ -74,7 +81,8 @@ def test_edges_become_a_network(city: Opened) -> None:
     answer = city.ask("stakeholder-ties")
     network = answer.to_networkx()
     assert network.number_of_edges() == len(answer)
-    assert {"千波大学", "風早町"} <= {label for _, label in network.nodes(data="label")}
+    kinds = {each["label"]: each["kind"] for _, each in network.nodes(data=True)}
+    assert (kinds["千波大学"], kinds["風早町"]) == ("organization", "place")
     with pytest.raises(UsageError, match="no edges"):
         city.ask("meeting-overview").to_networkx()
 
@@ -126,6 +134,71 @@ def test_a_notebook_shows_answers_and_questions_as_tables(demo: Path, tmp_path: 
     outputs = [cell.outputs[-1]["data"]["text/html"] for cell in notebook.cells]
     assert "<code>cooperation</code>" in outputs[0]
     assert "千波大学" in outputs[1]
+
+
+MINE = """# ---
+# title = { ja = "略称", en = "Short forms" }
+# [parameters.name]
+# type = "name"
+# example = "交通協議会"
+# ja = "略称"
+# en = "short form"
+# [columns]
+# thing = { ja = "名前", en = "name" }
+# ---
+SELECT (STR(?label) AS ?thing) WHERE {
+  VALUES ?name { "交通協議会" }
+  ?entity skos:altLabel ?alias ; rdfs:label ?label . FILTER(STR(?alias) = ?name)
+}
+"""
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_question_in_a_file_of_ones_own_is_asked_by_its_path(
+    city: Opened, tmp_path: Path, kind: type
+) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(MINE, "utf-8")
+    answer = city.ask(kind(file), name="市社協")
+    assert answer.rows == (("霧原市社会福祉協議会",),)
+    assert answer.question.title_en == "Short forms"
+    with pytest.raises(UsageError, match="cannot read"):
+        city.ask(kind(tmp_path / "nobody.rq"))
+
+
+def test_the_page_on_python_runs(demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its block, and every piece of code in its table, on the bundled minutes."""
+    page = (folder("examples").parent / "docs" / "how-to" / "use-from-python.md").read_text("utf-8")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "demo").symlink_to(demo)
+    (tmp_path / "mine.rq").write_text(MINE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    known: dict[str, object] = {}
+    (block,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    exec(block, known)
+    pieces = re.findall(r"`((?:city|answer)\.[^`]+)`", page)
+    assert [str(piece) for piece in pieces if eval(piece, known) is None] == []
+    assert len(pieces) == 10
+
+
+@pytest.fixture(scope="module")
+def in_memory(demo: Path) -> Store:
+    return open_graph(demo)
+
+
+@pytest.mark.parametrize("question", list_queries(), ids=lambda question: question.name)
+def test_index_memory_and_the_query_that_is_copied_give_the_same_rows(
+    city: Opened, in_memory: Store, question: Question
+) -> None:
+    """A server answers from index and tables, the command line from memory; what is copied runs by itself."""
+    given = {each.name: "霧原" for each in question.parameters if each.type == "name"}
+    given |= {each.name: each.example for each in question.parameters if each.type == "text" and each.example}
+    answer = city.ask(question.name, **given)
+    if question.name == "describe":
+        assert len(city.query(answer.sparql)) == len(answer)
+    else:
+        assert answer.rows == run(in_memory, question, values(question, given)).rows
+        assert answer.rows == city.query(answer.sparql).rows
 
 
 def test_a_folder_without_a_graph_is_one_sentence(tmp_path: Path) -> None:

@@ -35,13 +35,16 @@ class Opened:
         """The questions of the library; a notebook shows them as a table."""
         return Questions(_inside=self._inside)
 
-    def ask(self, question: str, /, **values: object) -> "Answer":
-        """Ask a question of the library by its name or its title, in either language, with values for its parameters.
+    def ask(self, question: str | Path, /, **values: object) -> "Answer":
+        """Ask a question of the library by its name or its title, in either language, or that of an ``.rq`` file by its path.
+
+        ``values`` are those of its parameters; ``None`` is none.
 
         Raises UsageError, which lists what is known, for an unknown question or parameter, and for a wrong value.
         """
-        name = self._name(question)
-        return self._answer(self._inside.ask(name, {key: str(value) for key, value in values.items()}))
+        name = self._name(str(question))
+        given = {key: str(value) for key, value in values.items() if value is not None}
+        return self._answer(self._inside.ask(name, given))
 
     def query(self, sparql: str) -> "Answer":
         """Ask a SPARQL query of one's own; the prefixes of the graph need not be declared."""
@@ -66,11 +69,13 @@ class Opened:
         return Answer(answered=found, _inside=self._inside)
 
     def _name(self, question: str) -> str:
+        if question.endswith(".rq"):
+            return question
         known = {each.name: each for each in self._inside.questions()}
         for each in known.values():
             if question in (each.name, each.title_ja, each.title_en):
                 return str(each.name)
-        raise UsageError(f"there is no question {question!r}; known: {', '.join(known)}")
+        raise UsageError(f"there is no question {question!r}; known: {', '.join(known)}; or name an .rq file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +151,7 @@ class Answer:
         return graph
 
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
-        """Give an answer whose rows are edges as a network: nodes are IRIs with a label, edges have all cells of their row.
+        """Give an answer whose rows are edges as a network: nodes are IRIs with label and kind, edges have all cells of their row.
 
         Raises UsageError for a question whose rows are none.
         """

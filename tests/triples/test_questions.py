@@ -328,3 +328,69 @@ class TestEachQuestion:
         triples = [quad.triple for quad in pyoxigraph.parse(path=build / "graph.ttl")]
         pyoxigraph.serialize(triples[::-1], str(build / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
         assert ask(build, question.name, given).rows == before
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [
+        ("answers-by-department", "department"),
+        ("attendance", "person"),
+        ("speakers-by-agenda-item", "name"),
+        ("what-somebody-said", "person"),
+        ("who-answered-whom", "speaker"),
+        ("who-speaks-most", "speaker"),
+    ],
+)
+@pytest.mark.parametrize("called", ["商工課長（川辺市）", "商工課長(川辺市)", "商工課長 (川辺市)"])
+def test_a_speaker_is_found_by_the_name_that_completion_offers(
+    build: Path, name: str, parameter: str, called: str
+) -> None:
+    """The label of the speech says 商工課長 alone, the list 事務局　商工課長; the post goes by its organization as well."""
+    expected = ask(build, name, {parameter: "商工課長"}).rows
+    assert ask(build, name, {parameter: called}).rows == expected != ()
+
+
+STATEMENT = """
+<{base}statement/added> a <http://www.w3.org/1999/02/22-rdf-syntax-ns#Statement> ;
+  <http://www.w3.org/1999/02/22-rdf-syntax-ns#subject> <{base}{subject}> ;
+  <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> <https://w3id.org/policy-graph/ns#{predicate}> ;
+  <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> <{base}{object}> ;
+  <https://w3id.org/policy-graph/ns#status> <https://w3id.org/policy-graph/ns#Stated> ;
+  <https://w3id.org/policy-graph/ns#evidence> {quotes} .
+"""
+
+
+def state(build: Path, subject: str, predicate: str, object_: str, quotes: list[str]) -> None:
+    """Add a statement to the graph of a build."""
+    text = STATEMENT.format(
+        base=quotes[0].partition("quote/")[0],
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        quotes=" , ".join(f"<{quote}>" for quote in quotes),
+    )
+    graph = build / "graph.ttl"
+    graph.write_text(graph.read_text("utf-8") + text, "utf-8")
+
+
+def quotes_of(build: Path, name: str, words: str) -> list[str]:
+    """Give the quotes in the sentence that holds ``words``."""
+    found = ask(build, "where-does-it-say", {"name": name})
+    at, where = (found.variables.index(column) for column in ("quote", "words"))
+    return sorted({str(row[at]) for row in found.rows if words in str(row[where])})
+
+
+def test_a_relation_of_a_place_is_told_from_the_organization(build: Path) -> None:
+    """The harbour lies in the city; so the city does not lie in the harbour, but is where it lies."""
+    state(build, "place/川辺市.汐浜港", "locatedIn", "place/川辺市", quotes_of(build, "汐浜港", "姉妹港"))
+    answer = ask(build, "organizations-of-place", {"place": "汐浜港"})
+    assert ("汐浜港", "川辺市", "の所在地である") in {row[:3] for row in answer.rows}
+
+
+@pytest.mark.parametrize("name", ["newest-statements", "successions"])
+def test_two_quotes_in_one_sentence_are_one_row(build: Path, name: str) -> None:
+    quotes = quotes_of(build, "港", "姉妹港")
+    assert len(quotes) > 1
+    state(build, "place/ルミナ港", "succeeds", "place/川辺市.汐浜港", quotes)
+    rows = ask(build, name, {"name": "ルミナ港"}).table
+    assert len([row for row in rows if name == "successions" or "引き継ぐ" in row]) == 1

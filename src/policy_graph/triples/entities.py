@@ -39,16 +39,23 @@ def entities(graph: DocumentGraph, index: Index, found: Sequence[Entity]) -> Ite
 
 def label(entity: Entity) -> str:
     """Give the name that an entity is shown by; a post is named with its organization: 商工課長（川辺市）."""
-    if entity.type is EntityType.POST:
-        role, at, owner = entity.label.rpartition("@")
-        return f"{role}（{owner}）" if at else entity.label
-    return entity.label
+    return _shown(entity, entity.label)
+
+
+def _others(entity: Entity) -> list[str]:
+    """Give the other names as people read them, that of a post with its organization as well."""
+    return [_shown(entity, alias) for alias in entity.aliases]
+
+
+def _shown(entity: Entity, name: str) -> str:
+    role, at, owner = name.rpartition("@")
+    return f"{role}（{owner}）" if at and entity.type is EntityType.POST else name
 
 
 def _entity(graph: DocumentGraph, entity: Entity) -> Iterator[Quad]:
     said: Said = {
         "rdfs:label": words(label(entity)),
-        "skos:altLabel": [words(alias) for alias in entity.aliases],
+        "skos:altLabel": [words(name) for name in _others(entity)],
         "skos:hiddenLabel": _hidden(entity),
         "schema:alternateName": reading(entity.reading) if entity.reading else None,
         "pg:kind": plain(entity.kind) if entity.kind else None,
@@ -97,7 +104,7 @@ def _post(graph: DocumentGraph, index: Index, post: Entity, employers: Set[str])
 
 def _hidden(entity: Entity) -> list[Literal]:
     """Folded forms of the names, so that a search in half-width finds what stands there in full width."""
-    shown = {label(entity), *entity.aliases}
+    shown = {label(entity), *_others(entity)}
     return [words(name) for name in sorted({fold(name) for name in shown} - shown)]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def network_of(found: Answered) -> "Network":
-    """Make a network of an answer that is drawn as a graph: nodes are IRIs with ``label``, edges have the cells of their row.
+    """Make a network of an answer that is drawn as a graph: nodes are IRIs with ``label`` and ``kind``, edges have the cells of their row.
 
     Raises UsageError for a question whose rows are no edges.
     """
@@ -36,5 +36,10 @@ def _node(graph: "Network", cells: dict[str, str | None], end: Column) -> str:
     """Add the node that an end of an edge leads to; without an IRI its name is the node."""
     label = cells[end.name] or ""
     node = (cells.get(end.iri) if end.iri else None) or label
-    graph.add_node(node, label=label)
+    graph.add_node(node, label=label, kind=_kind(node))
     return node
+
+
+def _kind(node: str) -> str:
+    """What a thing is, as its IRI says: organization, person, place, …; nothing for a mere name."""
+    return node.partition("/id/")[2].partition("/")[0]

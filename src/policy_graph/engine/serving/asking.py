@@ -16,7 +16,11 @@ Rows = tuple[tuple[str | None, ...], ...]
 
 def answered(index: Index, name: str, given: Mapping[str, str], rows: int) -> Answered:
     """Answer with the first ``rows`` rows; raises NotFound for an unknown question, UsageError for a wrong parameter."""
-    question = named(name)
+    return answered_as(index, named(name), given, rows)
+
+
+def answered_as(index: Index, question: Question, given: Mapping[str, str], rows: int) -> Answered:
+    """Answer a question, whoever wrote it, with the first ``rows`` rows; raises UsageError for a wrong parameter."""
     bound = values(question, given)
     variables, found, total, turtle = _found(index, question, bound, rows)
     positions, unplaced = _positions(index, question, variables, found)

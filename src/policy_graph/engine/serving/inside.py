@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policy_graph.engine.serving import tasks
-from policy_graph.engine.serving.asking import own
+from policy_graph.engine.serving.asking import answered_as, own
 from policy_graph.engine.serving.index import prepared
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Answered, Found, Sought
 from policy_graph.site.notebook import questions_table, table
 from policy_graph.triples.query import list_queries
+from policy_graph.triples.question import read
 from policy_graph.triples.rdflib_graph import about, whole
 from policy_graph.triples.served.disk import opened
 from policy_graph.views.answered import network_of
@@ -34,7 +35,9 @@ class Inside:
         return list_queries()
 
     def ask(self, name: str, values: Mapping[str, str]) -> Answered:
-        """Answer a question of the library by its name."""
+        """Answer a question of the library by its name, or that of an ``.rq`` file by its path."""
+        if name.endswith(".rq"):
+            return answered_as(self.index, read(Path(name)), values, ROWS)
         return tasks.ask(self.index, name, values, ROWS)
 
     def query(self, text: str) -> Answered:
