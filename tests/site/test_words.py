@@ -6,10 +6,10 @@ from pathlib import Path
 
 from policy_graph import site
 from policy_graph.model import Bilingual, Predicate
-from policy_graph.site.words import dated, read, subtypes
+from policy_graph.site.words import dated, names, read, subtypes
 
 TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
-USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|data\()(\w+))')
+USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|for_script)(\w+))')
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 
@@ -46,6 +46,12 @@ def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> No
         *("ask.as_", "ask.with_", "ask.no_", "ask.missing", "ask.wrong", "ask.limit", "ask.busy"),
     )
     assert not {word for word in known - used if not word.startswith(by_key)}
+
+
+def test_no_key_is_called_like_what_words_can_do() -> None:
+    # Roles are looked up by their key alone, as in ``w_roles["table"]``, which never asks for a method.
+    for name, words in names("words.toml").items():
+        assert name == "roles" or not [key for key in words.table if hasattr(words, key)], name
 
 
 def test_no_japanese_stands_in_a_template_without_its_english() -> None:

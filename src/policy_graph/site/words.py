@@ -48,7 +48,7 @@ class Words:
         said = self.table[name]
         return both(Bilingual(ja=said.ja.format(**values), en=said.en.format(**values)))
 
-    def data(self) -> Mapping[str, Mapping[str, str]]:
+    def for_script(self) -> Mapping[str, Mapping[str, str]]:
         """Give all words of the section, for a script."""
         return {name: {"ja": said.ja, "en": said.en} for name, said in self.table.items()}
 
