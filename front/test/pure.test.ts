@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { net } from "../src/answer/edges";
 import { labels } from "../src/answer/labels";
 import { layout } from "../src/answer/layout";
+import { packed } from "../src/answer/packing";
 import { kind, link } from "../src/answer/links";
 import { placed } from "../src/answer/places";
 import { points, ranked, timed } from "../src/answer/series";
@@ -78,8 +79,17 @@ test("the same edges give the same picture, in whatever order their rows come", 
   const [one, other] = [of(rows), of([...rows].reverse())];
   // One organization is tied to itself alone, which is no edge.
   assert.equal(one.nodes.length, 22);
-  assert.deepEqual([...layout(one, 900, 600)], [...layout(other, 900, 600)]);
-  for (const { x, y } of layout(one, 900, 600).values()) { assert.ok(x > 0 && x < 900 && y > 0 && y < 600); }
+  assert.deepEqual([...layout(one, 900, 600).points], [...layout(other, 900, 600).points]);
+  const { points: stand, height } = layout(one, 900, 600);
+  for (const { x, y } of stand.values()) { assert.ok(x > 0 && x < 900 && y > 0 && y < height && height <= 600); }
+  // A pair is not lost in a large frame.
+  assert.ok(layout(net(answer(["a", "b"], [["汐浜", "青根"]], { source: "a", target: "b" }, "graph"), PLACE), 900, 600).height < 150);
+});
+
+test("groups that nothing ties together stand in rows", () => {
+  const two = packed([{ width: 60, height: 40 }, { width: 30, height: 20 }, { width: 50, height: 10 }], 100, 10);
+  assert.deepEqual(two.at, [{ left: 0, top: 0 }, { left: 70, top: 10 }, { left: 25, top: 50 }]);
+  assert.equal(two.height, 60);
 });
 
 test("of many nodes the best connected are drawn and the rest is counted", () => {

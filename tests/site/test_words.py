@@ -42,7 +42,7 @@ def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> No
     # What stands for a kind, a role, a theme, a fault, an error, a picture or another tool is looked up by its key; what a
     # script says is named in its sources.
     by_key = (
-        *("kinds.", "one.", "roles.", "themes.", "meeting.n_utterances", "editor_script."),
+        *("kinds.", "one.", "roles.", "themes.", "choices.", "meeting.n_utterances", "editor_script."),
         *("ask.as_", "ask.with_", "ask.no_", "ask.missing", "ask.wrong", "ask.limit", "ask.busy"),
     )
     assert not {word for word in known - used if not word.startswith(by_key)}

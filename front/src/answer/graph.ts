@@ -28,9 +28,8 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
   const buttons = el("span");
   made.tools.prepend(buttons);
   fitted(made.stage, (width) => {
-    const height = Math.round(Math.min(Math.max(width * 0.72, 360), 640));
+    const { points, height } = layout(found, width, Math.round(Math.min(Math.max(width * 0.72, 420), 700)));
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-labelledby": made.labelled, "aria-describedby": made.described });
-    const points = layout(found, width, height);
     const arrow = fresh("arrow");
     const above = svg("g");
     if (answer.view?.roles.relation) { picture.append(svg("defs", {}, head(arrow))); }
