@@ -9,7 +9,7 @@ import { kind, link } from "../src/answer/links";
 import { placed } from "../src/answer/places";
 import { points, ranked, timed } from "../src/answer/series";
 import { fromSparql } from "../src/answer/sparql";
-import { era, every, label, period, stride } from "../src/answer/time";
+import { day, era, every, label, period, stride } from "../src/answer/time";
 import type { Answer } from "../src/answer/types";
 import { fold } from "../src/form/narrow";
 import { distinct } from "../src/form/suggestions";
@@ -51,6 +51,9 @@ test("times are read, counted through and told with their era", () => {
   assert.equal(period("五月"), null);
   assert.equal(period("2024-13"), null);
   assert.deepEqual([2019, 2018, 1989, 2024].map(era), ["令和元年", "平成30年", "平成元年", "令和6年"]);
+  assert.deepEqual(day("2024-05-20"), { ja: "令和6年5月20日", en: "20 May 2024" });
+  assert.equal(day("2019-04-30")?.ja, "平成31年4月30日");
+  assert.equal(day("2024-05"), null);
   assert.deepEqual(label({ grain: "month", at: 2024 * 12 }), { ja: "2024年1月", en: "Jan 2024" });
   assert.deepEqual(every([{ grain: "year", at: 2024 }, { grain: "year", at: 2021 }]).map(({ at }) => at), [2021, 2022, 2023, 2024]);
   assert.equal(stride(24, 8, "month"), 3);
@@ -96,6 +99,10 @@ test("of many nodes the best connected are drawn and the rest is counted", () =>
   const rows = Array.from({ length: 400 }, (_, at) => [`組織${at}`, "市"]);
   const { nodes, left, edges } = net(answer(["a", "b"], rows, { source: "a", target: "b" }, "graph"), PLACE);
   assert.deepEqual([nodes.length, left, nodes[0]?.name, edges.length], [150, 251, "市", 149]);
+  // Of many pairs, those whose partner had no room are not drawn alone.
+  const pairs = Array.from({ length: 200 }, (_, at) => [`甲${String(at).padStart(3, "0")}`, `乙${String(at).padStart(3, "0")}`]);
+  const paired = net(answer(["a", "b"], pairs, { source: "a", target: "b" }, "graph"), PLACE);
+  assert.ok(paired.nodes.every(({ id }) => paired.edges.some(({ source, target }) => id === source || id === target)));
 });
 
 test("names stand beside their points and never over one another", () => {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from policy_graph import site
 from policy_graph.model import Bilingual, Predicate
-from policy_graph.site.words import dated, names, read, subtypes
+from policy_graph.site.words import dated, day, names, read, subtypes
 
 TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
 USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|for_script)(\w+))')
@@ -74,4 +74,8 @@ def test_dates_are_told_by_both_calendars() -> None:
     assert "平成31年4月30日" in dated("2019-04-30")
     assert "令和元年5月1日" in dated("2019-05-01")
     assert "20 May 2024" in dated("2024-05-20")
+    assert "令和6年5月20日<" in day("2024-05-20")
+    assert "平成31年4月30日<" in day("2019-04-30")
+    assert "20 May 2024" in day("2024-05-20")
+    assert day("2024-05") == "2024-05"
     assert dated("いつか<b>") == "いつか&lt;b&gt;"

@@ -28,7 +28,8 @@ export function layout(net: Net, width: number, height: number): Layout {
 }
 
 function sized({ bodies, left, right, top, bottom }: Group, scale: number): { width: number; height: number } {
-  const names = Math.min(NAME, Math.max(...bodies.map(({ name }) => breadth(name))));
+  const longest = Math.min(NAME, Math.max(...bodies.map(({ name }) => breadth(name))));
+  const names = bodies.length === 2 ? 2 * longest : longest;
   return { width: (right - left) * scale + names + 24, height: (bottom - top) * scale + 44 };
 }
 

@@ -33,9 +33,7 @@ def complete(
     return among(database, typed, rows, kinds, limit)
 
 
-def foremost(
-    database: sqlite3.Connection, kinds: Sequence[str], limit: int
-) -> tuple[Suggestion, ...]:
+def foremost(database: sqlite3.Connection, kinds: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
     """Suggest the things of some kinds that are named most often, for who has not typed anything."""
     query = (
         "SELECT iri, kind, label, context, count FROM thing WHERE kind IN (SELECT value FROM json_each(:kinds)) "

@@ -85,6 +85,17 @@ def dated(value: str | None) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), said)
 
 
+@lru_cache(maxsize=4096)
+def day(value: str) -> Markup:
+    """Write a date for a table, by one calendar for each language; what is no date stays as it is."""
+    era = in_era(value)
+    if era is None:
+        return escape(value)
+    read = date.fromisoformat(value)
+    said = both(Bilingual(ja=era, en=f"{read.day} {MONTHS[read.month - 1][:3]} {read.year}"))
+    return Markup('<time datetime="{}">{}</time>').format(read.isoformat(), said)
+
+
 def unwrapped(text: str) -> str:
     """Join the lines of a text, between which a browser would show blanks that Japanese does not have."""
     return LINE_END.sub("", text)
