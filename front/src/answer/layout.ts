@@ -11,29 +11,30 @@ interface Group { bodies: Body[]; left: number; right: number; top: number; bott
 
 const STEPS = 320;
 const EDGE = 22;
-const GAP = 26;
+const GAP = 18;
 // Names keep their size: so much of a name finds its place beside the group, the rest beside a point within it.
 const NAME = 110;
-const [SMALLEST, STEP] = [0.3, 0.93];
+// To fit the height nothing is made smaller than can be told apart; to fit the width it must be.
+const [LEGIBLE, SMALLEST, STEP] = [0.55, 0.2, 0.93];
 
-// `height` is the most that there is; a small network takes less.
+// `height` is what there should be: a small network takes less, one of very many groups more.
 export function layout(net: Net, width: number, height: number): Layout {
   const groups = tied(net).map((bodies) => settled(bodies, net, width / height));
   for (let scale = 1.1; ; scale *= STEP) {
     const boxes = groups.map((group) => sized(group, scale));
     const rows = packed(boxes, width - 2 * EDGE, GAP);
-    const fits = rows.height <= height - 2 * EDGE && boxes.every((box) => box.width <= width - 2 * EDGE);
-    if (fits || scale < SMALLEST) { return placed(groups, rows.at, scale, Math.min(rows.height + 2 * EDGE, height), [width, height]); }
+    const fits = (rows.height <= height - 2 * EDGE || scale <= LEGIBLE) && boxes.every((box) => box.width <= width - 2 * EDGE);
+    if (fits || scale < SMALLEST) { return placed(groups, rows.at, scale, width, Math.ceil(rows.height + 2 * EDGE)); }
   }
 }
 
 function sized({ bodies, left, right, top, bottom }: Group, scale: number): { width: number; height: number } {
   const longest = Math.min(NAME, Math.max(...bodies.map(({ name }) => breadth(name))));
   const names = bodies.length === 2 ? 2 * longest : longest;
-  return { width: (right - left) * scale + names + 24, height: (bottom - top) * scale + 44 };
+  return { width: (right - left) * scale + names + 24, height: (bottom - top) * scale + 34 };
 }
 
-function placed(groups: Group[], at: { left: number; top: number }[], scale: number, height: number, [width, most]: [number, number]): Layout {
+function placed(groups: Group[], at: { left: number; top: number }[], scale: number, width: number, height: number): Layout {
   const points = new Map<string, Point>();
   groups.forEach((group, index) => {
     const { left, top } = at[index] ?? { left: 0, top: 0 };
@@ -42,10 +43,10 @@ function placed(groups: Group[], at: { left: number; top: number }[], scale: num
     for (const { id, x, y, radius } of group.bodies) {
       const across = dx + ((x ?? 0) - (group.left + group.right) / 2) * scale;
       const down = dy + ((y ?? 0) - (group.top + group.bottom) / 2) * scale;
-      points.set(id, { x: inside(across, width), y: inside(down, Math.min(height, most)), radius: radius * Math.min(1, Math.max(scale, 0.6)) });
+      points.set(id, { x: inside(across, width), y: inside(down, height), radius: radius * Math.min(1, Math.max(scale, 0.6)) });
     }
   });
-  return { points, height: Math.ceil(height) };
+  return { points, height };
 }
 
 function inside(value: number, most: number): number {
