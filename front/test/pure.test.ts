@@ -4,11 +4,12 @@ import { test } from "node:test";
 import { net } from "../src/answer/edges";
 import { labels } from "../src/answer/labels";
 import { layout } from "../src/answer/layout";
+import { packed } from "../src/answer/packing";
 import { kind, link } from "../src/answer/links";
 import { placed } from "../src/answer/places";
 import { points, ranked, timed } from "../src/answer/series";
 import { fromSparql } from "../src/answer/sparql";
-import { era, every, label, period, stride } from "../src/answer/time";
+import { day, era, every, label, period, stride } from "../src/answer/time";
 import type { Answer } from "../src/answer/types";
 import { fold } from "../src/form/narrow";
 import { distinct } from "../src/form/suggestions";
@@ -50,6 +51,9 @@ test("times are read, counted through and told with their era", () => {
   assert.equal(period("五月"), null);
   assert.equal(period("2024-13"), null);
   assert.deepEqual([2019, 2018, 1989, 2024].map(era), ["令和元年", "平成30年", "平成元年", "令和6年"]);
+  assert.deepEqual(day("2024-05-20"), { ja: "令和6年5月20日", en: "20 May 2024" });
+  assert.equal(day("2019-04-30")?.ja, "平成31年4月30日");
+  assert.equal(day("2024-05"), null);
   assert.deepEqual(label({ grain: "month", at: 2024 * 12 }), { ja: "2024年1月", en: "Jan 2024" });
   assert.deepEqual(every([{ grain: "year", at: 2024 }, { grain: "year", at: 2021 }]).map(({ at }) => at), [2021, 2022, 2023, 2024]);
   assert.equal(stride(24, 8, "month"), 3);
@@ -78,14 +82,27 @@ test("the same edges give the same picture, in whatever order their rows come", 
   const [one, other] = [of(rows), of([...rows].reverse())];
   // One organization is tied to itself alone, which is no edge.
   assert.equal(one.nodes.length, 22);
-  assert.deepEqual([...layout(one, 900, 600)], [...layout(other, 900, 600)]);
-  for (const { x, y } of layout(one, 900, 600).values()) { assert.ok(x > 0 && x < 900 && y > 0 && y < 600); }
+  assert.deepEqual([...layout(one, 900, 600).points], [...layout(other, 900, 600).points]);
+  const { points: stand, height } = layout(one, 900, 600);
+  for (const { x, y } of stand.values()) { assert.ok(x > 0 && x < 900 && y > 0 && y < height && height <= 600); }
+  // A pair is not lost in a large frame.
+  assert.ok(layout(net(answer(["a", "b"], [["汐浜", "青根"]], { source: "a", target: "b" }, "graph"), PLACE), 900, 600).height < 150);
+});
+
+test("groups that nothing ties together stand in rows", () => {
+  const two = packed([{ width: 60, height: 40 }, { width: 30, height: 20 }, { width: 50, height: 10 }], 100, 10);
+  assert.deepEqual(two.at, [{ left: 0, top: 0 }, { left: 70, top: 10 }, { left: 25, top: 50 }]);
+  assert.equal(two.height, 60);
 });
 
 test("of many nodes the best connected are drawn and the rest is counted", () => {
   const rows = Array.from({ length: 400 }, (_, at) => [`組織${at}`, "市"]);
   const { nodes, left, edges } = net(answer(["a", "b"], rows, { source: "a", target: "b" }, "graph"), PLACE);
   assert.deepEqual([nodes.length, left, nodes[0]?.name, edges.length], [150, 251, "市", 149]);
+  // Of many pairs, those whose partner had no room are not drawn alone.
+  const pairs = Array.from({ length: 200 }, (_, at) => [`甲${String(at).padStart(3, "0")}`, `乙${String(at).padStart(3, "0")}`]);
+  const paired = net(answer(["a", "b"], pairs, { source: "a", target: "b" }, "graph"), PLACE);
+  assert.ok(paired.nodes.every(({ id }) => paired.edges.some(({ source, target }) => id === source || id === target)));
 });
 
 test("names stand beside their points and never over one another", () => {

@@ -105,6 +105,7 @@ def test_things_are_found_beside_what_was_said(place: Path) -> None:
         ("公園課", "", ["o1"]),
         ("公", "post", []),
         ("", "", []),
+        ("", "organization", ["o1", "o2"]),  # before a letter is typed, those that are named most
     ],
 )
 def test_names_are_completed_best_first(place: Path, begun: str, kind: str, iris: list[str]) -> None:

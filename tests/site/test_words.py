@@ -6,10 +6,10 @@ from pathlib import Path
 
 from policy_graph import site
 from policy_graph.model import Bilingual, Predicate
-from policy_graph.site.words import dated, read, subtypes
+from policy_graph.site.words import dated, day, names, read, subtypes
 
 TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
-USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|data\()(\w+))')
+USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|for_script)(\w+))')
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 
@@ -42,10 +42,16 @@ def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> No
     # What stands for a kind, a role, a theme, a fault, an error, a picture or another tool is looked up by its key; what a
     # script says is named in its sources.
     by_key = (
-        *("kinds.", "one.", "roles.", "themes.", "meeting.n_utterances", "editor_script."),
+        *("kinds.", "one.", "roles.", "themes.", "choices.", "meeting.n_utterances", "editor_script."),
         *("ask.as_", "ask.with_", "ask.no_", "ask.missing", "ask.wrong", "ask.limit", "ask.busy"),
     )
     assert not {word for word in known - used if not word.startswith(by_key)}
+
+
+def test_no_key_is_called_like_what_words_can_do() -> None:
+    # Roles are looked up by their key alone, as in ``w_roles["table"]``, which never asks for a method.
+    for name, words in names("words.toml").items():
+        assert name == "roles" or not [key for key in words.table if hasattr(words, key)], name
 
 
 def test_no_japanese_stands_in_a_template_without_its_english() -> None:
@@ -68,4 +74,8 @@ def test_dates_are_told_by_both_calendars() -> None:
     assert "平成31年4月30日" in dated("2019-04-30")
     assert "令和元年5月1日" in dated("2019-05-01")
     assert "20 May 2024" in dated("2024-05-20")
+    assert "令和6年5月20日<" in day("2024-05-20")
+    assert "平成31年4月30日<" in day("2019-04-30")
+    assert "20 May 2024" in day("2024-05-20")
+    assert day("2024-05") == "2024-05"
     assert dated("いつか<b>") == "いつか&lt;b&gt;"

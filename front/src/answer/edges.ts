@@ -45,7 +45,10 @@ function trimmed(nodes: Node[], edges: Edge[]): Net {
   const drawn = edges
     .filter(({ source, target }) => ids.has(source) && ids.has(target))
     .sort((one, other) => (keyed(one) < keyed(other) ? -1 : 1));
-  return { nodes: kept, edges: drawn, left: all.length - kept.length };
+  // A point whose every partner was left out would say that it is tied to nothing.
+  const held = new Set(drawn.flatMap(({ source, target }) => [source, target]));
+  const shown = kept.filter(({ id }) => held.has(id));
+  return { nodes: shown, edges: drawn, left: all.length - shown.length };
 }
 
 function keyed({ source, target, relation }: Edge): string {

@@ -28,9 +28,8 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
   const buttons = el("span");
   made.tools.prepend(buttons);
   fitted(made.stage, (width) => {
-    const height = high(width, found.nodes.length);
+    const { points, height } = layout(found, width, Math.round(Math.min(Math.max(width * 0.72, 420), 700)));
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-labelledby": made.labelled, "aria-describedby": made.described });
-    const points = layout(found, width, height);
     const arrow = fresh("arrow");
     const above = svg("g");
     if (answer.view?.roles.relation) { picture.append(svg("defs", {}, head(arrow))); }
@@ -40,11 +39,6 @@ export function graph(answer: Answer, place: Place): HTMLElement | null {
   });
   made.figure.append(panel, listed(found, place, open));
   return made.figure;
-}
-
-// Few points need little room, and what stands below is seen sooner.
-function high(width: number, points: number): number {
-  return Math.round(Math.min(Math.max(width * 0.72, 360), 640, 200 + 22 * points));
 }
 
 interface Sheet { width: number; height: number; arrow: string }

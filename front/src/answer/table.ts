@@ -3,12 +3,14 @@ import { PLACE, reader, shown } from "./columns";
 import { el } from "./dom";
 import { link } from "./links";
 import type { Answer, Cell, Column, Place } from "./types";
+import { day } from "./time";
 import { both, said } from "./words";
 
 // So many rows at a time; on a phone, where a row is a card, fewer.
 const STEP = typeof matchMedia === "function" && matchMedia("(max-width: 46rem)").matches ? 25 : 200;
 const LONG = 220;
 const KEPT = 150;
+const SHORT = 12;
 // What cells of a type are called in the style sheet.
 const STYLES: Record<string, string> = { quote: "words", integer: "figure", decimal: "figure", iri: "text" };
 const COLLATOR = new Intl.Collator("ja", { numeric: true });
@@ -18,12 +20,13 @@ interface Numbered { row: Cell[]; notes: Cell[] }
 export function table(answer: Answer, place: Place): HTMLElement {
   const all: Numbered[] = answer.rows.map((row, at) => ({ row, notes: answer.notes?.[at] ?? [] }));
   const columns = shown(answer.columns);
+  const style = styles(answer, columns);
   const body = el("tbody");
   const rest = el("p", { class: "more-rows" });
   let rows = all;
   let drawn = 0;
   const draw = (upto: number) => {
-    for (const each of rows.slice(drawn, upto)) { body.append(line(answer, columns, each, place)); }
+    for (const each of rows.slice(drawn, upto)) { body.append(line(answer, columns, style, each, place)); }
     drawn = Math.min(upto, rows.length);
     rest.replaceChildren(...more(drawn, rows.length, () => { draw(drawn + STEP); }));
   };
@@ -75,21 +78,33 @@ function more(drawn: number, all: number, next: () => void): (Node | string)[] {
   return [el("span", { class: "count" }, ...both(said("shown", { n: drawn, all }))), " ", button];
 }
 
-function line(answer: Answer, columns: Column[], { row, notes }: Numbered, place: Place): HTMLElement {
+// A column of short words is never broken within them.
+function styles(answer: Answer, columns: Column[]): string[] {
   const read = reader(answer);
-  return el("tr", {}, ...columns.map((column) => {
-    const cell = el("td", { class: STYLES[column.type] ?? column.type, "data-ja": column.ja, "data-en": column.en });
+  return columns.map((column) => {
+    const style = STYLES[column.type] ?? column.type;
+    return style === "text" && answer.rows.every((row) => (read(row, column.name) ?? "").length <= SHORT) ? "text short" : style;
+  });
+}
+
+function line(answer: Answer, columns: Column[], style: string[], { row, notes }: Numbered, place: Place): HTMLElement {
+  const read = reader(answer);
+  return el("tr", {}, ...columns.map((column, index) => {
+    const cell = el("td", { class: style[index], "data-ja": column.ja, "data-en": column.en });
     const text = read(row, column.name) ?? "";
     const target = read(row, column.iri) ?? text;
-    cell.append(...(column.type === "quote" && text ? quote(text, target, row, read, place) : plain(text, target, place)));
+    cell.append(...(column.type === "quote" && text ? quote(text, target, row, read, place) : plain(text, target, place, column.type)));
     const note = notes[answer.variables.indexOf(column.name)];
     if (note) { cell.append(el("span", { class: note.startsWith("@") ? "language-tag" : "datatype" }, note)); }
     return cell;
   }));
 }
 
-function plain(text: string, target: string, place: Place): (Node | string)[] {
-  return text ? linked(text, target, place) : [];
+function plain(text: string, target: string, place: Place, type: string): (Node | string)[] {
+  const told = type === "date" ? day(text) : null;
+  if (!told) { return text ? linked(text, target, place) : []; }
+  const [found, when] = [link(target, place), el("time", { datetime: text }, ...both(told))];
+  return [found ? el("a", { href: found.href }, when) : when];
 }
 
 function quote(text: string, target: string, row: Cell[], read: ReturnType<typeof reader>, place: Place): Node[] {

@@ -17,6 +17,18 @@ export function period(text: string | null): Period | null {
   return month ? { grain: "month", at: year * 12 + month - 1 } : { grain: "year", at: year };
 }
 
+const BEGUN: [string, number, string][] = [["2019-05-01", 2019, "令和"], ["1989-01-08", 1989, "平成"], ["1926-12-25", 1926, "昭和"], ["1912-07-30", 1912, "大正"], ["1873-01-01", 1868, "明治"]];
+
+// A day as people read it: 令和6年5月20日, 20 May 2024; nothing where it is none.
+export function day(text: string): Said | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!found) { return null; }
+  const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const [, first, name] = BEGUN.find(([begun]) => text >= begun) ?? ["", 0, ""];
+  const count = name ? `${name}${year === first ? "元" : year - first + 1}` : String(year);
+  return { ja: `${count}年${month}月${date}日`, en: `${date} ${MONTHS[month - 1] ?? ""} ${year}` };
+}
+
 export function isDay(text: string | null): boolean {
   return /^\d{4}-\d{2}-\d{2}/.test(text ?? "");
 }

@@ -37,13 +37,18 @@ def _things(
 
 
 def complete(place: Path, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-    """Suggest what somebody may be typing; ``kind`` are several with commas between them, ``body`` those who meet."""
+    """Suggest what somebody may be typing, the most named things of a kind where nothing is typed yet.
+
+    ``kind`` are several with commas between them, ``body`` those who meet.
+    """
     typed, kinds = folded(begun), _kinds(kind)
     others = tuple(each for each in kinds if each != BODY)
     with closing(opened(place)) as database:
         found = names.bodies(database, typed, limit) if BODY in kinds else ()
         if typed and (others or not kinds):
             found += names.complete(database, typed, others, limit)
+        elif others:
+            found += names.foremost(database, others, limit)
     return found[:limit]
 
 

@@ -33,6 +33,19 @@ def complete(
     return among(database, typed, rows, kinds, limit)
 
 
+def foremost(database: sqlite3.Connection, kinds: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
+    """Suggest the things of some kinds that are named most often, for who has not typed anything."""
+    query = (
+        "SELECT iri, kind, label, context, count FROM thing WHERE kind IN (SELECT value FROM json_each(:kinds)) "
+        "ORDER BY count DESC, label, iri LIMIT :limit"
+    )
+    values = {"kinds": json.dumps(list(kinds)), "limit": limit}
+    return tuple(
+        Suggestion(iri=iri, kind=kind, label=label, matched=label, context=context, count=count)
+        for iri, kind, label, context, count in database.execute(query, values)
+    )
+
+
 def among(
     database: sqlite3.Connection, typed: str, rows: Collection[int], kinds: Sequence[str], limit: int
 ) -> tuple[Suggestion, ...]:

@@ -24,7 +24,7 @@ from policy_graph.site.entries import Entry, entry, line
 from policy_graph.site.lists import LISTED, Listing, first
 from policy_graph.site.queries import query
 from policy_graph.site.view import View, anchor
-from policy_graph.site.words import Words, both, dated, names, read, subtypes, unwrapped
+from policy_graph.site.words import Words, both, dated, day, names, read, subtypes, unwrapped
 
 TEMPLATES = {
     MeetingPage: "meeting.html",
@@ -101,7 +101,8 @@ class Renderer:
             auto_reload=False,
         )
         made.globals |= _sections(self.words)
-        made.globals |= {"both": both, "dated": dated, "anchor": anchor, "portal": portal, "policy": POLICY}
+        made.globals |= {"both": both, "dated": dated, "day": day}
+        made.globals |= {"anchor": anchor, "portal": portal, "policy": POLICY}
         made.globals |= {"relations": read("relations.toml"), "subtypes": self.subtypes}
         made.globals["query"] = query
         made.globals["listed"] = [(kind, first(kind)) for kind in LISTED if kind in self.kinds]

@@ -48,7 +48,7 @@ class Words:
         said = self.table[name]
         return both(Bilingual(ja=said.ja.format(**values), en=said.en.format(**values)))
 
-    def data(self) -> Mapping[str, Mapping[str, str]]:
+    def for_script(self) -> Mapping[str, Mapping[str, str]]:
         """Give all words of the section, for a script."""
         return {name: {"ja": said.ja, "en": said.en} for name, said in self.table.items()}
 
@@ -83,6 +83,17 @@ def dated(value: str | None) -> Markup:
     ja = f"{era}（{western}）" if era else western
     said = both(Bilingual(ja=ja, en=f"{day.day} {MONTHS[day.month - 1]} {day.year}"))
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), said)
+
+
+@lru_cache(maxsize=4096)
+def day(value: str) -> Markup:
+    """Write a date for a table, by one calendar for each language; what is no date stays as it is."""
+    era = in_era(value)
+    if era is None:
+        return escape(value)
+    read = date.fromisoformat(value)
+    said = both(Bilingual(ja=era, en=f"{read.day} {MONTHS[read.month - 1][:3]} {read.year}"))
+    return Markup('<time datetime="{}">{}</time>').format(read.isoformat(), said)
 
 
 def unwrapped(text: str) -> str:

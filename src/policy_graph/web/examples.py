@@ -7,6 +7,8 @@ from policy_graph.model.question import Parameter, Question
 from policy_graph.web.serving import Served, asked
 
 MOST = 3
+# Things that people ask about: posts and meetings are named often, but seldom meant.
+ENTITIES = "program,organization,place,person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def _example(values: list[tuple[str, str]]) -> Example:
 async def _names(service: Served, parameter: Parameter) -> list[str]:
     """Give names of the kind that a field completes; what the question itself gives as an example where there are none."""
     if parameter.complete:
-        kind = "" if parameter.complete == "entity" else parameter.complete
+        kind = ENTITIES if parameter.complete == "entity" else parameter.complete
         found = await asked(service.complete, "", kind=kind, limit=MOST)
         if found:
             return list(dict.fromkeys(each.label for each in found))

@@ -14,6 +14,13 @@
   const choose = (language) => {
     root.dataset.language = language;
     root.lang = language;
+    plain();
+  };
+  // A title and the choices of a list hold no elements, so that the style sheet cannot choose: they know both of their texts.
+  const plain = () => {
+    for (const each of document.querySelectorAll("title[data-en], option[data-en]")) {
+      each.textContent = each.dataset[root.dataset.language];
+    }
   };
   choose(kept() === "en" ? "en" : "ja");
 
@@ -150,6 +157,8 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
+    plain();
+    document.addEventListener("policy-graph-renewed", plain);
     languages();
     finding();
     searching();
