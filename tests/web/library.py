@@ -1,8 +1,6 @@
 """Invented questions with ready answers, one for each kind of picture, and a service that needs no graph."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from policy_graph.engine.serving.portal import UNPUBLISHED
@@ -184,18 +182,10 @@ ANSWERS: dict[str, tuple[list[str], list[list[str | None]]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Index:
-    """Where nothing lies; the base of the IRIs is all that pages need."""
-
-    base: str = BASE
-    folder: Path = Path()
-
-
 class Service:
     """Fills pages and completes the names of the invented towns."""
 
-    index = Index()
+    base = BASE
     limits = Limits()
     workers = 1
     pages = NoPages()

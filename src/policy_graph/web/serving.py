@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
@@ -13,17 +14,23 @@ from policy_graph.model.serving import Answered, Found, Limits, Opened, Query, R
 class Paged(Protocol):
     """The verbs of ``engine.serving.paging.Pages``."""
 
-    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened: ...  # noqa: D102
+    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened:
+        """Open an address below ``id/``; raises NotFound."""
 
-    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened: ...  # noqa: D102
+    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened:
+        """Open a list of things; raises NotFound."""
 
-    def front(self) -> Opened: ...  # noqa: D102
+    def front(self) -> Opened:
+        """Open the front page."""
 
-    def about(self) -> Opened: ...  # noqa: D102
+    def about(self) -> Opened:
+        """Open the page about what is served."""
 
-    def file(self, path: str) -> tuple[Path, str] | None: ...  # noqa: D102
+    def file(self, path: str) -> tuple[Path, str] | None:
+        """Find a file that is handed out, with its media type."""
 
-    def tag(self, address: str) -> str: ...  # noqa: D102
+    def tag(self, address: str) -> str:
+        """Give what changes when that which stands at an address may have changed."""
 
 
 class Served(Protocol):
@@ -33,21 +40,40 @@ class Served(Protocol):
     workers: int
 
     @property
-    def pages(self) -> Paged: ...  # noqa: D102
+    def base(self) -> str:
+        """What the IRIs of the graph begin with."""
 
-    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply: ...  # noqa: D102
+    @property
+    def pages(self) -> Paged:
+        """What stands at the addresses of pages."""
 
-    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply: ...  # noqa: D102
+    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply:
+        """Answer a query of a stranger; ``begun`` is given a way to end it."""
 
-    def find(self, sought: Sought) -> Found: ...  # noqa: D102
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
+        """Describe the endpoint below ``home`` and its dataset."""
 
-    def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]: ...  # noqa: D102
+    def find(self, sought: Sought) -> Found:
+        """Find utterances and things by words."""
 
-    def ask(  # noqa: D102
+    def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
+        """Complete a name."""
+
+    def ask(
         self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
-    ) -> Answered: ...
+    ) -> Answered:
+        """Answer a question of the library."""
 
-    def html(self, name: str, folder: str, **values: Any) -> str: ...  # noqa: D102
+    def html(self, name: str, folder: str, **values: Any) -> str:
+        """Fill a page of the workbench, which lies at the address ``folder``."""
+
+
+@runtime_checkable
+class Describing(Protocol):
+    """A service without a build: all it knows of a thing is what another server says of it."""
+
+    def described(self, address: str, *, page: bool) -> str:
+        """Tell what is said of a thing, as a plain page or as Turtle; raises NotFound."""
 
 
 async def asked(verb: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
@@ -59,3 +85,10 @@ def path_of(scope: Scope) -> str:
     """Give the path that was asked for as the routes know it, without that of a proxy."""
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))
+
+
+def raw_path_of(scope: Scope) -> str:
+    """Give the path below the root as it was sent: an escape in an IRI is a part of its name."""
+    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
+    path = raw.decode("ascii", "replace").partition("?")[0]
+    return path.removeprefix(quote(scope.get("root_path", ""))).removeprefix("/")

@@ -46,6 +46,11 @@ class Service:
         self._ending.close()
 
     @property
+    def base(self) -> str:
+        """What the IRIs of the graph begin with."""
+        return self.index.base
+
+    @property
     def layers(self) -> tuple[str, ...]:
         """What bounds the children that answer strangers, in words."""
         return self._strangers.layers
@@ -104,7 +109,7 @@ class Service:
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, **{"base": self.index.base, **values})
+        return self._renderer.workbench(name, folder, **{"base": self.base, **values})
 
 
 def _plan(index: Index, limits: Limits) -> Plan:
