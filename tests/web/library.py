@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from policy_graph.engine.serving.portal import UNPUBLISHED
-from policy_graph.engine.serving.remote import KINDS, NoPages
+from policy_graph.errors import NotFound
 from policy_graph.model.question import Column, Parameter, Question, View
 from policy_graph.model.serving import Answered, Limits, Position, Suggestion
 from policy_graph.site.render import Renderer
 
+KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")
 BASE = "https://data.example.jp/kawabe/"
 HARM = '</script><img src=x onerror="window.XSS=1">'
 TOWNS = ("汐浜市", "青根町", "川辺市", "風見村", "月岡市", "花畑町")
@@ -180,6 +181,16 @@ ANSWERS: dict[str, tuple[list[str], list[list[str | None]]]] = {
     ),
     "long": (["thing", "count"], [[f"もの{at}", str(at)] for at in range(450)]),
 }
+
+
+class NoPages:
+    """Stands where pages would: there are none."""
+
+    def __getattr__(self, verb: str) -> Any:
+        def nothing(*_: Any, **__: Any) -> Any:
+            raise NotFound("there are no pages here")
+
+        return nothing
 
 
 class Service:

@@ -1,22 +1,23 @@
 """Things of another server at the paths of their IRIs: a plain page or Turtle, where there is no build to make pages of."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from policy_graph.web.serving import Describing, Served, asked, raw_path_of
+from policy_graph.web.serving import Served, asked
 
 DATA = ".ttl"
 
 
 def routes(service: Served) -> list[Route]:
     """Give the routes; none where the service makes pages of a build."""
-    if not isinstance(service, Describing):
+    described: Callable[..., str] | None = getattr(service, "described", None)
+    if described is None:
         return []
-    described = service.described
 
     async def thing(request: Request) -> Response:
         address = _address(request)
@@ -33,6 +34,7 @@ def routes(service: Served) -> list[Route]:
 
 
 def _address(request: Request) -> str:
-    """Give the path as IRIs have it: letters as they are, the escapes of a name as its part."""
-    letters = "(?:%[89A-Fa-f][0-9A-Fa-f])+"
-    return re.sub(letters, lambda escaped: unquote(escaped[0]), raw_path_of(request.scope))
+    """Give the path below the root as IRIs have it: letters as they are, the escapes of a name as its part."""
+    root = quote(request.scope.get("root_path", ""))
+    path = request.scope["raw_path"].decode("ascii", "replace").removeprefix(root).removeprefix("/")
+    return re.sub("(?:%[89A-Fa-f][0-9A-Fa-f])+", lambda escaped: unquote(escaped[0]), path)

@@ -10,7 +10,7 @@ from starlette.routing import Match, Route
 from policy_graph.errors import NotFound
 from policy_graph.model.serving import Opened
 from policy_graph.web.accept import form_of
-from policy_graph.web.serving import Served, asked, raw_path_of
+from policy_graph.web.serving import Served, asked
 
 # In which form a client wants what is said of a thing: a page to read, or data; the page where it does not mind.
 FORMS = {
@@ -65,7 +65,7 @@ class _Doors:
         )
 
     async def thing(self, request: Request) -> Response:
-        address, form = raw_path_of(request.scope), form_of(request.headers.get("accept", ""), FORMS)
+        address, form = _raw(request), form_of(request.headers.get("accept", ""), FORMS)
         if address.count("/") == 1:
             return Response(status_code=308, headers={"Location": f"{address.rpartition('/')[2]}/"})
         first, fact = _number(request, "from", 0), _number(request, "facts", 0)
@@ -83,7 +83,7 @@ class _Doors:
 
     async def _told(self, request: Request, ask: Callable[[], Awaitable[Opened]]) -> Response:
         """Ask, unless the client has the very same already."""
-        tag = self._pages.tag(f"{raw_path_of(request.scope)}?{request.url.query}")
+        tag = self._pages.tag(f"{_raw(request)}?{request.url.query}")
         if tag in _tags(request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept", **KEPT})
         try:
@@ -94,7 +94,7 @@ class _Doors:
 
     def _missing(self, request: Request) -> Response:
         """Say that there is nothing, in both languages, without a word of what was asked for."""
-        depth = raw_path_of(request.scope).count("/")
+        depth = _raw(request).count("/")
         html = self._service.html("missing.html", "/".join(["-"] * depth))
         return HTMLResponse(html, 404, {"Vary": "Accept"})
 
@@ -105,18 +105,24 @@ def _slashed(request: Request) -> Response | None:
     doors = [each for each in request.app.routes if getattr(each, "path", "") != FILES]
     if not any(each.matches(scope)[0] is Match.FULL for each in doors):
         return None
-    return Response(
-        status_code=308, headers={"Location": f"{raw_path_of(request.scope).rpartition('/')[2]}/"}
-    )
+    return Response(status_code=308, headers={"Location": f"{_raw(request).rpartition('/')[2]}/"})
 
 
 def _answer(request: Request, opened: Opened, tag: str) -> Response:
     if opened.location:
-        up = "../" * raw_path_of(request.scope).count("/")
+        up = "../" * _raw(request).count("/")
         location = up + quote(opened.location, safe="/%#~!$&()*+,;=:@")
         return Response(status_code=opened.status, headers={"Location": location, "Vary": "Accept"})
     headers = {"ETag": tag, "Vary": "Accept", **KEPT}
     return Response(opened.content, opened.status, headers, opened.media_type)
+
+
+def _raw(request: Request) -> str:
+    """Give the path below the root as it was sent: an escape in an IRI is a part of its name."""
+    raw = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
+    root: str = quote(request.scope.get("root_path", ""))
+    path: str = raw.decode("ascii", "replace").partition("?")[0]
+    return path.removeprefix(root).removeprefix("/")
 
 
 def _number(request: Request, name: str, otherwise: int) -> int:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
-from urllib.parse import quote
+from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
@@ -34,14 +33,15 @@ class Paged(Protocol):
 
 
 class Served(Protocol):
-    """The verbs of ``engine.serving.service.Service``, and what they may cost."""
+    """The verbs of ``engine.serving.service.Service``, what they may cost, and what the IRIs of the graph begin with."""
 
     limits: Limits
     workers: int
+    base: str
 
     @property
-    def base(self) -> str:
-        """What the IRIs of the graph begin with."""
+    def held(self) -> str:
+        """Say what bounds the queries of strangers."""
 
     @property
     def pages(self) -> Paged:
@@ -68,14 +68,6 @@ class Served(Protocol):
         """Fill a page of the workbench, which lies at the address ``folder``."""
 
 
-@runtime_checkable
-class Describing(Protocol):
-    """A service without a build: all it knows of a thing is what another server says of it."""
-
-    def described(self, address: str, *, page: bool) -> str:
-        """Tell what is said of a thing, as a plain page or as Turtle; raises NotFound."""
-
-
 async def asked(verb: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
     """Call a verb of the service in a thread, since it waits for a child."""
     return await run_in_threadpool(verb, *arguments, **named)
@@ -85,10 +77,3 @@ def path_of(scope: Scope) -> str:
     """Give the path that was asked for as the routes know it, without that of a proxy."""
     path: str = scope["path"]
     return path.removeprefix(scope.get("root_path", ""))
-
-
-def raw_path_of(scope: Scope) -> str:
-    """Give the path below the root as it was sent: an escape in an IRI is a part of its name."""
-    raw: bytes = scope.get("raw_path") or quote(scope["path"]).encode()
-    path = raw.decode("ascii", "replace").partition("?")[0]
-    return path.removeprefix(quote(scope.get("root_path", ""))).removeprefix("/")

@@ -77,11 +77,6 @@ class Remote:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
-    @property
-    def base(self) -> str:
-        """What the IRIs of the graph begin with."""
-        return self._away.base
-
     def sparql(self, query: Query, *, begun: Begun = lambda _: None) -> Reply:
         """Answer a query of a stranger; raises what ``Away.sparql`` raises."""
         return self._away.sparql(query, begun=begun)

@@ -30,7 +30,7 @@ class Service:
 
     def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
         """Hold ``workers`` children of each crew."""
-        self.index, self.limits, self.workers = index, limits, workers
+        self.index, self.limits, self.workers, self.base = index, limits, workers, index.base
         self._renderer = renderer(index)
         self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
@@ -44,11 +44,6 @@ class Service:
 
     def __exit__(self, *_: object) -> None:
         self._ending.close()
-
-    @property
-    def base(self) -> str:
-        """What the IRIs of the graph begin with."""
-        return self.index.base
 
     @property
     def layers(self) -> tuple[str, ...]:
