@@ -9,8 +9,8 @@ from policy_graph.triples.literals import number
 from policy_graph.triples.vocab import PREFIXES
 
 
-def figures(counted: Survey, base: str) -> dict[str, NamedNode | Literal | list[NamedNode]]:
-    """Give what is said of the dataset whose IRIs begin with ``base``, by the names of properties."""
+def figures(counted: Survey) -> dict[str, NamedNode | Literal | list[NamedNode]]:
+    """Give what is said of the dataset, by the names of properties."""
     return {
         "void:triples": number(counted.triples),
         "void:entities": number(counted.entities),
@@ -19,7 +19,6 @@ def figures(counted: Survey, base: str) -> dict[str, NamedNode | Literal | list[
         "void:classes": number(len(counted.classes)),
         "void:properties": number(len(counted.properties)),
         "void:documents": number(len(counted.sources)),
-        "void:uriSpace": Literal(f"{base}id/"),
         "void:vocabulary": list(_vocabularies(counted)),
         "void:exampleResource": [NamedNode(each) for each in counted.examples],
     }

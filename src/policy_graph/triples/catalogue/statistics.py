@@ -23,7 +23,8 @@ def statistics(nodes: Nodes) -> Iterator[Triple]:
         nodes.dataset,
         [],
         {
-            **figures(counted, release.base),
+            **figures(counted),
+            "void:uriSpace": Literal(f"{release.base}id/"),
             "void:dataDump": [nodes.page(file.path) for file in release.files if is_rdf(file)],
             "void:classPartition": [_part(nodes, "class", each) for each in counted.classes],
             "void:propertyPartition": [_part(nodes, "property", each) for each in counted.properties],

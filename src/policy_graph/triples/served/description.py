@@ -133,7 +133,8 @@ def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterato
         {
             "void:sparqlEndpoint": place.endpoint,
             "foaf:homepage": NamedNode(place.home),
-            **figures(holdings.survey, holdings.base),
+            "void:uriSpace": Literal(f"{holdings.base}id/"),
+            **figures(holdings.survey),
             **(_published(portal) if portal else {}),
         },
     )
