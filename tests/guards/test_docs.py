@@ -107,6 +107,13 @@ def test_no_table_says_two_things_of_one_key(path: Path) -> None:
     assert not {key for section in keys for key in section if section.count(key) > 1}
 
 
+def test_every_new_thing_has_one_place_in_the_guide() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Where a new thing goes")[2]
+    things = re.findall(r"^\| (.+?) \|", guide.partition("\n## ")[0], re.MULTILINE)
+    assert len(things) > 20
+    assert len(things) == len(set(things))
+
+
 def keys_of(source: str) -> Iterator[str]:
     """Give the keys of every dictionary that a piece of Python writes out."""
     for node in ast.walk(ast.parse(source)):

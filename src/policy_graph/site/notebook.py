@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from policy_graph.model.question import Column, Question
 from policy_graph.model.serving import Answered
+from policy_graph.site.filling import environment
 
 # More rows make a notebook slow; data frames hold them all.
 SHOWN = 100
@@ -39,12 +40,6 @@ def _filled(name: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("policy_graph.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment()
     made.tests["web_address"] = lambda iri: bool(iri) and str(iri).startswith(("https://", "http://"))
     return made

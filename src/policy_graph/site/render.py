@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from policy_graph.model import Portal, ReleaseFile
 from policy_graph.model.page import (
@@ -21,6 +21,7 @@ from policy_graph.model.page import (
 )
 from policy_graph.model.page_parts import Leading, Listed, Quote, Thing
 from policy_graph.site.entries import Entry, entry, line
+from policy_graph.site.filling import environment
 from policy_graph.site.lists import LISTED, Listing, first
 from policy_graph.site.queries import query
 from policy_graph.site.view import View, anchor
@@ -91,15 +92,7 @@ class Renderer:
         return template.render(v=View(folder, self.paths, self.served), **values)
 
     def _environment(self, portal: Portal) -> Environment:
-        made = Environment(
-            loader=PackageLoader("policy_graph.site"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            # The templates are those of the package: nobody changes them while a site is written.
-            auto_reload=False,
-        )
+        made = environment()
         made.globals |= _sections(self.words)
         made.globals |= {"both": both, "dated": dated, "day": day}
         made.globals |= {"anchor": anchor, "portal": portal, "policy": POLICY}

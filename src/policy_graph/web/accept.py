@@ -1,6 +1,6 @@
 """What a client wants to read: its Accept header, and the short words for formats that people type."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.errors import NotAcceptable, UsageError
@@ -88,6 +88,13 @@ def wanted(wishes: Sequence[Wish], name: str) -> float:
     """How much a media type is wanted: what the wish says that means it most exactly."""
     best = max(wishes, key=lambda wish: (wish.covers(name), wish.quality), default=None)
     return best.quality if best and best.covers(name) else 0.0
+
+
+def form_of(header: str, forms: Mapping[str, str]) -> str:
+    """Give the form that an Accept header wants most, of ``forms`` by their media types; the first where it names none of them."""
+    known = wishes(header)
+    best = max(forms, key=lambda name: wanted(known, name))
+    return forms[best] if wanted(known, best) else next(iter(forms.values()))
 
 
 def in_order(header: str, offered: Sequence[str] = OFFERED) -> tuple[str, ...]:

@@ -9,9 +9,17 @@ from starlette.routing import Match, Route
 
 from policy_graph.errors import NotFound
 from policy_graph.model.serving import Opened
-from policy_graph.web.data_forms import wanted
+from policy_graph.web.accept import form_of
 from policy_graph.web.serving import Served, asked
 
+# In which form a client wants what is said of a thing: a page to read, or data; the page where it does not mind.
+FORMS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/turtle": "ttl",
+    "application/ld+json": "jsonld",
+    "application/n-triples": "nt",
+}
 # What may not be a page here.
 SAVED = {"Content-Disposition": "attachment"}
 # Answers are kept by browsers, and asked for again each time: a new build has new ones.
@@ -57,7 +65,7 @@ class _Doors:
         )
 
     async def thing(self, request: Request) -> Response:
-        address, form = _raw(request), wanted(request.headers.get("accept", ""))
+        address, form = _raw(request), form_of(request.headers.get("accept", ""), FORMS)
         if address.count("/") == 1:
             return Response(status_code=308, headers={"Location": f"{address.rpartition('/')[2]}/"})
         first, fact = _number(request, "from", 0), _number(request, "facts", 0)

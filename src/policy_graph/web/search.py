@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Found, Order, Sought
+from policy_graph.web.accept import form_of
 from policy_graph.web.search_feed import as_csv, as_json
 from policy_graph.web.serving import Served, asked
 
@@ -25,6 +26,8 @@ FIELDS = {
     "from": "since",
     "to": "until",
 }
+# In which form what was found is given; where a client does not mind, as a page.
+FORMS = {"text/html": "html", "application/json": "json", "text/csv": "csv"}
 # Suggestions change with the graph alone; a minute spares the server those who type the same again.
 KEPT = {"Cache-Control": "public, max-age=60"}
 
@@ -120,13 +123,7 @@ def _format(request: Request) -> str:
         if form not in ("html", "json", "csv", "excel"):
             raise UsageError(f"format={form!r} is none of html, json, csv, excel")
         return form
-    accept = request.headers.get("accept", "")
-    places = {
-        name: accept.find(kind)
-        for kind, name in (("text/html", "html"), ("application/json", "json"), ("text/csv", "csv"))
-        if kind in accept
-    }
-    return min(places, key=places.__getitem__, default="html")
+    return form_of(request.headers.get("accept", ""), FORMS)
 
 
 def _number(given: QueryParams, name: str, other: int, *, most: int) -> int:

@@ -13,41 +13,59 @@ from policy_graph.model.serving import Answered, Found, Limits, Opened, Query, R
 class Paged(Protocol):
     """The verbs of ``engine.serving.paging.Pages``."""
 
-    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened: ...  # noqa: D102
+    def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened:
+        """Open an address below ``id/``; raises NotFound."""
 
-    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened: ...  # noqa: D102
+    def listing(self, kind: str, *, year: str = "", number: int = 1) -> Opened:
+        """Open a list of things; raises NotFound."""
 
-    def front(self) -> Opened: ...  # noqa: D102
+    def front(self) -> Opened:
+        """Open the front page."""
 
-    def about(self) -> Opened: ...  # noqa: D102
+    def about(self) -> Opened:
+        """Open the page about what is served."""
 
-    def file(self, path: str) -> tuple[Path, str] | None: ...  # noqa: D102
+    def file(self, path: str) -> tuple[Path, str] | None:
+        """Find a file that is handed out, with its media type."""
 
-    def tag(self, address: str) -> str: ...  # noqa: D102
+    def tag(self, address: str) -> str:
+        """Give what changes when that which stands at an address may have changed."""
 
 
 class Served(Protocol):
-    """The verbs of ``engine.serving.service.Service``, and what they may cost."""
+    """The verbs of ``engine.serving.service.Service``, what they may cost, and what the IRIs of the graph begin with."""
 
     limits: Limits
     workers: int
+    base: str
 
     @property
-    def pages(self) -> Paged: ...  # noqa: D102
+    def held(self) -> str:
+        """Say what bounds the queries of strangers."""
 
-    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply: ...  # noqa: D102
+    @property
+    def pages(self) -> Paged:
+        """What stands at the addresses of pages."""
 
-    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply: ...  # noqa: D102
+    def sparql(self, query: Query, *, begun: Callable[[Callable[[], object]], None] = ...) -> Reply:
+        """Answer a query of a stranger; ``begun`` is given a way to end it."""
 
-    def find(self, sought: Sought) -> Found: ...  # noqa: D102
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
+        """Describe the endpoint below ``home`` and its dataset."""
 
-    def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]: ...  # noqa: D102
+    def find(self, sought: Sought) -> Found:
+        """Find utterances and things by words."""
 
-    def ask(  # noqa: D102
+    def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
+        """Complete a name."""
+
+    def ask(
         self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
-    ) -> Answered: ...
+    ) -> Answered:
+        """Answer a question of the library."""
 
-    def html(self, name: str, folder: str, **values: Any) -> str: ...  # noqa: D102
+    def html(self, name: str, folder: str, **values: Any) -> str:
+        """Fill a page of the workbench, which lies at the address ``folder``."""
 
 
 async def asked(verb: Callable[..., Any], *arguments: Any, **named: Any) -> Any:

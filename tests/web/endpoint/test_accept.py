@@ -3,7 +3,7 @@
 import pytest
 
 from policy_graph.errors import NotAcceptable, UsageError
-from policy_graph.web.accept import by_word, in_order, is_browser
+from policy_graph.web.accept import by_word, form_of, in_order, is_browser
 
 JSON, XML, CSV = "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
 
@@ -45,3 +45,19 @@ def test_a_browser_wants_pages_by_name() -> None:
     assert is_browser("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
     assert not is_browser("text/*")
     assert not is_browser("text/turtle, text/html;q=0.9")
+
+
+@pytest.mark.parametrize(
+    ("header", "form"),
+    [
+        ("", "page"),
+        ("*/*", "page"),
+        ("image/png", "page"),
+        ("text/csv", "table"),
+        # How much each is wanted counts, not which is named first.
+        ("text/csv;q=0.5, application/json", "data"),
+        ("application/json;q=0.1, text/html", "page"),
+    ],
+)
+def test_a_page_data_or_a_table(header: str, form: str) -> None:
+    assert form_of(header, {"text/html": "page", "application/json": "data", "text/csv": "table"}) == form

@@ -30,7 +30,7 @@ class Service:
 
     def __init__(self, index: Index, limits: Limits, *, workers: int = 2) -> None:
         """Hold ``workers`` children of each crew."""
-        self.index, self.limits, self.workers = index, limits, workers
+        self.index, self.limits, self.workers, self.base = index, limits, workers, index.base
         self._renderer = renderer(index)
         self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
         self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
@@ -104,7 +104,7 @@ class Service:
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, **{"base": self.index.base, **values})
+        return self._renderer.workbench(name, folder, **{"base": self.base, **values})
 
 
 def _plan(index: Index, limits: Limits) -> Plan:

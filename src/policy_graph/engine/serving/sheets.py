@@ -26,6 +26,7 @@ FORMS = {
 }
 # A list is cut into pages of so many lines.
 LINES = 200
+# What a child has opened of its one index it keeps open: the files never change, and no other process sees it.
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """VoID: how large the graph is, which terms it uses and how often, where it leads to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -9,10 +9,11 @@ from policy_graph.triples.catalogue.distributions import is_rdf
 from policy_graph.triples.catalogue.lists import data, words
 from policy_graph.triples.catalogue.nodes import Nodes, Said, both, describe
 from policy_graph.triples.catalogue.vocabulary import term
+from policy_graph.triples.figures import figures
 from policy_graph.triples.iri import local
 from policy_graph.triples.labels import labels
 from policy_graph.triples.literals import number
-from policy_graph.triples.vocab import PREFIXES, short
+from policy_graph.triples.vocab import short
 
 
 def statistics(nodes: Nodes) -> Iterator[Triple]:
@@ -22,17 +23,9 @@ def statistics(nodes: Nodes) -> Iterator[Triple]:
         nodes.dataset,
         [],
         {
-            "void:triples": number(counted.triples),
-            "void:entities": number(counted.entities),
-            "void:distinctSubjects": number(counted.subjects),
-            "void:distinctObjects": number(counted.objects),
-            "void:classes": number(len(counted.classes)),
-            "void:properties": number(len(counted.properties)),
-            "void:documents": number(len(counted.sources)),
+            **figures(counted),
             "void:uriSpace": Literal(f"{release.base}id/"),
-            "void:vocabulary": list(_vocabularies((*counted.classes, *counted.properties))),
             "void:dataDump": [nodes.page(file.path) for file in release.files if is_rdf(file)],
-            "void:exampleResource": [NamedNode(each) for each in counted.examples],
             "void:classPartition": [_part(nodes, "class", each) for each in counted.classes],
             "void:propertyPartition": [_part(nodes, "property", each) for each in counted.properties],
             "void:subset": [
@@ -121,11 +114,3 @@ def _part(nodes: Nodes, kind: str, counted: Count) -> NamedNode:
 
 def _host(iri: str) -> str:
     return iri.split("/")[2]
-
-
-def _vocabularies(counts: Iterable[Count]) -> Iterator[NamedNode]:
-    """The vocabularies whose terms the graph uses."""
-    used = [each.iri for each in counts]
-    for namespace in sorted(PREFIXES.values()):
-        if any(iri.startswith(namespace) for iri in used):
-            yield NamedNode(namespace)

@@ -2,7 +2,7 @@
 
 ``nodes`` reads the graph; ``quotes``, ``facts``, ``turns`` are what pages are made of;
 ``minutes`` gathers a document, ``marked`` puts what was found into its text; ``meetings``, ``utterances``, ``documents``,
-``items``, ``entities``, ``rulings`` make the pages, ``turtles`` the file beside each.
+``items``, ``entities``, ``statements``, ``rulings`` make the pages, ``turtles`` the file beside each.
 """
 
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from policy_graph.model.page import Page, StatementPage
+from policy_graph.model.page import Page
 from policy_graph.model.page_parts import Thing
 from policy_graph.triples.pages.documents import document_page
 from policy_graph.triples.pages.entities import entity_page
-from policy_graph.triples.pages.facts import Repeated, said
+from policy_graph.triples.pages.facts import Repeated
 from policy_graph.triples.pages.items import item_page
 from policy_graph.triples.pages.meetings import meeting_page
 from policy_graph.triples.pages.minutes import minutes
 from policy_graph.triples.pages.nodes import MERGED, Nodes, in_order
 from policy_graph.triples.pages.rulings import gone_page, ruling_page, withdrawal_page
-from policy_graph.triples.pages.turtles import turtle_of
+from policy_graph.triples.pages.statements import statement_page
 from policy_graph.triples.pages.utterances import utterance_pages
 from policy_graph.triples.vocab import term
 
@@ -82,18 +82,7 @@ def _of_node(nodes: Nodes, node: NamedNode, repeated: Repeated) -> Iterator[Page
         case "withdrawal":
             yield withdrawal_page(nodes, node)
         case "statement":
-            yield _statement_page(nodes, node, repeated)
-
-
-def _statement_page(nodes: Nodes, node: NamedNode, repeated: Repeated) -> StatementPage:
-    others, more = repeated.elsewhere(node)
-    return StatementPage(
-        thing=nodes.thing(node),
-        turtle=turtle_of(nodes, [node]),
-        said=said(nodes, node),
-        elsewhere=others,
-        more=more,
-    )
+            yield statement_page(nodes, node, repeated)
 
 
 def _living(nodes: Nodes) -> list[NamedNode]:

@@ -11,6 +11,7 @@ from policy_graph.model import Portal
 from policy_graph.model.serving import Reply
 from policy_graph.triples import vocab
 from policy_graph.triples.catalogue.nodes import both
+from policy_graph.triples.figures import figures
 from policy_graph.triples.literals import number
 from policy_graph.triples.served.formats import GRAPHS, chosen
 from policy_graph.triples.served.functions import FUNCTIONS as OWN
@@ -124,7 +125,7 @@ def _service(place: Place, holdings: Holdings, functions: Sequence[str]) -> Iter
 
 
 def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterator[Triple]:
-    counted, node = holdings.survey, place.part("default")
+    node = place.part("default")
     yield Triple(node, term("rdf:type"), term("sd:Graph"))
     yield from _said(
         node,
@@ -132,16 +133,8 @@ def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterato
         {
             "void:sparqlEndpoint": place.endpoint,
             "foaf:homepage": NamedNode(place.home),
-            "void:triples": number(counted.triples),
-            "void:entities": number(counted.entities),
-            "void:distinctSubjects": number(counted.subjects),
-            "void:distinctObjects": number(counted.objects),
-            "void:classes": number(len(counted.classes)),
-            "void:properties": number(len(counted.properties)),
-            "void:documents": number(len(counted.sources)),
             "void:uriSpace": Literal(f"{holdings.base}id/"),
-            "void:vocabulary": map(NamedNode, _vocabularies(holdings)),
-            "void:exampleResource": map(NamedNode, counted.examples),
+            **figures(holdings.survey),
             **(_published(portal) if portal else {}),
         },
     )
@@ -176,14 +169,6 @@ def _graphs(place: Place, holdings: Holdings) -> Iterator[Triple]:
     for iri, label in holdings.graphs[:LISTED]:
         said: dict[str, Value] = {"sd:name": NamedNode(iri), "dct:title": Literal(label)}
         yield from _said(place.part("graph/", iri), "sd:NamedGraph", said)
-
-
-def _vocabularies(holdings: Holdings) -> Iterator[str]:
-    """The known vocabularies that the graph uses."""
-    used = [each.iri for each in (*holdings.survey.classes, *holdings.survey.properties)]
-    for namespace in sorted(set(vocab.PREFIXES.values())):
-        if any(iri.startswith(namespace) for iri in used):
-            yield namespace
 
 
 def _said(node: NamedNode, kind: str, said: dict[str, Value]) -> Iterator[Triple]:

@@ -9,14 +9,14 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse, serialize
 
 from policy_graph.errors import NotFound
-from policy_graph.model.page import Page, StatementPage
+from policy_graph.model.page import Page
 from policy_graph.triples import iri
 from policy_graph.triples.jsonld import write_jsonld
 from policy_graph.triples.order import merged_triples
 from policy_graph.triples.pages import ENTITIES, KINDS
 from policy_graph.triples.pages.documents import document_page
 from policy_graph.triples.pages.entities import PLACES, entity_page
-from policy_graph.triples.pages.facts import Looked, said
+from policy_graph.triples.pages.facts import Looked
 from policy_graph.triples.pages.items import item_page
 from policy_graph.triples.pages.meetings import meeting_page
 from policy_graph.triples.pages.minutes import Minutes, minutes
@@ -25,6 +25,7 @@ from policy_graph.triples.pages.register import Register
 from policy_graph.triples.pages.register import opened as opened_register
 from policy_graph.triples.pages.rulings import gone_page, ruling_page, withdrawal_page
 from policy_graph.triples.pages.shown import list_of, shown
+from policy_graph.triples.pages.statements import statement_page
 from policy_graph.triples.pages.turtles import turtle_of
 from policy_graph.triples.pages.utterances import speeches, utterance_page
 from policy_graph.triples.served.disk import opened
@@ -129,14 +130,7 @@ class Reader:
                 return ruling_page(nodes, node)
             case "withdrawal":
                 return withdrawal_page(nodes, node)
-        others, more = Looked(nodes).elsewhere(node)
-        return StatementPage(
-            thing=nodes.thing(node),
-            turtle=turtle_of(nodes, [node]),
-            said=said(nodes, node),
-            elsewhere=others,
-            more=more,
-        )
+        return statement_page(nodes, node, Looked(nodes))
 
     def _meeting(self, nodes: Nodes, node: NamedNode, first: int) -> Page:
         """A meeting with some of its utterances; what its documents say beside it is not its own."""
