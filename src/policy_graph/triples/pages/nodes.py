@@ -118,7 +118,7 @@ class Nodes:
         for quad in self.store.quads_for_pattern(subject, None, None, MERGED):
             if isinstance(quad.object, NamedNode | Literal):
                 found[_short(quad.predicate.value)].append(quad.object)
-        return {name: tuple(sorted(each, key=_order)) for name, each in found.items()}
+        return {name: _sorted(each) for name, each in found.items()}
 
     def _thing(self, node: NamedNode) -> Thing:
         kind = self.kind(node)
@@ -149,10 +149,16 @@ class Nodes:
 
 def in_order(nodes: Iterable[NamedNode]) -> list[NamedNode]:
     """Sort nodes as a written graph has them: by kind, then by name with numbers as numbers."""
-    return sorted(nodes, key=lambda each: rank(each.value))
+    found = list(nodes)
+    return sorted(found, key=lambda each: rank(each.value)) if len(found) > 1 else found
 
 
 _short = lru_cache(maxsize=512)(short)
+
+
+def _sorted(terms: list[Term]) -> tuple[Term, ...]:
+    """Most properties have one value: to rank that would take as long as to read it."""
+    return tuple(sorted(terms, key=_order) if len(terms) > 1 else terms)
 
 
 def _order(term: Term) -> tuple[object, ...]:
