@@ -1,7 +1,7 @@
 """The merged graph, read node by node: what is said of each, what it is called, who points at it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
@@ -32,7 +32,7 @@ class Nodes:
         self.named_in = lru_cache(REMEMBERED)(self._named_in)
         self.labels = lru_cache(REMEMBERED)(self._labels)
         self.recorded = lru_cache(REMEMBERED)(self._recorded)
-        self.typed = lru_cache(1)(self._typed)
+        self.typed = lru_cache(1)(self.of_kinds)
 
     def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
         """List the nodes that a property leads to, in order."""
@@ -77,6 +77,16 @@ class Nodes:
             return ""
         return node.value[start:].partition("/")[0]
 
+    def of_kinds(self, kinds: Collection[str] | None = None) -> Mapping[str, frozenset[NamedNode]]:
+        """List what has a class, by the kind of its IRI: of some kinds, since all of an archive, quotes above all, fit in no memory."""
+        found: dict[str, set[NamedNode]] = defaultdict(set)
+        for quad in self.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
+            if isinstance(quad.subject, NamedNode):
+                kind = self.kind(quad.subject)
+                if kinds is None or kind in kinds:
+                    found[kind].add(quad.subject)
+        return {kind: frozenset(each) for kind, each in found.items()}
+
     def things(self, subject: NamedNode, name: str) -> tuple[Thing, ...]:
         """List the things that a property leads to."""
         return tuple(self.thing(each) for each in self.nodes(subject, name))
@@ -104,14 +114,6 @@ class Nodes:
     def _recorded(self, document: NamedNode) -> NamedNode | None:
         """The (first) meeting that a document records."""
         return next(iter(self.subjects("dct:source", document, "meeting")), None)
-
-    def _typed(self) -> Mapping[str, frozenset[NamedNode]]:
-        """What has a class, by the kind of its IRI."""
-        found: dict[str, set[NamedNode]] = defaultdict(set)
-        for quad in self.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
-            if isinstance(quad.subject, NamedNode):
-                found[self.kind(quad.subject)].add(quad.subject)
-        return {kind: frozenset(each) for kind, each in found.items()}
 
     def _said(self, subject: NamedNode) -> Mapping[str, tuple[Term, ...]]:
         found: dict[str, list[Term]] = defaultdict(list)
