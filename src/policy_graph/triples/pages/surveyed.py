@@ -93,4 +93,6 @@ def _tell(connection: sqlite3.Connection, nodes: Nodes, kinds: tuple[str, ...]) 
 
     connection.create_function("dated", 2, dated, deterministic=True)
     connection.create_function("label", 1, lambda iri: nodes.thing(NamedNode(iri)).label, deterministic=True)
-    connection.create_function("appears", 1, lambda iri: nodes.kind(NamedNode(iri)) in kinds, deterministic=True)
+    connection.create_function(
+        "appears", 1, lambda iri: nodes.kind(NamedNode(iri)) in kinds, deterministic=True
+    )
