@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Actor, EntityType, Predicate, Tie
@@ -94,7 +95,8 @@ class _Places:
 
     def named(self) -> Iterator[tuple[_Place, NamedNode]]:
         """Give the places in paragraphs of speeches, each with what it names, in the order of mentions."""
-        found = {each["mention"]: each for each in self.store.query(NAMED, prefixes=PREFIXES)}
+        asked = cast("QuerySolutions", self.store.query(NAMED, prefixes=PREFIXES))
+        found = {each["mention"]: each for each in asked}
         for mention in sorted(found, key=str):
             body, whole, document, words, start, end = list(found[mention])[1:]
             passage, speaker = self._speech(whole)

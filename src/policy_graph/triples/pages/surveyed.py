@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolutions
 
 from policy_graph.triples.pages.appearances import COMPANIONS
 from policy_graph.triples.pages.nodes import Nodes
@@ -78,7 +79,7 @@ def write(connection: sqlite3.Connection, nodes: Nodes, kinds: tuple[str, ...]) 
 
 
 def _rows(nodes: Nodes, text: str) -> Iterator[tuple[str, ...]]:
-    for solution in nodes.store.query(text, prefixes=PREFIXES):
+    for solution in cast("QuerySolutions", nodes.store.query(text, prefixes=PREFIXES)):
         yield tuple(each.value for each in solution)
 
 
