@@ -6,9 +6,10 @@ from tests.site.conftest import written
 from tests.triples.conftest import BASE, SECTION
 
 from policy_graph.model.page_parts import Period
-from policy_graph.triples.pages.appearances import Day, periods
+from policy_graph.triples.pages.appearances import Day, appearances, periods
+from policy_graph.triples.pages.facts import statements_about
 from policy_graph.triples.pages.nodes import Nodes
-from policy_graph.triples.pages.register import Register, opened, write
+from policy_graph.triples.pages.register import NAMED, Register, opened, write
 from policy_graph.triples.query import open_graph
 
 
@@ -38,6 +39,15 @@ def test_all_places_of_a_name_are_shown_by_going_on(register: Register, nodes: N
     pages = [register.appearances(nodes, node, first, 2).quotes for first in range(0, whole.total, 2)]
     assert [each for page in pages for each in page] == list(whole.quotes)
     assert register.appearances(nodes, node, whole.total, 2).quotes == []
+
+
+def test_the_survey_finds_what_a_look_at_each_thing_finds(register: Register, nodes: Nodes) -> None:
+    listed = [each for kind in NAMED for each in register.listed(kind, "", 0, 999)]
+    assert len(listed) > 5
+    for each in listed:
+        node = NamedNode(each.thing.iri)
+        looked = appearances(nodes, node, statements_about(nodes, node), 300)
+        assert register.appearances(nodes, node, 0, 300) == looked
 
 
 def test_an_address_without_escapes_is_taken_for_the_only_thing_it_can_mean(register: Register) -> None:

@@ -15,6 +15,7 @@ from policy_graph.web.errors import Telling, told
 from policy_graph.web.headers import Headers
 from policy_graph.web.log import Log
 from policy_graph.web.outside import Outside
+from policy_graph.web.packed import Packed
 from policy_graph.web.room import Crowd
 from policy_graph.web.serving import Served
 from policy_graph.web.sharing import Sharing
@@ -40,7 +41,7 @@ def application(
     )
     counted = Spending(doors, budget, trust_proxy=where.trust_proxy)
     around: ASGIApp = Outside(Crowd(counted, CROWD * limits.waiting), where)
-    around = Headers(Sharing(Telling(around)))
+    around = Headers(Sharing(Packed(Telling(around))))
     return Log(around, log) if log else around
 
 

@@ -26,8 +26,9 @@ LISTED = (
 
 def listed(nodes: Nodes) -> Iterator[Listed]:
     """Give the lines of all lists, kind by kind."""
+    found = nodes.of_kinds(LISTED)
     for kind in LISTED:
-        for node in in_order(nodes.typed().get(kind, ())):
+        for node in in_order(found.get(kind, ())):
             yield _listed(nodes, node, kind)
 
 

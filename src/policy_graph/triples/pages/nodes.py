@@ -1,7 +1,7 @@
 """The merged graph, read node by node: what is said of each, what it is called, who points at it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
@@ -32,7 +32,7 @@ class Nodes:
         self.named_in = lru_cache(REMEMBERED)(self._named_in)
         self.labels = lru_cache(REMEMBERED)(self._labels)
         self.recorded = lru_cache(REMEMBERED)(self._recorded)
-        self.typed = lru_cache(1)(self._typed)
+        self.typed = lru_cache(1)(self.of_kinds)
 
     def nodes(self, subject: NamedNode, name: str) -> list[NamedNode]:
         """List the nodes that a property leads to, in order."""
@@ -77,6 +77,16 @@ class Nodes:
             return ""
         return node.value[start:].partition("/")[0]
 
+    def of_kinds(self, kinds: Collection[str] | None = None) -> Mapping[str, frozenset[NamedNode]]:
+        """List what has a class, by the kind of its IRI: of some kinds, since all of an archive, quotes above all, fit in no memory."""
+        found: dict[str, set[NamedNode]] = defaultdict(set)
+        for quad in self.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
+            if isinstance(quad.subject, NamedNode):
+                kind = self.kind(quad.subject)
+                if kinds is None or kind in kinds:
+                    found[kind].add(quad.subject)
+        return {kind: frozenset(each) for kind, each in found.items()}
+
     def things(self, subject: NamedNode, name: str) -> tuple[Thing, ...]:
         """List the things that a property leads to."""
         return tuple(self.thing(each) for each in self.nodes(subject, name))
@@ -105,20 +115,12 @@ class Nodes:
         """The (first) meeting that a document records."""
         return next(iter(self.subjects("dct:source", document, "meeting")), None)
 
-    def _typed(self) -> Mapping[str, frozenset[NamedNode]]:
-        """What has a class, by the kind of its IRI."""
-        found: dict[str, set[NamedNode]] = defaultdict(set)
-        for quad in self.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
-            if isinstance(quad.subject, NamedNode):
-                found[self.kind(quad.subject)].add(quad.subject)
-        return {kind: frozenset(each) for kind, each in found.items()}
-
     def _said(self, subject: NamedNode) -> Mapping[str, tuple[Term, ...]]:
         found: dict[str, list[Term]] = defaultdict(list)
         for quad in self.store.quads_for_pattern(subject, None, None, MERGED):
             if isinstance(quad.object, NamedNode | Literal):
                 found[_short(quad.predicate.value)].append(quad.object)
-        return {name: tuple(sorted(each, key=_order)) for name, each in found.items()}
+        return {name: _sorted(each) for name, each in found.items()}
 
     def _thing(self, node: NamedNode) -> Thing:
         kind = self.kind(node)
@@ -149,10 +151,16 @@ class Nodes:
 
 def in_order(nodes: Iterable[NamedNode]) -> list[NamedNode]:
     """Sort nodes as a written graph has them: by kind, then by name with numbers as numbers."""
-    return sorted(nodes, key=lambda each: rank(each.value))
+    found = list(nodes)
+    return sorted(found, key=lambda each: rank(each.value)) if len(found) > 1 else found
 
 
 _short = lru_cache(maxsize=512)(short)
+
+
+def _sorted(terms: list[Term]) -> tuple[Term, ...]:
+    """Most properties have one value: to rank that would take as long as to read it."""
+    return tuple(sorted(terms, key=_order) if len(terms) > 1 else terms)
 
 
 def _order(term: Term) -> tuple[object, ...]:

@@ -62,7 +62,10 @@ def span_of(nodes: Nodes, node: NamedNode | None) -> tuple[int, int]:
 
 def utterance_of(nodes: Nodes, node: NamedNode) -> NamedNode | None:
     """Return the utterance that a quote stands in, directly or by its paragraph."""
-    whole = nodes.node(node, "dct:isPartOf")
+    return _utterance(nodes, nodes.node(node, "dct:isPartOf"))
+
+
+def _utterance(nodes: Nodes, whole: NamedNode | None) -> NamedNode | None:
     if whole and nodes.kind(whole) == "passage":
         whole = nodes.node(whole, "dct:isPartOf")
     return whole if whole and nodes.kind(whole) == "utterance" else None
@@ -70,8 +73,12 @@ def utterance_of(nodes: Nodes, node: NamedNode) -> NamedNode | None:
 
 def meeting_of(nodes: Nodes, node: NamedNode) -> NamedNode | None:
     """Return the meeting in which a quote was said, else the one that its document records."""
-    utterance, document = utterance_of(nodes, node), nodes.node(node, "oa:hasSource")
-    if utterance:
+    return meeting_at(nodes, nodes.node(node, "dct:isPartOf"), nodes.node(node, "oa:hasSource"))
+
+
+def meeting_at(nodes: Nodes, whole: NamedNode | None, document: NamedNode | None) -> NamedNode | None:
+    """Return the meeting of what stands in a paragraph or an utterance of a document."""
+    if utterance := _utterance(nodes, whole):
         return nodes.node(utterance, "dct:isPartOf")
     return nodes.recorded(document) if document else None
 

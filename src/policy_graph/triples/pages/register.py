@@ -12,10 +12,10 @@ from pyoxigraph import NamedNode, Store
 from policy_graph.model import Bilingual
 from policy_graph.model.page_parts import Count, Listed, Thing
 from policy_graph.triples.iri import loose
-from policy_graph.triples.pages.appearances import Appearances, Day, companions, days, places
-from policy_graph.triples.pages.facts import statements_about
+from policy_graph.triples.pages.appearances import Appearances, Day
 from policy_graph.triples.pages.listed import listed
 from policy_graph.triples.pages.nodes import Nodes
+from policy_graph.triples.pages.surveyed import write as write_appearances
 
 # ``loose`` is an address without escapes; ``place`` the order of a list, of places, of companions.
 TABLES = """
@@ -49,8 +49,7 @@ def write(place: Path, store: Store) -> None:
                 _line(each),
             )
             connection.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?)", row)
-            if each.thing.kind in NAMED:
-                _write_appearances(connection, nodes, NamedNode(each.thing.iri))
+        write_appearances(connection, nodes, NAMED)
         connection.executescript(LOOKUPS)
     connection.close()
 
@@ -64,25 +63,6 @@ def _ordered(nodes: Nodes) -> Iterator[Listed]:
     meetings.sort(key=lambda each: each.thing.iri)
     yield from sorted(meetings, key=lambda each: each.date, reverse=True)
     yield from found[len(meetings) :]
-
-
-def _write_appearances(connection: sqlite3.Connection, nodes: Nodes, node: NamedNode) -> None:
-    name, found = node.value, places(nodes, node)
-    connection.executemany(
-        "INSERT INTO places VALUES (?, ?, ?)", ((name, at, each.value) for at, (each, _) in enumerate(found))
-    )
-    connection.executemany(
-        "INSERT INTO days VALUES (?, ?, ?, ?)",
-        (
-            (name, each.date, each.mentions, each.facts)
-            for each in days(nodes, (date for _, date in found), statements_about(nodes, node))
-        ),
-    )
-    met = companions(nodes, node, (each for each, _ in found))
-    connection.executemany(
-        "INSERT INTO companions VALUES (?, ?, ?, ?)",
-        ((name, at, each.thing.iri, each.count) for at, each in enumerate(met)),
-    )
 
 
 def _line(each: Listed) -> str:

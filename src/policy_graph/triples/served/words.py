@@ -1,6 +1,6 @@
 """What is searched: the names of all things, and the words of all utterances."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,8 @@ from policy_graph.triples.pages import ENTITIES, KINDS
 from policy_graph.triples.pages.entities import scope
 from policy_graph.triples.pages.marked import aligned
 from policy_graph.triples.pages.minutes import source_of
-from policy_graph.triples.pages.nodes import MERGED, Nodes, in_order
+from policy_graph.triples.pages.nodes import Nodes, in_order
 from policy_graph.triples.pages.quotes import span_of
-from policy_graph.triples.vocab import term
 
 # Names of utterances and statements are made of other names.
 NAMED = tuple(kind for kind in KINDS if kind not in ("utterance", "statement"))
@@ -22,9 +21,9 @@ NAMED = tuple(kind for kind in KINDS if kind not in ("utterance", "statement"))
 def named(store: Store) -> Iterator[Named]:
     """Give everything that has a name and a page, in order."""
     nodes = Nodes(store)
-    found = _typed(nodes, NAMED)
+    found = nodes.of_kinds(NAMED)
     for kind in NAMED:
-        for node in in_order(found[kind]):
+        for node in in_order(found.get(kind, ())):
             yield Named(
                 iri=node.value,
                 kind=kind,
@@ -35,15 +34,6 @@ def named(store: Store) -> Iterator[Named]:
                 context=_context(nodes, node, kind),
                 count=len(nodes.subjects("oa:hasBody", node, "mention")),
             )
-
-
-def _typed(nodes: Nodes, kinds: Collection[str]) -> Mapping[str, set[NamedNode]]:
-    """List what has a class, of some kinds: all nodes of an archive, quotes above all, fit in no memory."""
-    found: dict[str, set[NamedNode]] = {kind: set() for kind in kinds}
-    for quad in nodes.store.quads_for_pattern(None, term("rdf:type"), None, MERGED):
-        if isinstance(quad.subject, NamedNode) and (kind := nodes.kind(quad.subject)) in found:
-            found[kind].add(quad.subject)
-    return found
 
 
 def _context(nodes: Nodes, node: NamedNode, kind: str) -> str:
@@ -59,7 +49,7 @@ def _context(nodes: Nodes, node: NamedNode, kind: str) -> str:
 def spoken(store: Store, folder: Path) -> Iterator[Spoken]:
     """Give the words of all utterances, document by document; sources lie below ``folder``."""
     nodes = Nodes(store)
-    for document in in_order(_typed(nodes, ("document",))["document"]):
+    for document in in_order(nodes.of_kinds(("document",)).get("document", ())):
         source, met = source_of(nodes, document, folder), _met(nodes, document)
         for node in nodes.subjects("dct:source", document, "utterance"):
             yield _said(nodes, node, source, met)
