@@ -6,16 +6,21 @@ from typing import Any
 
 import httpx
 import pytest
+from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 from tests.push.conftest import BASE, DOCUMENT, TITLE, Write
 from tests.servers import Server
 
 from policy_graph import api_serving
 from policy_graph.engine.serving.away import Away
+from policy_graph.engine.serving.fronted import Fronted
+from policy_graph.engine.serving.remote import Remote
+from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, PolicyGraphError, ServerFailed, UsageError
 from policy_graph.model.serving import Limits, Query
 from policy_graph.push.sender import Sender
 from policy_graph.web.app import application
+from policy_graph.web.serving import Served
 
 TITLES = f"SELECT ?title WHERE {{ ?s <{TITLE}> ?title }} ORDER BY ?title"
 
@@ -53,6 +58,8 @@ def test_too_many_rows_are_an_error_or_marked(service: Any) -> None:
         'define get:soft "soft" SELECT * WHERE { ?s ?p ?o }',
         "SELECT (bif:http_get('http://127.0.0.1:1/') AS ?x) WHERE {}",
         "SELECT * WHERE { ?s",
+        "SELECT * FROM <http://127.0.0.1:1/> OPTION (get:soft 'soft') WHERE { ?s ?p ?o }",
+        r"PREFIX x: <b\u0069f:> SELECT (x:http_get('http://127.0.0.1:1/') AS ?y) WHERE {}",
     ],
 )
 def test_what_is_no_mere_query_is_refused(service: Any, text: str) -> None:
@@ -61,20 +68,51 @@ def test_what_is_no_mere_query_is_refused(service: Any, text: str) -> None:
     assert len(service.sparql(Query(text=TITLES)).content.splitlines()) > 0
 
 
-def test_an_iri_leads_to_a_plain_page_and_to_data(server: Server, write: Write) -> None:
+def verbs(inside: Service, fronted: Fronted, remote: Remote) -> tuple[Served, ...]:
+    """Let mypy see that the doors can ask each of them."""
+    return inside, fronted, remote
+
+
+@pytest.fixture
+def client(server: Server, write: Write) -> Iterator[TestClient]:
+    """The doors before a server that holds a build of one document; there is no build beside it."""
     api_serving.push(write(may="<b>第１回</b>"), server.endpoint, user=server.user)
     with api_serving.service_of(server.endpoint) as service:
-        client = TestClient(application(service), follow_redirects=False)
-        place = "/id/document/may"
-        to_page, to_data = (
-            client.get(place, headers={"Accept": each}) for each in ("text/html", "text/turtle")
-        )
-        assert (to_page.status_code, to_page.headers["Location"]) == (303, "may/")
-        assert (to_data.status_code, to_data.headers["Location"]) == (303, "may.ttl")
-        assert "<dd>&lt;b&gt;第１回&lt;/b&gt;</dd>" in client.get(f"{place}/").text
-        assert '"<b>第１回</b>"@ja' in client.get(f"{place}.ttl").text
-        assert client.get("/id/place/川辺市.ttl").status_code == 200
-        assert client.get("/id/document/none/").status_code == 404
+        yield TestClient(application(service), follow_redirects=False)
+
+
+def test_an_iri_leads_to_a_plain_page_and_to_data(client: TestClient) -> None:
+    place = "/id/document/may"
+    to_page, to_data = (client.get(place, headers={"Accept": each}) for each in ("text/html", "text/turtle"))
+    assert (to_page.status_code, to_page.headers["Location"]) == (303, "../../id/document/may/")
+    assert (to_data.status_code, to_data.headers["Location"]) == (303, "../../id/document/may.ttl")
+    assert "<dd>&lt;b&gt;第１回&lt;/b&gt;</dd>" in client.get(f"{place}/").text
+    assert '"<b>第１回</b>"@ja' in client.get(f"{place}.ttl").text
+    assert client.get("/id/place/川辺市.jsonld").json()
+    assert client.get("/id/document/none/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/", 200), ("/about/", 200), ("/id/meeting/", 404), ("/years/2024/", 404)]
+)
+def test_what_needs_the_build_is_told_on_a_page_in_both_languages(
+    client: TestClient, address: str, status: int
+) -> None:
+    page = client.get(address)
+    assert page.status_code == status
+    assert "policy-graph serve DIR --endpoint" in page.text
+    assert (
+        "ビルド（または公開データ）から作ります" in page.text
+        and "made from the build or release" in page.text
+    )
+
+
+def test_the_description_tells_what_there_is_and_promises_nothing(client: TestClient) -> None:
+    told = Graph().parse(data=client.get("/.well-known/void").text, format="turtle")
+    said = {str(each) for _, each in told.predicate_objects(URIRef("http://testserver/sparql#default"))}
+    assert f"{BASE}id/" in said
+    # Functions of ours and numbers of triples are those of an index.
+    assert not [each for each in told.predicates() if str(each).endswith(("#extensionFunction", "#triples"))]
 
 
 Answer = Callable[[httpx.Request], httpx.Response]

@@ -1,16 +1,15 @@
 """Invented questions with ready answers, one for each kind of picture, and a service that needs no graph."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from policy_graph.engine.serving.portal import UNPUBLISHED
-from policy_graph.engine.serving.remote import KINDS, NoPages
+from policy_graph.errors import NotFound
 from policy_graph.model.question import Column, Parameter, Question, View
 from policy_graph.model.serving import Answered, Limits, Position, Suggestion
 from policy_graph.site.render import Renderer
 
+KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")
 BASE = "https://data.example.jp/kawabe/"
 HARM = '</script><img src=x onerror="window.XSS=1">'
 TOWNS = ("汐浜市", "青根町", "川辺市", "風見村", "月岡市", "花畑町")
@@ -184,18 +183,20 @@ ANSWERS: dict[str, tuple[list[str], list[list[str | None]]]] = {
 }
 
 
-@dataclass(frozen=True)
-class Index:
-    """Where nothing lies; the base of the IRIs is all that pages need."""
+class NoPages:
+    """Stands where pages would: there are none."""
 
-    base: str = BASE
-    folder: Path = Path()
+    def __getattr__(self, verb: str) -> Any:
+        def nothing(*_: Any, **__: Any) -> Any:
+            raise NotFound("there are no pages here")
+
+        return nothing
 
 
 class Service:
     """Fills pages and completes the names of the invented towns."""
 
-    index = Index()
+    base = BASE
     limits = Limits()
     workers = 1
     pages = NoPages()

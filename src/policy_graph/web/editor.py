@@ -52,7 +52,7 @@ def _page(service: Served, request: Request) -> str:
         query=_asked(questions[name].text) if name else request.query_params.get("query", ""),
         example=name,
         limits=service.limits,
-        base=getattr(getattr(service, "index", None), "base", ""),
+        base=service.base,
         nonce=request.state.style_nonce,
         built=built(),
     )

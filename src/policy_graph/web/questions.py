@@ -90,7 +90,7 @@ def _page(
 ) -> dict[str, Any]:
     """Gather what the template shows."""
     answer, values = given["answer"], form.values
-    base = getattr(getattr(service, "index", None), "base", "")
+    base = service.base
     first = max(_number(request.query_params.get("_from", "")), 0)
     address = urlencode(values, quote_via=quote)
     return {

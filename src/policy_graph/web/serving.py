@@ -31,6 +31,10 @@ class Served(Protocol):
 
     limits: Limits
     workers: int
+    base: str
+
+    @property
+    def held(self) -> str: ...  # noqa: D102
 
     @property
     def pages(self) -> Paged: ...  # noqa: D102
