@@ -1,7 +1,9 @@
 """Plain pages where there is no build to make pages of: what another server says of a thing, and what the others need."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote
 
 from pyoxigraph import Triple
 
@@ -11,6 +13,8 @@ from policy_graph.triples import described
 
 HTML = "text/html; charset=utf-8"
 TYPES = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "application/n-triples"}
+# Letters beyond ASCII, which an IRI has as they are; other escapes are a part of it.
+ESCAPED = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
 Fill = Callable[..., str]
 
 
@@ -22,6 +26,7 @@ class PlainPages:
 
     def thing(self, address: str, *, wanted: str = "html", first: int = 0, fact: int = 0) -> Opened:
         """Open an address below ``id/``: an IRI leads to its plain page or its data; raises NotFound."""
+        address = ESCAPED.sub(lambda letters: unquote(letters[0]), address)
         stem, _, form = address.rpartition(".")
         if address.endswith("/"):
             return self._page(address[:-1])
