@@ -1,7 +1,9 @@
 """The service before another server: limits, refusals and names, and nothing partial passed off as whole."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -17,7 +19,7 @@ from policy_graph.engine.serving.fronted import Fronted
 from policy_graph.engine.serving.remote import Remote
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, PolicyGraphError, ServerFailed, UsageError
-from policy_graph.model.serving import Limits, Query
+from policy_graph.model.serving import Limits, Query, Sought
 from policy_graph.push.sender import Sender
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served
@@ -115,6 +117,36 @@ def test_the_description_tells_what_there_is_and_promises_nothing(client: TestCl
     assert not [each for each in told.predicates() if str(each).endswith(("#extensionFunction", "#triples"))]
 
 
+def test_words_and_names_are_found_without_an_index(server: Server, meetings: Path) -> None:
+    api_serving.push(meetings, server.endpoint, user=server.user)
+    with api_serving.service_of(server.endpoint) as service:
+        found = service.find(Sought(words="所管 -素案", limit=1))
+        # Said in May and in July; the newer one is shown.
+        assert (found.total, [hit.date for hit in found.hits]) == (2, ["2024-07-08"])
+        assert [text for text, marked in found.hits[0].parts if marked] == ["所管"]
+        assert service.find(Sought(words="協定 OR 姉妹港", speaker="花輪")).total == 1
+        assert service.find(Sought(words="所管", until="2024-06-30")).total == 1
+        named = service.find(Sought(words="駅前再生計画", kind="program"))
+        assert [each.label for each in named.things] == ["駅前再生計画"]
+        assert [each.label for each in service.complete("駅前", kind="body")] == ["川辺市駅前再生審議会"]
+        assert {each.kind for each in service.complete("商工", kind="organization,place")} == {"organization"}
+
+
+def test_with_the_build_beside_it_maps_have_positions_and_lists_are_there(
+    server: Server, meetings: Path
+) -> None:
+    api_serving.push(meetings, server.endpoint, user=server.user)
+    with api_serving.service_of(server.endpoint, meetings) as service:
+        with api_serving.service(meetings) as inside:
+            for name in ("partners-abroad", "places-named"):
+                here, there = inside.ask(name, {}), service.ask(name, {})
+                assert (there.positions, there.unplaced) == (here.positions, here.unplaced)
+                assert Counter(there.rows) == Counter(here.rows)
+        client = TestClient(application(service))
+        assert "駅前再生計画" in client.get("/id/program/").text
+        assert "extensionFunction" not in client.get("/.well-known/void").text
+
+
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
@@ -163,7 +195,7 @@ def test_rows_at_which_the_server_stops_are_not_all() -> None:
     rows = ", ".join(['{"a": {"type": "literal", "value": "x"}}'] * 2)
     text = f'{{"head": {{"vars": ["a"]}}, "results": {{"bindings": [{rows}]}}}}'
     answer = httpx.Response(200, text=text, headers={"X-SPARQL-MaxRows": "2"})
-    with away(lambda _: answer) as opened, pytest.raises(LimitExceeded, match="limit"):
+    with away(lambda _: answer) as opened, pytest.raises(LimitExceeded, match="more than 1 rows"):
         opened.sparql(Query(text="SELECT ?a WHERE { ?a ?b ?c }"))
 
 
