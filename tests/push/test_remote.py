@@ -103,10 +103,8 @@ def test_what_needs_the_build_is_told_on_a_page_in_both_languages(
     page = client.get(address)
     assert page.status_code == status
     assert "policy-graph serve DIR --endpoint" in page.text
-    assert (
-        "ビルド（または公開データ）から作ります" in page.text
-        and "made from the build or release" in page.text
-    )
+    assert "ビルド（または公開データ）から作ります" in page.text
+    assert "made from the build or release" in page.text
 
 
 def test_the_description_tells_what_there_is_and_promises_nothing(client: TestClient) -> None:
