@@ -13,10 +13,18 @@ from policy_graph.model.serving import Answered, Limits
 from policy_graph.triples.answer import Answer
 from policy_graph.triples.query import ask, list_queries
 
+# Whose rows a server gives in another order than the question says, with the reason. docs/how-to/push.md tells it, too.
+UNORDERED = {
+    "oxigraph": {},
+    "virtuoso": {
+        "where-does-it-say": "by its plan it sorts some rows after all others, seen on a fresh server"
+    },
+}
+
 
 def test_every_question_has_the_same_rows_there(server: Server, meetings: Path) -> None:
     api_serving.push(meetings, server.endpoint, user=server.user)
-    different, rows = set(), 0
+    different, unordered, rows = set(), set(), 0
     # Virtuoso compiles a query for seconds, on a busy machine for many.
     patient = Limits(seconds=120)
     with api_serving.service_of(server.endpoint, user=server.user, limits=patient) as service:
@@ -24,10 +32,13 @@ def test_every_question_has_the_same_rows_there(server: Server, meetings: Path) 
             for given in asked_with(question):
                 own, there = ask(meetings, question.name, given), service.ask(question.name, given)
                 rows += len(own.rows)
-                if Counter(own.rows) != Counter(there.rows) or keys(question, own) != keys(question, there):
+                if Counter(own.rows) != Counter(there.rows):
                     different.add(question.name)
+                if keys(question, own) != keys(question, there):
+                    unordered.add(question.name)
     assert rows > 200  # the two meetings do answer the questions
     assert different == set()
+    assert unordered <= UNORDERED[server.name].keys()
 
 
 def asked_with(question: Question) -> Sequence[dict[str, str]]:
