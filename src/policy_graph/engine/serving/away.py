@@ -15,7 +15,7 @@ from policy_graph.model.pushing import Said
 from policy_graph.model.serving import Answered, Limits, Query, Reply
 from policy_graph.push import doors
 from policy_graph.push.sender import Sender
-from policy_graph.triples import foreign
+from policy_graph.triples import described, foreign
 from policy_graph.triples.binding import values as terms
 from policy_graph.triples.binding import written
 from policy_graph.triples.guard import refuse
@@ -102,9 +102,12 @@ class Away:
             raise LimitExceeded(f"more than {most:,} are found; look for less")
         return found
 
-    def graph(self, text: str) -> bytes:
-        """Ask a query of our own for a graph, in N-Triples."""
-        return self._relayed(text, foreign.form(text), (), (), Event()).content
+    def described(self, iri: str) -> list[Any]:
+        """Ask what is said of a thing, as triples in order; raises NotFound where that is nothing."""
+        text = described.query(iri)
+        said = self._relayed(text, foreign.form(text), (), (), Event())
+        found: list[Any] = self._read(described.read, said.content)
+        return found
 
     def _read(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Have a child read an answer: whoever asked decides what stands in it."""

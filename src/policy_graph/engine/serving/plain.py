@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
-
-from pyoxigraph import Triple
 
 from policy_graph.engine.serving.away import Away
 from policy_graph.model.serving import Opened
@@ -67,5 +66,5 @@ class PlainPages:
         html = self._fill("described.html", address, lines=lines, label=label, iri=iri)
         return Opened(content=html.encode("utf-8", "replace"), media_type=HTML)
 
-    def _said(self, address: str) -> list[Triple]:
-        return described.read(self._away.graph(described.query(f"{self._away.base}{address}")))
+    def _said(self, address: str) -> list[Any]:
+        return self._away.described(f"{self._away.base}{address}")
