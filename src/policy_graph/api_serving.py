@@ -46,15 +46,17 @@ def service_of(
     holds several. Raises ServerFailed where the server does not answer or holds no build.
     """
     from policy_graph.engine.serving.away import Away
+    from policy_graph.engine.serving.fronted import Fronted
     from policy_graph.engine.serving.index import prepared
-    from policy_graph.engine.serving.remote import Fronted, Remote
+    from policy_graph.engine.serving.remote import Remote
     from policy_graph.model.serving import Limits
     from policy_graph.push.sender import Sender
     from policy_graph.release.portal_file import read
 
     bounds, portal = limits or Limits(), read(config) if config else None
     found = prepared(folder, index, portal=portal, begin=begin) if folder else None
-    away = Away(Sender(user, attempts=1), endpoint, bounds, base=found.base if found else base)
+    named = found.base if found else base
+    away = Away(Sender(user, attempts=1), endpoint, bounds, base=named, workers=workers)
     return Fronted(away, found, bounds, workers=workers) if found else Remote(away, portal)
 
 

@@ -6,6 +6,10 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.servers import SERVERS, Server
+from tests.triples.conftest import made_in_july, made_in_may, said
+
+from policy_graph.model import Extraction
+from policy_graph.triples.write import write as write_graphs
 
 BASE = "https://data.example.jp/kawabe/"
 DOCUMENT = f"{BASE}id/document/"
@@ -28,6 +32,18 @@ def write(tmp_path: Path) -> Write:
         return folder
 
     return build
+
+
+@pytest.fixture
+def meetings(tmp_path: Path) -> Path:
+    """The graph of two meetings of an invented town, without a step before it."""
+    folder = tmp_path / "build"
+    found: list[Extraction] = [made_in_may(), made_in_july()]
+    (folder / "sources").mkdir(parents=True)
+    for extraction in found:
+        (folder / extraction.document.file).write_bytes(extraction.document.source)
+    write_graphs(said(found), folder)
+    return folder
 
 
 @pytest.fixture(scope="session", params=sorted(SERVERS))

@@ -1,6 +1,9 @@
 """A build arrives on servers that others have written: whole, once, and on from where it was ended."""
 
+import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +76,24 @@ def test_a_run_that_is_ended_is_finished_by_the_next(server: Server, write: Writ
     assert push(server, build) == (4 - sent, sent - 1, 0)
     assert titles(server) == ["川辺市", "第１回審議会", "第２回審議会"]
     assert titles(server, f"{DOCUMENT}may") == ["川辺市", "第１回審議会"]
+
+
+def test_a_process_that_is_killed_is_finished_by_the_next(server: Server, write: Write) -> None:
+    if server.name != "oxigraph":
+        pytest.skip("one server is enough: the process is ours")
+    many = {f"d{number:03}": f"第{number}回" for number in range(120)}
+    build = write(**many)
+    command = [sys.executable, "-m", "policy_graph", "push", server.endpoint, str(build)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while process.poll() is None and not titles(server, f"{DOCUMENT}d007"):
+        time.sleep(0.01)
+    process.kill()
+    assert process.wait() == -signal.SIGKILL  # else it was through before
+    sent, kept, _ = push(server, build)
+    assert kept >= 7
+    assert sent == 121 - kept > 0
+    assert titles(server) == sorted(["川辺市", *many.values()])
+    assert all(titles(server, f"{DOCUMENT}{key}") == ["川辺市", title] for key, title in many.items())
 
 
 def test_a_graph_that_was_begun_is_never_taken_for_the_old_one(server: Server, write: Write) -> None:

@@ -110,8 +110,9 @@ def held(endpoint: Endpoint, base: str | None = None) -> tuple[str, str | None]:
         return next(iter(found.items()))
     if base in found:
         return base, found[base]
-    names = ", ".join(sorted(found)) or "no build at all"
-    raise ServerFailed(f"{endpoint.url} holds {names}: push the build first, or name one with --base")
+    names, todo = ", ".join(sorted(found)) or "no build at all", "push the build first"
+    todo = f"{todo}, or name one of these" if found and base else "name one" if found else todo
+    raise ServerFailed(f"{endpoint.url} holds {names}: {todo}{' with --base' if found else ''}")
 
 
 def _held(endpoint: Endpoint) -> Iterator[tuple[str, str | None]]:

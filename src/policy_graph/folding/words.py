@@ -1,6 +1,7 @@
 """What somebody typed becomes words that must, may or must not occur."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from policy_graph.errors import UsageError
@@ -34,8 +35,8 @@ class Words:
         return found and not any(word in text for word in self.none)
 
 
-def read(typed: str) -> Words:
-    """Read what was typed; raises UsageError for more than anybody can look for."""
+def read(typed: str, fold: Callable[[str], str] = folded) -> Words:
+    """Read what was typed; ``fold`` makes of a word what is compared. Raises UsageError for more than anybody can look for."""
     if len(typed) > LONGEST:
         raise UsageError(
             f"the words to search for have {len(typed)} characters; at most {LONGEST} can be searched for"
@@ -47,7 +48,7 @@ def read(typed: str) -> Words:
         if bare in EITHER and not sign:
             joins = bool(every)
             continue
-        word = folded(quoted or bare)
+        word = fold(quoted or bare)
         if word and sign:
             none.append(word)
         elif word and joins:

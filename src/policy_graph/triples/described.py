@@ -1,14 +1,16 @@
-"""What another server says of one thing: asked by its IRI, read as Turtle or as lines for a plain page."""
+"""What another server says of one thing: asked by its IRI, read as data or as lines for a plain page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from policy_graph.errors import NotFound, ServerFailed
+from policy_graph.errors import NotFound
+from policy_graph.triples.results import triples
 from policy_graph.triples.vocab import PREFIXES
 
 LABEL = f"{PREFIXES['rdfs']}label"
+FORMS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 NOTHING = "there is nothing of this name here"
 
 
@@ -32,23 +34,20 @@ def query(iri: str) -> str:
 
 def read(content: bytes) -> list[Triple]:
     """Read what a server says of a thing, in order; raises NotFound where that is nothing."""
-    try:
-        found = [quad.triple for quad in parse(content, format=RdfFormat.N_TRIPLES)]
-    except SyntaxError as error:
-        raise ServerFailed(f"the server's answer breaks off or is no graph ({error}); try again") from error
+    found = sorted(set(triples(content)), key=str)
     if not found:
         raise NotFound(NOTHING)
-    return sorted(found, key=str)
+    return found
 
 
-def turtle(triples: list[Triple]) -> bytes:
-    """Write what is said of a thing as Turtle."""
-    return serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+def data(said: list[Triple], form: str) -> bytes:
+    """Write what is said of a thing as ``ttl``, ``nt`` or ``jsonld``."""
+    return serialize(said, format=FORMS[form], prefixes=PREFIXES) or b""
 
 
-def lines(triples: list[Triple], base: str) -> Iterator[Line]:
+def lines(said: list[Triple], base: str) -> Iterator[Line]:
     """Tell what is said of a thing, line by line."""
-    for triple in triples:
+    for triple in said:
         value = triple.object
         own = isinstance(value, NamedNode) and value.value.startswith(f"{base}id/")
         yield Line(
@@ -58,10 +57,10 @@ def lines(triples: list[Triple], base: str) -> Iterator[Line]:
         )
 
 
-def label(triples: list[Triple]) -> str:
+def label(said: list[Triple]) -> str:
     """Give the name of a thing, or its IRI where it has none."""
-    names = [each.object.value for each in triples if _names(each)]  # type: ignore[union-attr]
-    return min(names, default=str(triples[0].subject).strip("<>"))
+    names = [each.object.value for each in said if _names(each)]  # type: ignore[union-attr]
+    return min(names, default=str(said[0].subject).strip("<>"))
 
 
 def _names(triple: Triple) -> bool:

@@ -1,42 +1,27 @@
-"""A question as another server is asked it: its values stand in its ``VALUES``, its prefixes at its head."""
+"""What may be asked of another server, and what it answered to a question of the library."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import QueryTriples, RdfFormat, Store
+from pyoxigraph import Quad, QueryTriples, Store
 
-from policy_graph.errors import ServerFailed, UsageError
+from policy_graph.errors import LimitExceeded, UsageError
+from policy_graph.model.pushing import Said
+from policy_graph.model.question import Question
+from policy_graph.model.serving import Answered
 from policy_graph.triples.answer import Answer, answer
-from policy_graph.triples.binding import FUNCTION, Term, bind, values
-from policy_graph.triples.guard import TOKEN, refuse_service
-from policy_graph.triples.question import Question
-from policy_graph.triples.results import solutions
-from policy_graph.triples.vocab import PREFIXES
+from policy_graph.triples.binding import Term, plain, written
+from policy_graph.triples.guard import PROLOGUE, TOKEN, refuse_service, words
+from policy_graph.triples.results import solutions, triples, whole
 
 # What a query begins with, behind BASE and PREFIX: anything else changes the graph, or is a word of one server alone.
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+# Words by which Virtuoso is told to fetch from elsewhere; the standard has none of them.
+OWN = ("DEFINE", "OPTION")
 # Functions that reach through a server into its database; no query of the standard has them.
 INNER = ("bif:", "sql:", "<bif:", "<sql:")
-CALL = re.compile(rf'BIND\(<{re.escape(FUNCTION.value)}>\("(?P<name>\w+)"\) AS \?(?P=name)\)')
-DECLARED = re.compile(r"^\s*PREFIX\s+(\w*)\s*:", re.IGNORECASE | re.MULTILINE)
-
-
-def text(question: Question, given: Mapping[str, str]) -> str:
-    """Write the query of a question with what the user gave; each value is a term, escaped as N-Triples are.
-
-    Raises UsageError for an unknown or missing parameter, a wrong value, and a query that asks another server.
-    """
-    bound = values(question, given)
-    asked = CALL.sub(lambda call: _stated(call["name"], bound), bind(question))
-    refuse_service(asked)
-    return with_prefixes(asked)
-
-
-def with_prefixes(query: str) -> str:
-    """Declare the prefixes of the graph that a query leaves out, on its first line, so that line numbers stay."""
-    declared = set(DECLARED.findall(query))
-    missing = (f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared)
-    return "".join(missing) + query
+# A letter by its number, which some servers read before all else, also in keywords and IRIs.
+ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(0010[0-9A-Fa-f]{4}|000[0-9A-Fa-f]{5})")
 
 
 def form(query: str) -> str:
@@ -44,49 +29,61 @@ def form(query: str) -> str:
 
     Raises UsageError for one that changes something, asks a third server, or speaks to the database behind a server.
     """
-    refuse_service(query)
-    tokens = [match[0] for match in TOKEN.finditer(query)]
-    words = (token.upper() for token in tokens if re.fullmatch(r"[A-Za-z]\w*", token))
-    first = next((word for word in words if word not in ("BASE", "PREFIX")), "nothing")
+    for text in {query, ESCAPED.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), query)}:
+        _refuse(text)
+    first = next((word.text for word in words(query) if word.text not in PROLOGUE), "nothing")
     if first not in FORMS:
         raise UsageError(f"{first} is no query: begin it with {', '.join(FORMS)}")
-    if inner := next((token for token in tokens if token.lower().startswith(INNER)), None):
-        raise UsageError(f"{inner} is refused: functions of a database behind a server are not for queries")
     return first
+
+
+def _refuse(text: str) -> None:
+    refuse_service(text)
+    if own := next((word.text for word in words(text) if word.text in OWN), None):
+        raise UsageError(f"{own} is refused: it is no SPARQL, and tells some servers to fetch from elsewhere")
+    if inner := next((token for token in _tokens(text) if token.lower().startswith(INNER)), None):
+        raise UsageError(f"{inner} is refused: functions of a database behind a server are not for queries")
 
 
 def has_dataset(query: str) -> bool:
     """Tell whether a query names its graphs itself (``FROM``)."""
-    return any(match[0].upper() == "FROM" for match in TOKEN.finditer(query))
+    return any(word.text == "FROM" for word in words(query))
 
 
 def uses_graphs(query: str) -> bool:
     """Tell whether a query asks single graphs (``GRAPH``)."""
-    return any(match[0].upper() == "GRAPH" for match in TOKEN.finditer(query))
+    return any(word.text == "GRAPH" for word in words(query))
 
 
-def read(question: Question, content: bytes, media_type: str, *, base: str) -> Answer:
-    """Read what a server answered to a question: results in JSON, or the N-Triples of a CONSTRUCT.
+def answered(question: Question, bound: Mapping[str, Term], said: Said, base: str, rows: int) -> Answered:
+    """Read what a server answered to a question, and keep the first ``rows`` rows.
 
-    Raises ServerFailed for an answer that is neither, or that breaks off.
+    Raises ServerFailed for an answer that breaks off, LimitExceeded for one that stops at a limit of the server.
     """
-    if "json" in media_type:
+    with whole():
+        found = _read(question, said.content, base)
+    if said.most is not None and len(found.rows) >= said.most:
+        raise LimitExceeded(f"the server stops at {said.most:,} rows; ask for less")
+    return Answered(
+        question=question,
+        values={name: str(value) for name, value in plain(bound).items()},
+        variables=found.variables,
+        rows=found.rows[:rows],
+        total=len(found.rows),
+        sparql=written(question, bound),
+        turtle=found.format("ttl") if found.triples is not None else None,
+    )
+
+
+def _read(question: Question, content: bytes, base: str) -> Answer:
+    if form(question.text) in ("SELECT", "ASK"):
         return answer(question, solutions(content), base=base)
-    return answer(question, _triples(content), base=base)
-
-
-def _triples(content: bytes) -> QueryTriples:
     store = Store()
-    try:
-        store.load(content, format=RdfFormat.TURTLE)
-    except SyntaxError as error:
-        raise ServerFailed(
-            f"the server's answer breaks off or is no graph ({error}): ask for less"
-        ) from error
+    store.extend(Quad(*triple) for triple in triples(content))
     found = store.query("CONSTRUCT WHERE { ?thing ?property ?value }")
     assert isinstance(found, QueryTriples)
-    return found
+    return answer(question, found, base=base)
 
 
-def _stated(name: str, bound: Mapping[str, Term]) -> str:
-    return f"VALUES ?{name} {{ {bound[name]} }}"
+def _tokens(text: str) -> Iterator[str]:
+    return (match[0] for match in TOKEN.finditer(text))

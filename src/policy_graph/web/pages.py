@@ -84,7 +84,7 @@ class _Doors:
     async def _told(self, request: Request, ask: Callable[[], Awaitable[Opened]]) -> Response:
         """Ask, unless the client has the very same already."""
         tag = self._pages.tag(f"{_raw(request)}?{request.url.query}")
-        if tag in _tags(request.headers.get("if-none-match", "")):
+        if tag and tag in _tags(request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept", **KEPT})
         try:
             opened = await ask()
@@ -113,7 +113,7 @@ def _answer(request: Request, opened: Opened, tag: str) -> Response:
         up = "../" * _raw(request).count("/")
         location = up + quote(opened.location, safe="/%#~!$&()*+,;=:@")
         return Response(status_code=opened.status, headers={"Location": location, "Vary": "Accept"})
-    headers = {"ETag": tag, "Vary": "Accept", **KEPT}
+    headers = {"Vary": "Accept", **KEPT} | ({"ETag": tag} if tag else {})
     return Response(opened.content, opened.status, headers, opened.media_type)
 
 

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from policy_graph.errors import UsageError
+from policy_graph.errors import PolicyGraphError, UsageError
 from policy_graph.model.serving import Found, Order, Sought
 from policy_graph.web.accept import form_of
+from policy_graph.web.errors import status_of
 from policy_graph.web.search_feed import as_csv, as_json
 from policy_graph.web.serving import Served, asked
 
@@ -78,8 +79,8 @@ async def _page(service: Served, given: QueryParams) -> Response:
         wanted = sought(given, most=100)
         if asks(wanted):
             found = await asked(service.find, wanted)
-    except UsageError as fault:
-        error, status = str(fault), 400
+    except PolicyGraphError as fault:
+        error, status = str(fault), status_of(fault)
     values: dict[str, Any] = {name: given.get(name, "") for name in (*FIELDS, "order")}
     html = service.html(
         "search.html",

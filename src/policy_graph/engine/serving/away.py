@@ -3,40 +3,45 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Event
-from typing import Self
+from typing import Any, Self
 
+from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.pushing import held
+from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.worker import Stopped
-from policy_graph.errors import Busy, LimitExceeded, NotFound, ServerFailed, UsageError
+from policy_graph.errors import Busy, LimitExceeded, ServerFailed, UsageError
 from policy_graph.model.pushing import Said
-from policy_graph.model.question import Question
-from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.model.serving import Answered, Limits, Query, Reply
 from policy_graph.push import doors
 from policy_graph.push.sender import Sender
-from policy_graph.triples import foreign
-from policy_graph.triples.answer import Answer
+from policy_graph.triples import described, foreign
+from policy_graph.triples.binding import values as terms
+from policy_graph.triples.binding import written
+from policy_graph.triples.guard import refuse
 from policy_graph.triples.pushed import graphs as graphs_of
 from policy_graph.triples.pushed import memory
-from policy_graph.triples.query import list_queries
+from policy_graph.triples.query import named
 from policy_graph.triples.relayed import WANTED, handed_on
-from policy_graph.triples.results import rows
+from policy_graph.triples.results import rows as rows_of
 
 # So many seconds a query waits for its turn.
 PATIENCE = 2.0
 # So many graphs are named with a query that asks single graphs.
 NAMED = 500
-# Children that read answers, and MiB for each: the largest answer in a few forms at once.
-CHILDREN, MEMORY = 2, 2048
-Begun = Callable[[Callable[[], object]], None]
+# MiB for each child that reads answers: the largest answer in a few forms at once.
+MEMORY = 2048
+Rows = tuple[tuple[str | None, ...], ...]
 
 
 class Away:
-    """A server elsewhere; no more queries go to it at once than ``limits.waiting``."""
+    """A server elsewhere; no more than ``workers`` queries go to it at once."""
 
-    def __init__(self, sender: Sender, url: str, limits: Limits, *, base: str | None = None) -> None:
+    def __init__(
+        self, sender: Sender, url: str, limits: Limits, *, base: str | None = None, workers: int = 2
+    ) -> None:
         """Find what the server holds; raises ServerFailed where it does not answer or holds no build."""
-        self.limits = limits
+        self.limits, self.workers = limits, workers
         try:
             self._endpoint = doors.endpoint(sender, url)
             self.base, self.merged = held(self._endpoint, base)
@@ -44,8 +49,8 @@ class Away:
             sender.client.close()
             raise
         self.url = self._endpoint.url
-        self._room = BoundedSemaphore(max(1, limits.waiting))
-        self._crew = Crew(CHILDREN, seconds=limits.seconds, memory=MEMORY)
+        self._room = BoundedSemaphore(workers)
+        self._crew = Crew(workers, seconds=limits.seconds, memory=MEMORY)
 
     def __enter__(self) -> Self:
         self._crew.__enter__()
@@ -55,37 +60,61 @@ class Away:
         self._crew.__exit__(*error)
         self._endpoint.sender.client.close()
 
-    def sparql(self, query: Query, *, begun: Begun = lambda _: None) -> Reply:
+    @property
+    def told(self) -> str:
+        """Say what bounds the queries of strangers."""
+        return (
+            f"{self.url} answers the queries, {self.workers} at once and each within {self.limits.seconds:g} seconds; "
+            "children read what it says"
+        )
+
+    def sparql(self, query: Query, *, begun: Begun = ignore) -> Reply:
         """Answer a query of a stranger; ``begun`` is given a way to end it.
 
         Raises UsageError, LimitExceeded, Busy, or ServerFailed where the server does not do its part.
         """
-        if len(query.text) > self.limits.length:
-            raise UsageError(f"the query has more than {self.limits.length:,} characters; part it")
+        refuse(query.text, self.limits.length)
         form, ended = foreign.form(query.text), Event()
         begun(ended.set)
-        text = f"BASE <{_base(query)}> {query.text}" if _base(query) else query.text
+        text = f"BASE <{query.base}> {query.text}" if query.base else query.text
         said = self._relayed(text, form, query.default_graphs, query.named_graphs, ended)
-        try:
-            reply: Reply = self._crew.call(handed_on, form, said, query, self.limits)
-        except Stopped as stopped:
-            raise LimitExceeded(f"to read the answer {stopped}; ask for less") from None
+        reply: Reply = self._read(handed_on, form, said, query, self.limits)
         return reply
 
-    def answer(self, name: str, values: Mapping[str, str]) -> tuple[str, Answer]:
-        """Answer a question of the library; give its query with the values in it, and the answer."""
-        question = _named(name)
-        text = foreign.text(question, values)
-        form = foreign.form(text)
-        said = self._relayed(text, form, (), (), Event())
-        found = foreign.read(question, said.content, WANTED[form], base=self.base)
-        if said.most is not None and len(found.rows) >= said.most:
-            raise LimitExceeded(f"the server stops at {said.most:,} rows; ask for less")
-        return text, found
+    def ask(
+        self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
+    ) -> Answered:
+        """Answer a question of the library, as ``Service.ask`` does; raises ServerFailed, too."""
+        question = named(name)
+        bound = terms(question, values)
+        most = allowed(self.limits, rows)
+        text = written(question, bound)
+        said = self._relayed(text, foreign.form(text), (), (), Event())
+        found: Answered = self._read(foreign.answered, question, bound, said, self.base, most)
+        return complete(found, truncate=truncate)
 
-    def ask(self, text: str) -> bytes:
-        """Ask a query of our own within the limits; rows come in JSON, a graph in N-Triples."""
-        return self._relayed(text, foreign.form(text), (), (), Event()).content
+    def rows(self, text: str) -> Rows:
+        """Ask a query of our own for its rows, all of them; raises LimitExceeded where there are too many."""
+        said = self._relayed(text, foreign.form(text), (), (), Event())
+        found: Rows = self._read(_rows, said.content)
+        most = self.limits.rows if said.most is None else min(said.most - 1, self.limits.rows)
+        if len(found) > most:
+            raise LimitExceeded(f"more than {most:,} are found; look for less")
+        return found
+
+    def described(self, iri: str) -> list[Any]:
+        """Ask what is said of a thing, as triples in order; raises NotFound where that is nothing."""
+        text = described.query(iri)
+        said = self._relayed(text, foreign.form(text), (), (), Event())
+        found: list[Any] = self._read(described.read, said.content)
+        return found
+
+    def _read(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Have a child read an answer: whoever asked decides what stands in it."""
+        try:
+            return self._crew.call(function, *arguments)
+        except Stopped as stopped:
+            raise LimitExceeded(f"to read the answer {stopped}; ask for less") from None
 
     def _relayed(
         self, text: str, form: str, default: tuple[str, ...], named: tuple[str, ...], ended: Event
@@ -103,7 +132,7 @@ class Away:
         dataset = [("default-graph-uri", merged)]
         if not named:
             return dataset
-        found = rows(self._endpoint.select(graphs_of(memory(self.base), NAMED + 1)))
+        found = rows_of(self._endpoint.select(graphs_of(memory(self.base), NAMED + 1)))
         dataset += [("named-graph-uri", row[0]) for row in found if row[0] and row[0] != merged]
         if len(dataset) > NAMED:
             raise UsageError(
@@ -121,13 +150,5 @@ class Away:
             self._room.release()
 
 
-def _named(name: str) -> Question:
-    for question in list_queries():
-        if question.name == name:
-            return question
-    raise NotFound("there is no such question; /questions/ lists them")
-
-
-def _base(query: Query) -> str:
-    """Give what relative IRIs are relative to, where the door said so."""
-    return getattr(query, "base", "") or ""
+def _rows(content: bytes) -> Rows:
+    return tuple(rows_of(content))

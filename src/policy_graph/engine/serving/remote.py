@@ -1,63 +1,22 @@
-"""Two services that stand before another server: with a build beside it, and without one."""
+"""A service before another server, without a build: all that there is to know comes from there."""
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any, Self
 
-from policy_graph.engine.serving.away import Away, Begun
-from policy_graph.engine.serving.index import Index
+from policy_graph.engine.ending import Begun, ignore
+from policy_graph.engine.serving import seeking
+from policy_graph.engine.serving.asking import mapped
+from policy_graph.engine.serving.away import Away
+from policy_graph.engine.serving.plain import PlainPages
 from policy_graph.engine.serving.portal import UNPUBLISHED
-from policy_graph.engine.serving.service import Service
-from policy_graph.errors import NotFound, UsageError
 from policy_graph.model import Portal
-from policy_graph.model.serving import Found, Limits, Query, Reply, Suggestion
+from policy_graph.model.serving import Answered, Found, Query, Reply, Sought, Suggestion
 from policy_graph.site.render import Renderer
-from policy_graph.triples import described, names
-from policy_graph.triples.answer import Answer
-
-KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")
-PAGES_ELSEWHERE = "pages, lists and files need the build: policy-graph serve DIR --endpoint URL"
-# The question that finds words in speeches.
-SAID = "words-said"
-
-
-class Fronted(Service):
-    """Answers queries and questions from another server; pages, search and completion from the index of the same build."""
-
-    def __init__(self, away: Away, index: Index, limits: Limits, **given: Any) -> None:
-        """Stand before ``away``; raises UsageError where its build is another one than that of the index."""
-        if away.base != index.base:
-            raise UsageError(
-                f"{away.url} holds {away.base}, and {index.folder} is {index.base}: name the build that was pushed"
-            )
-        super().__init__(index, limits, **given)
-        self._away = away
-
-    def __enter__(self) -> Self:
-        self._ending.enter_context(self._away)
-        return super().__enter__()
-
-    def sparql(self, query: Query, *, begun: Begun = lambda _: None) -> Reply:
-        """Answer a query of a stranger; raises what ``Away.sparql`` raises."""
-        return self._away.sparql(query, begun=begun)
-
-    def answer(self, name: str, values: Mapping[str, str]) -> tuple[str, Answer]:
-        """Answer a question of the library; see ``Away.answer``."""
-        return self._away.answer(name, values)
-
-
-class NoPages:
-    """Stands where the pages of a build would: without the build there are none."""
-
-    def __getattr__(self, verb: str) -> Any:
-        def nothing(*_: Any, **__: Any) -> Any:
-            raise NotFound(PAGES_ELSEWHERE)
-
-        return nothing
-
-    def tag(self, address: str) -> str:
-        """Give no tag: nothing is kept."""
-        return ""
+from policy_graph.site.served import Addresses
+from policy_graph.triples.served.description import introduced
+from policy_graph.triples.served.pages import PAGED
 
 
 class Remote:
@@ -65,10 +24,11 @@ class Remote:
 
     def __init__(self, away: Away, portal: Portal | None = None) -> None:
         """Stand before ``away``; ``portal`` is what the publisher says of it."""
-        self._away, self.limits = away, away.limits
-        self._renderer = Renderer(portal or UNPUBLISHED, {}, kinds=KINDS)
+        self._away, self._portal = away, portal
+        self.base, self.limits, self.workers = away.base, away.limits, away.workers
+        self._renderer = Renderer(portal or UNPUBLISHED, Addresses(away.base, PAGED), kinds=())
         self._ending = ExitStack()
-        self.pages = NoPages()
+        self.pages = PlainPages(away, self.html)
 
     def __enter__(self) -> Self:
         self._ending.enter_context(self._away)
@@ -77,44 +37,34 @@ class Remote:
     def __exit__(self, *_: object) -> None:
         self._ending.close()
 
-    def sparql(self, query: Query, *, begun: Begun = lambda _: None) -> Reply:
+    @property
+    def held(self) -> str:
+        """Say what bounds strangers' queries."""
+        return self._away.told
+
+    def sparql(self, query: Query, *, begun: Begun = ignore) -> Reply:
         """Answer a query of a stranger; raises what ``Away.sparql`` raises."""
         return self._away.sparql(query, begun=begun)
 
-    def answer(self, name: str, values: Mapping[str, str]) -> tuple[str, Answer]:
-        """Answer a question of the library; see ``Away.answer``."""
-        return self._away.answer(name, values)
+    def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:
+        """Describe the endpoint below the address ``home``; raises NotAcceptable."""
+        return introduced(home, self.base, accept, portal=self._portal)
 
-    def find(self, words: str, *, kind: str = "", limit: int = 50, offset: int = 0) -> Found:
-        """Find names, and speeches that hold the words as they are written, the names first."""
-        if not words.strip():
-            return Found(hits=(), total=0)
-        named = () if kind == "utterance" else self.complete(words, kind=kind, limit=self.limits.rows)
-        hits = [names.hit(each) for each in named]
-        if kind in ("", "utterance"):
-            _, said = self._away.answer(SAID, {"words": words})
-            hits += [names.spoken(words, dict(zip(said.variables, row, strict=True))) for row in said.rows]
-        return Found(hits=tuple(hits[offset : offset + limit]), total=len(hits))
+    def find(self, sought: Sought) -> Found:
+        """Find utterances and things by words as they are written; raises UsageError."""
+        return seeking.find(self._away, sought)
 
     def complete(self, begun: str, *, kind: str = "", limit: int = 20) -> tuple[Suggestion, ...]:
-        """Complete a name."""
-        if not begun.strip():
-            return ()
-        content = self._away.ask(names.query(self._away.base, begun, kind, limit))
-        return tuple(names.suggestions(content, self._away.base))
+        """Complete a name; ``kind`` are several with commas between them, ``body`` those who meet."""
+        return seeking.complete(self._away, begun, kind, limit)
 
-    def described(self, address: str, *, page: bool) -> str:
-        """Tell what is said of the thing whose IRI ends in ``address`` (id/place/川辺市), as Turtle or as a plain page.
-
-        Raises NotFound where nothing is.
-        """
-        iri = f"{self._away.base}{address}"
-        found = described.read(self._away.ask(described.query(iri)))
-        if not page:
-            return described.turtle(found).decode()
-        lines, label = list(described.lines(found, self._away.base)), described.label(found)
-        return self.html("described.html", address, lines=lines, label=label, iri=iri)
+    def ask(
+        self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
+    ) -> Answered:
+        """Answer a question of the library; see ``Away.ask``. Where places lie nobody knows without the build."""
+        found = self._away.ask(name, values, truncate=truncate, rows=rows)
+        return replace(found, unplaced=len(mapped(found)))
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
-        return self._renderer.workbench(name, folder, **values)
+        return self._renderer.workbench(name, folder, **{"base": self.base, **values})

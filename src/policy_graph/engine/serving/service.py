@@ -10,6 +10,7 @@ from policy_graph.engine.sandbox.layers import told
 from policy_graph.engine.sandbox.pool import Pool
 from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.engine.serving import stranger, tasks
+from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.paging import Pages
@@ -91,16 +92,12 @@ class Service:
         Raises NotFound, UsageError for a wrong parameter, and LimitExceeded where there are more rows, unless the first
         are enough: ``truncate``.
         """
-        most = self.limits.rows if rows is None else min(rows, self.limits.rows)
+        most = allowed(self.limits, rows)
         try:
             answer: Answered = self._own.call(tasks.ask, self.index, name, dict(values), most)
         except Stopped as stopped:
             raise LimitExceeded(f"the question {stopped}; ask for less") from None
-        if answer.truncated and not truncate:
-            raise LimitExceeded(
-                f"the answer has {answer.total:,} rows, and {most:,} are allowed; ask for less"
-            )
-        return answer
+        return complete(answer, truncate=truncate)
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""

@@ -1,15 +1,16 @@
 """What the children of a server are told to do with an index: functions of records, each reads and changes nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from policy_graph.engine.serving.asking import answered
+from policy_graph.engine.serving.asking import placed as find_places
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.portal import published
 from policy_graph.model.serving import Answered, Found, Reply, Sought, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
-from policy_graph.triples.served.description import described
+from policy_graph.triples.served.description import FUNCTIONS, described
 from policy_graph.triples.served.holdings import read
 
 
@@ -23,11 +24,17 @@ def complete(index: Index, begun: str, kind: str, limit: int) -> tuple[Suggestio
     return complete_names(index.search, begun, kind=kind, limit=limit)
 
 
-def description(index: Index, home: str, accept: tuple[str, ...]) -> Reply:
-    """Describe the endpoint and its dataset."""
-    return described(
-        home, read(json.loads(index.holdings.read_text("utf-8"))), accept, portal=published(index)
-    )
+def description(
+    index: Index, home: str, accept: tuple[str, ...], functions: Sequence[str] = FUNCTIONS
+) -> Reply:
+    """Describe the endpoint and its dataset, with the functions that queries may call beyond the standard."""
+    holdings = read(json.loads(index.holdings.read_text("utf-8")))
+    return described(home, holdings, accept, portal=published(index), functions=functions)
+
+
+def placed(index: Index, answer: Answered) -> Answered:
+    """Find where the places of an answer lie that another server gave."""
+    return find_places(index, answer)
 
 
 def ask(index: Index, name: str, values: Mapping[str, str], rows: int) -> Answered:

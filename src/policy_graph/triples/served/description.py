@@ -1,6 +1,6 @@
 """What the endpoint tells of itself: SPARQL 1.1 Service Description, and VoID of the graph that it answers from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
@@ -89,17 +89,27 @@ def described(
     """Describe the endpoint at ``home`` in the first format that fits; raises NotAcceptable where none does."""
     place = Place(home)
     triples = chain(
-        _service(place, holdings, functions),
+        _service(place, holdings.graphs, functions),
         _dataset(place, holdings, portal),
         _partitions(place, holdings),
         _graphs(place, holdings),
     )
+    return _written(triples, accept)
+
+
+def introduced(home: str, base: str, accept: Sequence[str], *, portal: Portal | None = None) -> Reply:
+    """Describe an endpoint that stands before another server: what it speaks and of what, not how much there is."""
+    place = Place(home)
+    return _written(chain(_service(place, (), ()), _named(place, base, portal)), accept)
+
+
+def _written(triples: Iterable[Triple], accept: Sequence[str]) -> Reply:
     name, format = chosen(accept, GRAPHS)
     content = serialize(triples, format=GRAPH_FORMATS[format], prefixes={**vocab.PREFIXES, **PREFIXES})
     return Reply(content=content or b"", media_type=name)
 
 
-def _service(place: Place, holdings: Holdings, functions: Sequence[str]) -> Iterator[Triple]:
+def _service(place: Place, graphs: Sequence[tuple[str, str]], functions: Sequence[str]) -> Iterator[Triple]:
     yield from _said(
         place.endpoint,
         "sd:Service",
@@ -119,12 +129,18 @@ def _service(place: Place, holdings: Holdings, functions: Sequence[str]) -> Iter
         "sd:Dataset",
         {
             "sd:defaultGraph": place.part("default"),
-            "sd:namedGraph": [place.part("graph/", iri) for iri, _ in holdings.graphs[:LISTED]],
+            "sd:namedGraph": [place.part("graph/", iri) for iri, _ in graphs[:LISTED]],
         },
     )
 
 
 def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterator[Triple]:
+    yield from _named(place, holdings.base, portal)
+    yield from _told(place.part("default"), figures(holdings.survey))
+
+
+def _named(place: Place, base: str, portal: Portal | None) -> Iterator[Triple]:
+    """Name the dataset: where it is asked, what its identifiers begin with, who publishes it."""
     node = place.part("default")
     yield Triple(node, term("rdf:type"), term("sd:Graph"))
     yield from _said(
@@ -133,8 +149,7 @@ def _dataset(place: Place, holdings: Holdings, portal: Portal | None) -> Iterato
         {
             "void:sparqlEndpoint": place.endpoint,
             "foaf:homepage": NamedNode(place.home),
-            "void:uriSpace": Literal(f"{holdings.base}id/"),
-            **figures(holdings.survey),
+            "void:uriSpace": Literal(f"{base}id/"),
             **(_published(portal) if portal else {}),
         },
     )
@@ -173,6 +188,10 @@ def _graphs(place: Place, holdings: Holdings) -> Iterator[Triple]:
 
 def _said(node: NamedNode, kind: str, said: dict[str, Value]) -> Iterator[Triple]:
     yield Triple(node, term("rdf:type"), term(kind))
+    yield from _told(node, said)
+
+
+def _told(node: NamedNode, said: Mapping[str, Value]) -> Iterator[Triple]:
     for name, value in said.items():
         for each in (value,) if isinstance(value, NamedNode | Literal) else value:
             yield Triple(node, term(name), each)

@@ -1,9 +1,9 @@
 """An answer is written within limits of rows and bytes: whole, or its first rows where that was asked for, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from pyoxigraph import QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
+from pyoxigraph import QuerySolutions, RdfFormat, Triple, serialize
 
 from policy_graph.errors import LimitExceeded
 from policy_graph.model.serving import Limits, Reply
@@ -24,15 +24,16 @@ GRAPH_FORMATS = {
 class Tally:
     """Counts what is written against the limits; ``truncate`` says to stop there, otherwise LimitExceeded is raised."""
 
-    def __init__(self, limits: Limits, *, truncate: bool) -> None:
-        self.limits, self.truncate = limits, truncate
+    def __init__(self, limits: Limits, *, truncate: bool, rows: int | None = None) -> None:
+        """Count against the limits; ``rows`` says how many rows may be, where these are fewer than the limits allow."""
+        self.limits, self.truncate, self.most = limits, truncate, limits.rows if rows is None else rows
         self.rows = self.size = 0
         self.full = False
 
     def admits(self, size: int) -> bool:
         """Count one more row of so many bytes, unless that is one too many."""
-        if self.rows >= self.limits.rows:
-            self._stop(f"more than {self.limits.rows:,} rows")
+        if self.rows >= self.most:
+            self._stop(f"more than {self.most:,} rows")
         elif self.size + size > self.limits.size:
             self._stop(f"more than {self.limits.size:,} bytes")
         else:
@@ -67,14 +68,14 @@ def write_truth(value: bool, media_type: str, format: Format) -> Reply:
     return Reply(content=FORMS[format].truth(value).encode(), media_type=media_type)
 
 
-def write_graph(found: QueryTriples, media_type: str, format: Format, tally: Tally) -> Reply:
+def write_graph(found: Iterable[Triple], media_type: str, format: Format, tally: Tally) -> Reply:
     """Write the triples of a CONSTRUCT or DESCRIBE; bytes are counted as those of N-Triples."""
     buffer = BytesIO()
     serialize(_admitted(found, tally), buffer, format=GRAPH_FORMATS[format], prefixes=PREFIXES)
     return _reply(buffer, media_type, tally)
 
 
-def _admitted(found: QueryTriples, tally: Tally) -> Iterator[Triple]:
+def _admitted(found: Iterable[Triple], tally: Tally) -> Iterator[Triple]:
     for triple in found:
         if not tally.admits(len(str(triple).encode())):
             return
