@@ -48,7 +48,9 @@ def push(
         return
     if folder is None:
         raise UsageError("say what to push: policy-graph push ENDPOINT DIR")
-    done = api_serving.push(folder, endpoint, graph_store=graph_store, user=user, everything=everything, begin=_begin)
+    done = api_serving.push(
+        folder, endpoint, graph_store=graph_store, user=user, everything=everything, begin=_begin
+    )
     typer.echo(f"{done.endpoint}: {done.sent} graphs sent, {done.kept} as they were, {done.deleted} deleted")
     if done.merged is not None:
         typer.echo(f"what all documents say together: default-graph-uri={done.merged}")
