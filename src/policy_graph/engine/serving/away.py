@@ -7,7 +7,6 @@ from typing import Self
 
 from policy_graph.engine.pushing import held
 from policy_graph.engine.serving.crew import Crew
-from policy_graph.engine.worker import Stopped
 from policy_graph.errors import Busy, LimitExceeded, NotFound, ServerFailed, UsageError
 from policy_graph.model.pushing import Said
 from policy_graph.model.question import Question
@@ -66,10 +65,7 @@ class Away:
         begun(ended.set)
         text = f"BASE <{_base(query)}> {query.text}" if _base(query) else query.text
         said = self._relayed(text, form, query.default_graphs, query.named_graphs, ended)
-        try:
-            reply: Reply = self._crew.call(handed_on, form, said, query, self.limits)
-        except Stopped as stopped:
-            raise LimitExceeded(f"to read the answer {stopped}; ask for less") from None
+        reply: Reply = self._crew.call(handed_on, form, said, query, self.limits)
         return reply
 
     def answer(self, name: str, values: Mapping[str, str]) -> tuple[str, Answer]:
