@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from policy_graph.engine.serving.crew import Crew
+from policy_graph.engine.serving.index import Index
+from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded
+from policy_graph.model.serving import Limits, Query
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the layers of Linux")
 
@@ -53,3 +56,15 @@ def test_what_a_child_does_not_survive_is_a_limit_and_no_fault_of_the_server() -
         with pytest.raises(LimitExceeded, match="the answer ended the program"):
             crew.call(os._exit, 3)
         assert crew.call(abs, -1) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
+def test_a_query_is_answered_after_a_child_of_strangers_was_killed(index: Index) -> None:
+    with Service(index, Limits(), workers=1) as service:
+        ready = service._strangers._ready
+        first = ready.get(timeout=5)
+        os.kill(first.pid, signal.SIGKILL)
+        ready.put(first)
+        time.sleep(0.2)
+        for _ in range(3):
+            assert service.sparql(Query(text="ASK {}")).content

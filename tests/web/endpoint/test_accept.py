@@ -3,7 +3,7 @@
 import pytest
 
 from policy_graph.errors import NotAcceptable, UsageError
-from policy_graph.web.accept import by_word, in_order, is_browser
+from policy_graph.web.accept import by_word, in_order, is_browser, wishes
 
 JSON, XML, CSV = "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
 
@@ -45,3 +45,7 @@ def test_a_browser_wants_pages_by_name() -> None:
     assert is_browser("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
     assert not is_browser("text/*")
     assert not is_browser("text/turtle, text/html;q=0.9")
+
+
+def test_an_endless_header_is_read_as_far_as_anybody_writes_one() -> None:
+    assert len(wishes("text/turtle," * 20_000)) == 100

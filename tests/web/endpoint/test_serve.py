@@ -148,6 +148,18 @@ def test_what_is_no_http_is_told_with_the_headers_of_safety(service: Served) -> 
     assert b"Content-Security-Policy: default-src 'none'" in said
 
 
+def test_who_hangs_up_in_the_midst_of_a_body_fills_no_log(
+    service: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(service) as port:
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            kind = "Content-Type: application/sparql-query\r\nContent-Length: 99"
+            line.sendall(f"POST /sparql HTTP/1.1\r\nHost: localhost\r\n{kind}\r\n\r\nASK".encode())
+            time.sleep(0.3)
+        assert httpx.get(f"http://127.0.0.1:{port}/sparql", params=ASK).status_code == 200
+    assert not caplog.records
+
+
 @contextmanager
 def running(service: Served) -> Iterator[int]:
     """Serve in a thread of this process; gives the port."""
