@@ -105,6 +105,18 @@ def test_an_index_is_made_once_and_elsewhere_where_that_is_wanted(tmp_path: Path
     assert {each.name for each in tmp_path.iterdir()} == {"build", "index"}
 
 
+def test_where_no_index_can_be_written_a_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("policy_graph.engine.serving.index.load", full)
+    with pytest.raises(UsageError, match="No space left.*--index"):
+        api_serving.service(graph_folder(tmp_path / "build"))
+    assert [each.name for each in tmp_path.iterdir()] == ["build"]
+
+
 def test_who_connects_and_says_nothing_is_hung_up_on(
     service: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
