@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from policy_graph.counts import ask as counts
 from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.index import Index, prepared
+from policy_graph.engine.serving.tasks import ask
+from policy_graph.errors import LimitExceeded
 
 pytestmark = pytest.mark.model
 
@@ -42,3 +45,21 @@ def test_a_graph_is_turtle(index: Index) -> None:
     found = answered(index, "describe", {"name": "風早空き家バンク"}, 100_000)
     assert found.turtle
     assert "風早空き家バンク" in found.turtle
+
+
+def test_an_answer_of_ours_is_no_longer_than_one_of_strangers(index: Index) -> None:
+    with pytest.raises(LimitExceeded, match="more than 20 characters"):
+        ask(index, "where-does-it-say", {"name": "風早"}, 3, 20)
+
+
+def test_what_memory_does_not_hold_is_written_nowhere(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sort of more than DuckDB may hold ends, instead of filling the disk of whoever serves."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(counts, "MEMORY", 50)
+    sorted_numbers = "SELECT n || repeat('x', 50) AS x FROM range(2000000) AS numbers(n) ORDER BY x DESC"
+    monkeypatch.setattr(counts, "_opened", counts._opened.__wrapped__)
+    with pytest.raises(LimitExceeded, match="50 MiB of memory"):
+        counts.ask(index.counts, sorted_numbers, {}, limit=1)
+    assert not list(tmp_path.iterdir())

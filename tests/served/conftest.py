@@ -10,7 +10,9 @@ import pytest
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
 from policy_graph.model.serving import Limits
-from policy_graph.triples.served.disk import load
+from policy_graph.search.write import write as write_search
+from policy_graph.triples.pages.register import write as write_register
+from policy_graph.triples.served.disk import load, opened
 
 SECONDS = 1.5
 LIMITS = Limits(seconds=SECONDS, memory=256, rows=1_000, size=200_000, length=100_000)
@@ -42,14 +44,16 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     found = Index(folder=folder, place=folder / "index", base="http://ring.example/")
     found.place.mkdir()
     load(folder, found.store)
+    write_register(found.register, opened(found.store))
+    write_search(found.search, (), ())
     return found
 
 
 @pytest.fixture(scope="session")
 def service(index: Index) -> Iterator[Service]:
     """A service on the ring with tight limits."""
-    with Service(index, LIMITS) as opened:
-        yield opened
+    with Service(index, LIMITS) as begun:
+        yield begun
 
 
 @pytest.fixture

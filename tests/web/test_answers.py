@@ -123,6 +123,7 @@ def test_results_come_from_the_endpoint_with_the_written_query() -> None:
         ("ports.ttl?limit=1", 400),
         ("ports?x=1", 400),
         ("ports?limit=-1", 400),
+        ("ports?limit=" + "9" * 5000, 400),
     ],
 )
 def test_what_cannot_be_is_an_error(address: str, status: int) -> None:

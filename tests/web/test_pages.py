@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
 from starlette.testclient import TestClient
@@ -207,6 +208,7 @@ def test_who_has_the_page_already_is_sent_none(client: TestClient) -> None:
         "/.build.index/index.json",
         "/id/organization/x%00y",
         "/id/organization/%ff%fe",
+        "/id/organization/%ed%a0%80",
         "/id/organization/%3E%20%3Cx",
         "/id/organization/" + "%E6%BC%A2" * 300,
         "/id/organization/" + "x" * 4000,
@@ -224,3 +226,24 @@ def test_an_address_of_nothing_reads_nothing_and_repeats_nothing(client: TestCli
     assert "xxxx" not in answer.text
     assert "このアドレスには何もありません" in answer.text
     assert "There is nothing at this address" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/id/{}", "/years/{}", "/questions/{}"])
+@pytest.mark.parametrize(
+    "name", ["https:evil.example", "\\\\evil.example", "%5c%5cevil.example", "javascript:x"]
+)
+def test_no_address_leads_to_another_server(client: TestClient, path: str, name: str) -> None:
+    """As a browser reads it, to which ``https:name`` is another server and a backslash a slash."""
+    sent = httpx.URL(scheme="http", host="server.invalid", raw_path=path.format(name).encode())
+    answer = client.get(sent, follow_redirects=False)
+    location = answer.headers["location"].replace("\\", "/")
+    assert answer.status_code == 308
+    assert location.startswith("./")
+    assert location.endswith("/")
+
+
+def test_a_deep_address_is_told_off_in_a_sentence(client: TestClient) -> None:
+    """The page that says so would be fifty times as long as the address."""
+    answer = client.get(ROOT + "/a" * 20_000)
+    assert answer.status_code == 404
+    assert len(answer.content) < 100

@@ -54,7 +54,8 @@ def _opened(place: Path) -> Any:
     """Open the tables; a process opens them once."""
     import duckdb
 
-    database = duckdb.connect(config={"threads": 1, "memory_limit": f"{MEMORY}MiB"})
+    # Given a folder for what it cannot hold, it would fill the disk of whoever serves, from where that was started.
+    database = duckdb.connect(config={"threads": 1, "memory_limit": f"{MEMORY}MiB", "temp_directory": ""})
     files = sorted(place.glob("*.parquet"))
     # As SPARQL sorts what is not known: before all else, and last where the order is turned round.
     database.execute("SET default_null_order = 'nulls_first_on_asc_last_on_desc'")

@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from math import isinf
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from policy_graph.errors import PolicyGraphError
 
 # The child looks for modules where this process does, and nowhere else (-P: not in the working directory).
 COMMAND = (sys.executable, "-P", "-c", "from policy_graph.engine.worker import serve; serve()")
+Call = tuple[Callable[..., Any], tuple[Any, ...]]
 # So many seconds after its deadline a child whose parent is gone ends by itself.
 GRACE = 5
 
@@ -32,11 +34,14 @@ class Defect(Exception):
 class Worker:
     """One child for many calls; it is started when it is needed, and anew after it was stopped."""
 
-    def __init__(self, *, seconds: float, memory: int) -> None:
-        """Allow each call so many seconds and the child so many MiB; ``math.inf`` and 0 allow any."""
-        self.seconds, self.memory = seconds, memory
+    def __init__(self, *, seconds: float, memory: int, first: Call | None = None) -> None:
+        """Allow each call so many seconds and the child so many MiB; ``math.inf`` and 0 allow any.
+
+        Every child does ``first`` before it is called; where that goes wrong the call does, too.
+        """
+        self.seconds, self.memory, self.first = seconds, memory, first
         self._child: subprocess.Popen[bytes] | None = None
-        self._closed = False
+        self._fresh = self._closed = False
 
     def __enter__(self) -> Self:
         self._started()
@@ -72,6 +77,7 @@ class Worker:
         timer = threading.Timer(min(self.seconds, threading.TIMEOUT_MAX), expire)
         timer.start()
         try:
+            self._prepared(child)
             _send((function, arguments), child.stdin)
             answer = pickle.load(child.stdout)  # type: ignore[arg-type]
         except (EOFError, OSError, pickle.UnpicklingError):
@@ -81,6 +87,16 @@ class Worker:
         if late.is_set():  # the answer came at the very last moment
             self._kill()
         return self._opened(answer)
+
+    def _prepared(self, child: "subprocess.Popen[bytes]") -> None:
+        """Take what the child says of what it did first; one that could not is not called."""
+        if not self._fresh:
+            return
+        kind, value = pickle.load(child.stdout)  # type: ignore[arg-type]
+        if kind != "value":
+            self._kill()
+            raise value or Stopped("could not be begun, because memory ran out")
+        self._fresh = False
 
     def _opened(self, answer: tuple[str, Any]) -> Any:
         kind, value = answer
@@ -94,6 +110,8 @@ class Worker:
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._closed:
             raise Stopped("was not begun, because the run ends")
+        if self._child is not None and self._child.poll() is not None:
+            self._kill()  # it has died since it answered last
         if self._child is None:
             self._child = subprocess.Popen(
                 (*COMMAND, str(self.seconds), str(self.memory)),
@@ -103,6 +121,10 @@ class Worker:
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,
             )
+            self._fresh = self.first is not None
+            if self.first:
+                with suppress(OSError):  # whoever calls it learns of it
+                    _send(self.first, self._child.stdin)
         return self._child
 
     def _fate(self, *, late: bool) -> str:

@@ -21,6 +21,8 @@ SHORT = {
     "trig": ("application/trig",),
     "nq": ("application/n-quads",),
 }
+# No client wishes for more; each of them is compared with each that is offered.
+WISHES = 100
 # Every media type that the endpoint writes; between equal wishes the first wins.
 OFFERED = (
     "application/sparql-results+json",
@@ -66,7 +68,7 @@ def wishes(header: str) -> tuple[Wish, ...]:
 
 
 def _wishes(header: str) -> Iterator[Wish]:
-    for part in header.split(","):
+    for part in header.split(",", WISHES)[:WISHES]:
         name, *parameters = (each.strip().lower() for each in part.split(";"))
         if "/" in name and (quality := _quality(parameters)) is not None:
             yield Wish(name, quality)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -9,6 +10,7 @@ from starlette.routing import Route
 from policy_graph.errors import NotFound, UsageError
 from policy_graph.model.serving import Answered, Query
 from policy_graph.web.answer_forms import csv, for_excel, told
+from policy_graph.web.numbers import whole
 from policy_graph.web.serving import Served, asked
 
 # What may be asked of an answer itself; no question has parameters of these names.
@@ -40,7 +42,8 @@ async def _answer(service: Served, request: Request, name: str, form: str) -> Re
     if form not in WRITERS:
         raise NotFound("answers are NAME, NAME.csv, NAME.ttl or NAME.srj")
     found = await asked(service.ask, name, given, truncate=form == "" or limit is not None, rows=limit)
-    return WRITERS[form](found, request.query_params.get("format", ""))
+    # In a thread: many rows take a while to write, and meanwhile nobody else would be heard.
+    return await run_in_threadpool(WRITERS[form], found, request.query_params.get("format", ""))
 
 
 async def _results(service: Served, name: str, given: Mapping[str, str]) -> Response:
@@ -53,9 +56,10 @@ async def _results(service: Served, name: str, given: Mapping[str, str]) -> Resp
 def _limit(said: str | None) -> int | None:
     if said is None:
         return None
-    if not said.isascii() or not said.isdigit():
+    found = whole(said)
+    if found is None:
         raise UsageError("limit must be a number of rows", ja="limit には行の数を指定してください")
-    return int(said)
+    return found
 
 
 def _json(found: Answered, _: str) -> Response:

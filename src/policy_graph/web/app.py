@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
@@ -37,7 +38,10 @@ def application(
     budget = Budget(limits.budget, at_once=max(1, limits.waiting // 2))
     doors: ASGIApp = Starlette(
         routes=list(_routes(service, budget, where)),
-        exception_handlers={PolicyGraphError: told, HTTPException: told, Exception: told},
+        # Who hangs up in the midst of a body is no fault of ours, and no line of the log.
+        exception_handlers=dict.fromkeys(
+            (PolicyGraphError, HTTPException, ClientDisconnect, Exception), told
+        ),
     )
     counted = Spending(doors, budget, trust_proxy=where.trust_proxy)
     around: ASGIApp = Outside(Crowd(counted, CROWD * limits.waiting), where)

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
+from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -42,6 +44,8 @@ class Endpoint:
 
     def __init__(self, service: Served, budget: Budget, *, trust_proxy: bool) -> None:
         self._service, self._budget, self._trust_proxy = service, budget, trust_proxy
+        # Threads of its own: all others may wait for pages.
+        self._threads = CapacityLimiter(service.workers)
         self._room = Room(service.workers, waiting=service.limits.waiting, patience=PATIENCE)
 
     async def sparql(self, request: Request) -> Response:
@@ -99,7 +103,8 @@ class Endpoint:
         hanging = Hanging()
         watching = asyncio.create_task(hanging.watch(request))
         try:
-            reply: Reply = await asked(self._service.sparql, query, begun=hanging.begun)
+            verb = partial(self._service.sparql, query, begun=hanging.begun)
+            reply: Reply = await to_thread.run_sync(verb, limiter=self._threads)
         finally:
             watching.cancel()
         return reply

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,6 +58,8 @@ def status_of(error: Exception) -> int:
     """Give the status of an error; what nobody foresaw is our fault."""
     if isinstance(error, HTTPException):
         return error.status_code
+    if isinstance(error, ClientDisconnect):
+        return 400
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
 
 

@@ -10,7 +10,10 @@ from starlette.routing import Match, Route
 from policy_graph.errors import NotFound
 from policy_graph.model.serving import Opened
 from policy_graph.web.accept import form_of
+from policy_graph.web.errors import PLAIN
+from policy_graph.web.numbers import whole
 from policy_graph.web.serving import Served, asked
+from policy_graph.web.slashes import slashed
 
 # In which form a client wants what is said of a thing: a page to read, or data; the page where it does not mind.
 FORMS = {
@@ -24,8 +27,8 @@ FORMS = {
 SAVED = {"Content-Disposition": "attachment"}
 # Answers are kept by browsers, and asked for again each time: a new build has new ones.
 KEPT = {"Cache-Control": "no-cache"}
-# A place or a page by its number; more digits than these are no number of anything here.
-DIGITS = 9
+# Nothing lies deeper; the page that says so has links as long as the address is deep.
+DEEPEST = 100
 FILES = "/{name:path}"
 
 
@@ -67,7 +70,7 @@ class _Doors:
     async def thing(self, request: Request) -> Response:
         address, form = _raw(request), form_of(request.headers.get("accept", ""), FORMS)
         if address.count("/") == 1:
-            return Response(status_code=308, headers={"Location": f"{address.rpartition('/')[2]}/"})
+            return slashed(address)
         first, fact = _number(request, "from", 0), _number(request, "facts", 0)
         return await self._told(
             request, lambda: asked(self._pages.thing, address, wanted=form, first=first, fact=fact)
@@ -95,6 +98,8 @@ class _Doors:
     def _missing(self, request: Request) -> Response:
         """Say that there is nothing, in both languages, without a word of what was asked for."""
         depth = _raw(request).count("/")
+        if depth > DEEPEST:
+            raise NotFound(PLAIN[404])
         html = self._service.html("missing.html", "/".join(["-"] * depth))
         return HTMLResponse(html, 404, {"Vary": "Accept"})
 
@@ -105,7 +110,7 @@ def _slashed(request: Request) -> Response | None:
     doors = [each for each in request.app.routes if getattr(each, "path", "") != FILES]
     if not any(each.matches(scope)[0] is Match.FULL for each in doors):
         return None
-    return Response(status_code=308, headers={"Location": f"{_raw(request).rpartition('/')[2]}/"})
+    return slashed(_raw(request))
 
 
 def _answer(request: Request, opened: Opened, tag: str) -> Response:
@@ -126,8 +131,8 @@ def _raw(request: Request) -> str:
 
 
 def _number(request: Request, name: str, otherwise: int) -> int:
-    given = request.query_params.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) <= DIGITS else otherwise
+    given = whole(request.query_params.get(name, ""))
+    return otherwise if given is None else given
 
 
 def _tags(header: str) -> set[str]:

@@ -6,6 +6,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -18,6 +19,7 @@ from policy_graph.web.answer_forms import told
 from policy_graph.web.errors import STATUS
 from policy_graph.web.examples import suggested
 from policy_graph.web.forms import Form, filled
+from policy_graph.web.numbers import whole
 from policy_graph.web.serving import Served, asked
 from policy_graph.web.snippets import makes_graph, snippets
 from policy_graph.web.tables import table
@@ -41,8 +43,13 @@ def routes(service: Served) -> list[Route]:
         form = filled(question, request.query_params)
         given = await _answered(service, question, form)
         examples = await suggested(service, question)
-        values = _page(question, form, given, service, request) | {"examples": examples}
-        html = service.html("question.html", f"questions/{question.name}", **values)
+
+        def filled_in() -> str:
+            values = _page(question, form, given, service, request) | {"examples": examples}
+            return service.html("question.html", f"questions/{question.name}", **values)
+
+        # In a thread: many rows take a while to write, and meanwhile nobody else would be heard.
+        html = await run_in_threadpool(filled_in)
         return HTMLResponse(html, given["status"], given["headers"])
 
     return [Route("/questions/", listed), Route("/questions/{name}/", page)]
@@ -91,7 +98,7 @@ def _page(
     """Gather what the template shows."""
     answer, values = given["answer"], form.values
     base = service.base
-    first = max(_number(request.query_params.get("_from", "")), 0)
+    first = whole(request.query_params.get("_from", "")) or 0
     address = urlencode(values, quote_via=quote)
     return {
         "question": question,
@@ -108,7 +115,3 @@ def _page(
         "asked": address,
         "snippets": snippets(question, values, answer["sparql"], str(request.base_url)) if answer else (),
     }
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

@@ -1,6 +1,5 @@
 """The doors are opened: a socket is taken, uvicorn listens on it, and slow or silent clients are hung up on."""
 
-import asyncio
 import errno
 import os
 import socket
@@ -9,15 +8,15 @@ from dataclasses import replace
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address
 from policy_graph.web.app import application
+from policy_graph.web.patience import Impatient
 from policy_graph.web.serving import Served
 
-# Whoever has connected says within so many seconds what he wants, and stays connected so long when he says no more.
-GREETING, SILENCE = 10.0, 15
+# Who says no more stays connected for so many seconds.
+SILENCE = 15
 # How long questions that are under way may take when the server is to end.
 ENDING = 3
 # The first line and the headers of a request; a query in the address is not longer.
@@ -80,34 +79,3 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         timeout_graceful_shutdown=ENDING,
         h11_max_incomplete_event_size=HEAD_BYTES,
     )
-
-
-class Impatient(H11Protocol):
-    """Hangs up on who connects and says nothing, or says it byte by byte; what comes later has limits of its own."""
-
-    _deadline: asyncio.TimerHandle | None = None
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for the first request."""
-        super().connection_made(transport)
-        self._wait()
-
-    def data_received(self, data: bytes) -> None:
-        """Wait no more once a request is there whole, else only as long as from its first byte on."""
-        super().data_received(data)
-        if self._asked() and self._deadline:
-            self._deadline.cancel()
-            self._deadline = None
-        elif not self._asked() and not self._deadline:
-            self._wait()
-
-    def _wait(self) -> None:
-        self._deadline = self.loop.call_later(GREETING, self._late)
-
-    def _late(self) -> None:
-        if not self._asked() and not self.transport.is_closing():
-            self.transport.close()
-
-    def _asked(self) -> bool:
-        """Whether a request is under way."""
-        return self.cycle is not None and not self.cycle.response_complete

@@ -12,6 +12,7 @@ from policy_graph.errors import PolicyGraphError, UsageError
 from policy_graph.model.serving import Found, Order, Sought
 from policy_graph.web.accept import form_of
 from policy_graph.web.errors import status_of
+from policy_graph.web.numbers import whole
 from policy_graph.web.search_feed import as_csv, as_json
 from policy_graph.web.serving import Served, asked
 
@@ -29,6 +30,8 @@ FIELDS = {
 }
 # In which form what was found is given; where a client does not mind, as a page.
 FORMS = {"text/html": "html", "application/json": "json", "text/csv": "csv"}
+# So much of what was typed is told again where it is wrong.
+SHOWN = 40
 # Suggestions change with the graph alone; a minute spares the server those who type the same again.
 KEPT = {"Cache-Control": "public, max-age=60"}
 
@@ -64,10 +67,10 @@ def routes(service: Served) -> list[Route]:
 def sought(given: QueryParams, *, most: int) -> Sought:
     """Read what is sought; raises UsageError for a number, an order or a date that is none."""
     limit = _number(given, "limit", PAGE, most=most)
-    page = _number(given, "page", 1, most=10**9)
+    page = _number(given, "page", 1, most=10**8)
     order = given.get("order") or Order.NEWEST
     if order not in list(Order):
-        raise UsageError(f"order={order!r} is none of {', '.join(Order)}")
+        raise UsageError(f"order={order[:SHOWN]!r} is none of {', '.join(Order)}")
     values = {field: given.get(name, "").strip() for name, field in FIELDS.items()}
     return Sought(**values, order=Order(order), limit=limit, offset=(page - 1) * limit)
 
@@ -122,7 +125,7 @@ def _format(request: Request) -> str:
     form = request.query_params.get("format", "")
     if form:
         if form not in ("html", "json", "csv", "excel"):
-            raise UsageError(f"format={form!r} is none of html, json, csv, excel")
+            raise UsageError(f"format={form[:SHOWN]!r} is none of html, json, csv, excel")
         return form
     return form_of(request.headers.get("accept", ""), FORMS)
 
@@ -131,6 +134,7 @@ def _number(given: QueryParams, name: str, other: int, *, most: int) -> int:
     text = given.get(name, "")
     if not text:
         return other
-    if not text.isdecimal() or not 1 <= int(text) <= most:
-        raise UsageError(f"{name}={text!r} is no number from 1 to {most}")
-    return int(text)
+    found = whole(text)
+    if found is None or not 1 <= found <= most:
+        raise UsageError(f"{name}={text[:SHOWN]!r} is no number from 1 to {most}")
+    return found

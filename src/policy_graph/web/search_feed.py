@@ -1,17 +1,17 @@
 """What a search found, for scripts and spreadsheets: JSON and CSV."""
 
 import csv
-import re
 from dataclasses import asdict
 from io import StringIO
 
 from starlette.responses import JSONResponse, Response
 
+from policy_graph.cells import cut, guarded, one_line
 from policy_graph.model.serving import Found
 
 COLUMNS = ("iri", "date", "context", "speaker", "before", "marked", "after", "start", "end", "times")
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+# Cells that a spreadsheet may well read as what they are.
+READ = ("date", "start", "end", "times")
 
 
 def as_json(found: Found, words: str, *, excel: bool) -> Response:
@@ -34,12 +34,11 @@ def as_csv(found: Found, words: str, *, excel: bool) -> Response:
     writer.writerow(COLUMNS)
     for hit in found.hits:
         cells = ["" if (cell := getattr(hit, name)) is None else str(cell) for name in COLUMNS]
-        writer.writerow(map(_guarded, cells) if excel else cells)
+        writer.writerow(map(_guarded, COLUMNS, cells) if excel else cells)
     mark = "\ufeff" if excel else ""
     headers = {"Content-Disposition": 'attachment; filename="search.csv"', "X-Total-Count": str(found.total)}
     return Response(mark + buffer.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _guarded(cell: str) -> str:
-    line = re.sub(r"\s*[\r\n]\s*", "", cell)
-    return f"'{line}" if FORMULA.match(line) else line
+def _guarded(name: str, cell: str) -> str:
+    return cut(guarded(one_line(cell), value=name in READ), "search.csv")

@@ -3,7 +3,7 @@
 import pytest
 
 from policy_graph.errors import NotAcceptable, UsageError
-from policy_graph.web.accept import by_word, form_of, in_order, is_browser
+from policy_graph.web.accept import by_word, form_of, in_order, is_browser, wishes
 
 JSON, XML, CSV = "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
 
@@ -61,3 +61,7 @@ def test_a_browser_wants_pages_by_name() -> None:
 )
 def test_a_page_data_or_a_table(header: str, form: str) -> None:
     assert form_of(header, {"text/html": "page", "application/json": "data", "text/csv": "table"}) == form
+
+
+def test_an_endless_header_is_read_as_far_as_anybody_writes_one() -> None:
+    assert len(wishes("text/turtle," * 20_000)) == 100

@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 import httpx
 import pytest
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 from tests.web.endpoint.conftest import ENDLESS, graph_folder, server
 from typer.testing import CliRunner
 
@@ -22,7 +23,7 @@ from policy_graph import api_serving
 from policy_graph.cli import app
 from policy_graph.errors import UsageError
 from policy_graph.model.serving import Address
-from policy_graph.web import run
+from policy_graph.web import patience, run
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served
 
@@ -104,10 +105,22 @@ def test_an_index_is_made_once_and_elsewhere_where_that_is_wanted(tmp_path: Path
     assert {each.name for each in tmp_path.iterdir()} == {"build", "index"}
 
 
+def test_where_no_index_can_be_written_a_sentence_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("policy_graph.engine.serving.index.load", full)
+    with pytest.raises(UsageError, match=r"No space left.*--index"):
+        api_serving.service(graph_folder(tmp_path / "build"))
+    assert [each.name for each in tmp_path.iterdir()] == ["build"]
+
+
 def test_who_connects_and_says_nothing_is_hung_up_on(
     service: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "GREETING", 0.2)
+    monkeypatch.setattr(patience, "GREETING", 0.2)
     with running(service) as port, socket.create_connection(("127.0.0.1", port)) as line:
         line.settimeout(5)
         line.sendall(b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -119,11 +132,58 @@ def test_who_connects_and_says_nothing_is_hung_up_on(
         assert httpx.get(f"http://127.0.0.1:{port}/sparql", params=ASK).status_code == 200
 
 
+def test_who_asks_and_does_not_take_the_answer_is_hung_up_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a hundred of them would hold all places for as long as they like."""
+    monkeypatch.setattr(patience, "TAKING", 0.2)
+    ended = threading.Event()
+
+    async def long(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": bytes(64 << 20), "more_body": True})
+        await send({"type": "http.response.body"})
+        ended.set()
+
+    with standing(long) as port, socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        for _ in range(5):
+            assert line.recv(65_536)
+        assert ended.wait(10)
+
+
+def test_what_is_no_http_is_told_with_the_headers_of_safety(service: Served) -> None:
+    with running(service) as port, socket.create_connection(("127.0.0.1", port)) as line:
+        line.settimeout(5)
+        line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")
+        said = b"".join(iter(lambda: line.recv(4096), b""))
+    assert said.startswith(b"HTTP/1.1 400 ")
+    assert b"X-Content-Type-Options: nosniff" in said
+    assert b"Content-Security-Policy: default-src 'none'" in said
+
+
+def test_who_hangs_up_in_the_midst_of_a_body_fills_no_log(
+    service: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(service) as port:
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            kind = "Content-Type: application/sparql-query\r\nContent-Length: 99"
+            line.sendall(f"POST /sparql HTTP/1.1\r\nHost: localhost\r\n{kind}\r\n\r\nASK".encode())
+            time.sleep(0.3)
+        assert httpx.get(f"http://127.0.0.1:{port}/sparql", params=ASK).status_code == 200
+    assert not caplog.records
+
+
 @contextmanager
 def running(service: Served) -> Iterator[int]:
     """Serve in a thread of this process; gives the port."""
+    with standing(application(service)) as port:
+        yield port
+
+
+@contextmanager
+def standing(made: ASGIApp) -> Iterator[int]:
+    """Have an application listen; gives the port."""
     with run.taken(Address(host="127.0.0.1", port=0)) as listening:
-        server = uvicorn.Server(run.configured(application(service)))
+        server = uvicorn.Server(run.configured(made))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

@@ -15,6 +15,8 @@ from policy_graph.engine.sandbox import landlock, seccomp
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 # The numbers of open files have no longer gaps than this.
 LONGEST_GAP = 64
+# Libraries, time zones, and how much memory there is, which DuckDB wants to know: nothing in them is anybody's secret.
+SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/proc/self", "/proc/meminfo", "/sys/fs/cgroup")
 PACKAGE = Path(__file__).parents[2]
 
 
@@ -69,6 +71,10 @@ class Layers:
         if self._calls and seccomp.confine(self._calls, reading=bool(unread)):
             self.done.append(Layer.CALLS)
 
+    def bound_writing(self) -> None:
+        """Give up writing to files."""
+        self._bound("RLIMIT_FSIZE", 0)
+
     def _bound(self, name: str, most: int) -> bool:
         """Lower a bound of this process for good, where the system has it and it is not lower already."""
         if self._bounds is None:
@@ -87,6 +93,16 @@ class Layers:
         reserved, held = self._size.read().split()[:2]
         page = os.sysconf("SC_PAGE_SIZE")
         return int(reserved) * page, int(held) * page
+
+
+def confine(*readable: Path) -> None:
+    """Give up what our own reading does not need: network, other paths than these and the program's, written files.
+
+    It loads libraries when it needs them, so that those of the system stay readable.
+    """
+    layers = Layers()
+    layers.before(path for path in (*readable, *map(Path, SYSTEM)) if path.exists())
+    layers.bound_writing()
 
 
 def _program() -> list[Path]:

@@ -73,10 +73,7 @@ class Pool:
             self._queue.release()
 
     def _asked(self, head: Head, begun: Begun) -> tuple[Head, bytes]:
-        try:
-            sandbox = self._ready.get(timeout=self._patience)
-        except Empty:
-            raise Busy("the children of the server are being started; ask again in a moment") from None
+        sandbox = self._taken()
         try:
             with endable(begun, sandbox.interrupt):
                 answer = sandbox.ask(head)
@@ -90,6 +87,16 @@ class Pool:
             raise
         self._back(sandbox)
         return answer
+
+    def _taken(self) -> Sandbox:
+        """Take a child that is ready; one that has died since it answered last is no fault of this query."""
+        until = time.monotonic() + self._patience
+        try:
+            while not (sandbox := self._ready.get(timeout=max(0.0, until - time.monotonic()))).alive:
+                self._replace(sandbox)
+        except Empty:
+            raise Busy("the children of the server are being started; ask again in a moment") from None
+        return sandbox
 
     def _back(self, sandbox: Sandbox) -> None:
         if sandbox.worn:

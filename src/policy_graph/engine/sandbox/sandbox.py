@@ -83,6 +83,11 @@ class Sandbox:
         """The number of the child's process."""
         return self._child.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether the child is still there."""
+        return self._child.poll() is None
+
     def ask(self, head: Head) -> tuple[Head, bytes]:
         """Have the child answer; raises what it says went wrong, and Stopped where it says nothing: then it is dead."""
         said, content = self._exchanged(head, self.plan.seconds)

@@ -9,7 +9,6 @@ from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.pushing import held
 from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
-from policy_graph.engine.worker import Stopped
 from policy_graph.errors import Busy, LimitExceeded, ServerFailed, UsageError
 from policy_graph.model.pushing import Said
 from policy_graph.model.serving import Answered, Limits, Query, Reply
@@ -111,10 +110,7 @@ class Away:
 
     def _read(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Have a child read an answer: whoever asked decides what stands in it."""
-        try:
-            return self._crew.call(function, *arguments)
-        except Stopped as stopped:
-            raise LimitExceeded(f"to read the answer {stopped}; ask for less") from None
+        return self._crew.call(function, *arguments)
 
     def _relayed(
         self, text: str, form: str, default: tuple[str, ...], named: tuple[str, ...], ended: Event

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Any
 
 from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import replacing, write_json
+from policy_graph.errors import UsageError
 from policy_graph.model import Portal
 from policy_graph.search.write import write as write_search
 from policy_graph.triples.pages.register import write as write_register
@@ -80,7 +82,12 @@ def prepared(
     known = _known(where)
     if known.get("fingerprint") != fingerprint:
         begin(where)
-        known = _made(folder, where, fingerprint)
+        try:
+            known = _made(folder, where, fingerprint)
+        except (OSError, OperationalError) as error:
+            raise UsageError(
+                f"the index {where} cannot be written: {error}; make room, or name another place with --index"
+            ) from error
     return Index(folder=folder, place=where, base=known["base"], fingerprint=fingerprint, portal=portal)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Self
 
 from policy_graph.engine.ending import Begun, ignore
@@ -18,10 +19,11 @@ from policy_graph.engine.serving.sheets import renderer
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
 from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
+from policy_graph.resources import folder
 from policy_graph.triples.guard import refuse
 
-# What our own reading may take: pages, searches and counts are ours and bounded, but a long document has a long page.
-OWN_SECONDS, OWN_MEMORY = 60.0, 4096
+# What our own reading may take: so many times what a stranger's query may, since a long document has a long page; and MiB.
+OWN_TIMES, OWN_MEMORY = 2, 4096
 # An answer may be so many times as long as what is counted of it: what stands around rows, and other formats than N-Triples.
 SURROUNDED = 4
 
@@ -34,7 +36,9 @@ class Service:
         self.index, self.limits, self.workers, self.base = index, limits, workers, index.base
         self._renderer = renderer(index)
         self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
-        self._own = Crew(workers, seconds=OWN_SECONDS, memory=OWN_MEMORY)
+        self._own = Crew(
+            workers, seconds=OWN_TIMES * limits.seconds, memory=OWN_MEMORY, readable=_readable(index)
+        )
         self.pages = Pages(index, self._own)
         self._ending = ExitStack()
 
@@ -93,15 +97,18 @@ class Service:
         are enough: ``truncate``.
         """
         most = allowed(self.limits, rows)
-        try:
-            answer: Answered = self._own.call(tasks.ask, self.index, name, dict(values), most)
-        except Stopped as stopped:
-            raise LimitExceeded(f"the question {stopped}; ask for less") from None
+        answer: Answered = self._own.call(tasks.ask, self.index, name, dict(values), most, self.limits.size)
         return complete(answer, truncate=truncate)
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
         return self._renderer.workbench(name, folder, **{"base": self.base, **values})
+
+
+def _readable(index: Index) -> tuple[Path, ...]:
+    """Give what our own children read: what is served, and what ships with the package."""
+    shipped = (folder(name) for name in ("ontology", "queries"))
+    return (index.folder, index.place, *(each for each in shipped if each.is_dir()))
 
 
 def _plan(index: Index, limits: Limits) -> Plan:

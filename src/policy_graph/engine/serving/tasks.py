@@ -7,6 +7,7 @@ from policy_graph.engine.serving.asking import answered
 from policy_graph.engine.serving.asking import placed as find_places
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.portal import published
+from policy_graph.errors import LimitExceeded
 from policy_graph.model.serving import Answered, Found, Reply, Sought, Suggestion
 from policy_graph.search.find import complete as complete_names
 from policy_graph.search.find import find as find_words
@@ -37,6 +38,13 @@ def placed(index: Index, answer: Answered) -> Answered:
     return find_places(index, answer)
 
 
-def ask(index: Index, name: str, values: Mapping[str, str], rows: int) -> Answered:
-    """Answer a question of the library."""
-    return answered(index, name, values, rows)
+def ask(index: Index, name: str, values: Mapping[str, str], rows: int, size: int | None = None) -> Answered:
+    """Answer a question of the library; raises LimitExceeded where its cells hold more than ``size`` characters."""
+    found = answered(index, name, values, rows)
+    if size is not None and _held(found) > size:
+        raise LimitExceeded(f"the answer has more than {size:,} characters; ask for less")
+    return found
+
+
+def _held(found: Answered) -> int:
+    return sum(len(cell or "") for row in found.rows for cell in row) + len(found.turtle or "")

@@ -56,7 +56,9 @@ class Reader:
         node = self._named(address)
         if self._known(node):
             return node
-        meant = self.register.meant(iri.loose(base, f"{base}{address}"))
+        # Half a pair of UTF-16 can be sent in escapes, and asked of no table.
+        sought = iri.loose(base, f"{base}{address}").encode("utf-8", "backslashreplace").decode()
+        meant = self.register.meant(sought)
         if meant is None:
             raise NotFound("nothing is known at this address")
         return NamedNode(meant)
