@@ -48,9 +48,9 @@ def test_curl_is_given_the_value_as_it_is(value: str) -> None:
 @pytest.mark.parametrize("value", VALUES)
 def test_python_is_given_the_value_as_it_is(value: str) -> None:
     calls = [node for node in ast.walk(ast.parse(of(value)["python"])) if isinstance(node, ast.Call)]
-    asked = next(call for call in calls if ast.unparse(call.func) == "api.query")
+    asked = next(call for call in calls if ast.unparse(call.func) == "graph.ask")
     assert ast.literal_eval(asked.args[0]) == "over-time"
-    assert ast.literal_eval(asked.args[2]) == {"name": value}
+    assert {each.arg: ast.literal_eval(each.value) for each in asked.keywords} == {"name": value}
 
 
 @pytest.mark.parametrize("value", VALUES)

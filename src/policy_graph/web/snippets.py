@@ -46,12 +46,12 @@ def _told(value: str) -> str:
 
 
 def _python(name: str, values: Mapping[str, str]) -> str:
-    given = ", ".join(f"{key!r}: {value!r}" for key, value in values.items())
+    given = "".join(f", {key}={value!r}" for key, value in values.items())
     return (
-        "from pathlib import Path\n\nfrom policy_graph import api\n\n"
-        'folder = Path("build")  # the folder of the build or release\n'
-        f"answer = api.query({name!r}, folder, {{{given}}})\n"
-        "for row in answer.rows:\n    print(row)\n"
+        "import policy_graph\n\n"
+        'graph = policy_graph.open("build")  # the folder of the build or release\n'
+        f"answer = graph.ask({name!r}{given})\n"
+        "for row in answer:\n    print(row)\n"
     )
 
 
