@@ -15,11 +15,6 @@ class PolicyGraphError(Exception):
     ├── ServerFailed      another server does not answer, or not as it should; exit code 5
     ├── Busy               there is no room for a question now
     └── EvidenceError      a record or statement whose quote is not in its source; always a defect
-    """
-
-
-class UsageError(PolicyGraphError):
-    """The caller must change the call: an unknown name, a missing file, a wrong value.
 
     ``ja`` says the same in Japanese where those who read it may know no English.
     """
@@ -29,11 +24,17 @@ class UsageError(PolicyGraphError):
         self.ja = ja
 
 
+class UsageError(PolicyGraphError):
+    """The caller must change the call: an unknown name, a missing file, a wrong value."""
+
+
 class QuerySyntaxError(UsageError):
     """A query is no SPARQL; ``line`` and ``column`` count from 1, in code points, and are None where nobody knows."""
 
-    def __init__(self, text: str, line: int | None = None, column: int | None = None) -> None:
-        super().__init__(text)
+    def __init__(
+        self, text: str, line: int | None = None, column: int | None = None, *, ja: str = ""
+    ) -> None:
+        super().__init__(text, ja=ja)
         self.line, self.column = line, column
 
 
@@ -69,3 +70,8 @@ class Busy(PolicyGraphError):
     """Nothing is wrong with the question, but there is no room for it now: ask again in ``retry_after`` seconds."""
 
     retry_after = 2
+
+    def __init__(
+        self, message: str = "", *, ja: str = "ただいま混み合っています。少し待ってからもう一度お試しください"
+    ) -> None:
+        super().__init__(message, ja=ja)

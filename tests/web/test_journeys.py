@@ -67,6 +67,7 @@ def mended(journey: Journey) -> None:
     """Go where the error is said to be, and write what is missing."""
     journey.press("実行", "Run")
     journey.says("クエリに誤りがあります", "The query has an error")
+    journey.says("ここに ORDER は書けません", "ORDER cannot stand here")
     journey.pictured("researcher-2-error")
     journey.press("7行目1文字目へ移る", "Go to line 7, column 1")
     journey.page.keyboard.insert_text("}\n")

@@ -83,7 +83,7 @@ def test_pages_follow_each_other_and_keep_what_was_asked(client: TestClient) -> 
         ({}, 200, "何を探せるか"),
         ({"q": "図書館"}, 200, "当てはまるものはありません"),
         ({"q": "<script>", "from": "x"}, 400, "is no date"),
-        ({"q": "公" * 401}, 400, "at most 400"),
+        ({"q": "公" * 401}, 400, "上限は400文字"),
         ({"q": "公園", "page": "0"}, 400, "is no number"),
         ({"q": "公園", "page": "9" * 5000}, 400, "is no number"),
         ({"q": "公園", "page": "²"}, 400, "is no number"),

@@ -1,5 +1,6 @@
 // A query is sent to the endpoint; what comes back is an answer or a problem, and nothing is thrown but an abort.
 
+import type { Said } from "./words.ts";
 export interface Cell {
   type: string;
   value: string;
@@ -25,7 +26,7 @@ export interface Problem {
   kind: "problem";
   // What to say above the server's own sentence.
   reason: "wrong" | "limit" | "busy" | "offline" | "failed";
-  detail: string;
+  detail: Said;
   line: number | null;
   column: number | null;
   wait: number | null;
@@ -45,7 +46,7 @@ export async function ask(endpoint: string, query: string, signal: AbortSignal):
     if (signal.aborted) {
       throw error;
     }
-    return { kind: "problem", reason: "offline", detail: "", line: null, column: null, wait: null };
+    return { kind: "problem", reason: "offline", detail: { ja: "", en: "" }, line: null, column: null, wait: null };
   }
   return answer.ok ? answered(answer, text, (performance.now() - begun) / 1000) : problem(answer, text);
 }
@@ -56,7 +57,7 @@ export async function file(endpoint: string, query: string, mediaType: string): 
     const answer = await send(endpoint, query, `${mediaType}, application/problem+json;q=0.5`);
     return answer.ok ? await answer.blob() : problem(answer, await answer.text());
   } catch {
-    return { kind: "problem", reason: "offline", detail: "", line: null, column: null, wait: null };
+    return { kind: "problem", reason: "offline", detail: { ja: "", en: "" }, line: null, column: null, wait: null };
   }
 }
 
@@ -73,10 +74,11 @@ function answered(answer: Response, text: string, seconds: number): Answer {
 function problem(answer: Response, text: string): Problem {
   const told = read(text);
   const wait = Number(answer.headers.get("Retry-After"));
+  const detail = told.detail ?? told.title ?? text.trim().slice(0, 2000);
   return {
     kind: "problem",
     reason: reason(answer.status),
-    detail: told.detail ?? told.title ?? text.trim().slice(0, 2000),
+    detail: { ja: told.detail_ja ?? detail, en: detail },
     ...place(told, text),
     wait: wait > 0 ? wait : null,
   };
@@ -85,6 +87,7 @@ function problem(answer: Response, text: string): Problem {
 interface Told {
   title?: string;
   detail?: string;
+  detail_ja?: string;
   line?: number;
   column?: number;
 }

@@ -12,7 +12,7 @@ import { Outcome } from "./results.ts";
 import { fragment, shared } from "./share.ts";
 import { NONE, vocabulary, type Vocabulary } from "./terms.ts";
 import { editor, mark, position, replace, unmark } from "./view.ts";
-import { said } from "./words.ts";
+import { language, said } from "./words.ts";
 
 export class Bench {
   private readonly form = required("ask") as HTMLFormElement;
@@ -122,7 +122,7 @@ export class Bench {
         return;
       }
       if (found.kind === "problem") {
-        this.outcome.problem(found, this.pointed(found.line, found.column, found.detail), () => void this.run());
+        this.outcome.problem(found, this.pointed(found.line, found.column, found.detail[language()]), () => void this.run());
       } else {
         this.outcome.answer(found, query);
       }

@@ -4,7 +4,7 @@ import { file, type Answer, type Problem, type Results } from "./ask.ts";
 import { button, element, required } from "./dom.ts";
 import { show } from "../answer/show";
 import { fromSparql } from "../answer/sparql";
-import { said } from "./words.ts";
+import { both, said } from "./words.ts";
 
 const TABLES = { CSV: ["text/csv", "csv"], TSV: ["text/tab-separated-values", "tsv"], JSON: ["application/sparql-results+json", "json"], XML: ["application/sparql-results+xml", "xml"] } as const;
 const GRAPHS = { Turtle: ["text/turtle", "ttl"], "N-Triples": ["application/n-triples", "nt"], "JSON-LD": ["application/ld+json", "jsonld"] } as const;
@@ -34,8 +34,8 @@ export class Outcome {
 
   problem(found: Problem, at: (() => void) | null, again: () => void): void {
     const box = element("div", { class: "banner error", role: "alert" }, element("p", {}, element("strong", {}, said(found.reason))));
-    if (found.detail) {
-      box.append(element("p", { class: "place", lang: "en" }, found.detail));
+    if (found.detail.en) {
+      box.append(element("p", { class: "place" }, both(found.detail)));
     }
     if (at && found.line !== null) {
       box.append(button(said("go_there", { line: found.line, column: found.column ?? 1 }), at, "quiet"));

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.ts";
 
-interface Said {
+export interface Said {
   ja: string;
   en: string;
 }

@@ -34,7 +34,10 @@ def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -
     try:
         found.execute(sql, dict(values) or None)
     except duckdb.OutOfMemoryException:
-        raise LimitExceeded(f"the question needs more than {MEMORY} MiB of memory; ask for less") from None
+        raise LimitExceeded(
+            f"the question needs more than {MEMORY} MiB of memory; ask for less",
+            ja=f"この質問には{MEMORY} MiB を超えるメモリが要ります。条件を絞ってください",
+        ) from None
     rows = found.fetchmany(limit)
     return Counted(
         variables=tuple(column[0] for column in found.description),

@@ -39,7 +39,8 @@ def read(typed: str, fold: Callable[[str], str] = folded) -> Words:
     """Read what was typed; ``fold`` makes of a word what is compared. Raises UsageError for more than anybody can look for."""
     if len(typed) > LONGEST:
         raise UsageError(
-            f"the words to search for have {len(typed)} characters; at most {LONGEST} can be searched for"
+            f"the words to search for have {len(typed)} characters; at most {LONGEST} can be searched for",
+            ja=f"検索する言葉が長すぎます（{len(typed)}文字。上限は{LONGEST}文字）",
         )
     every: list[tuple[str, ...]] = []
     none: list[str] = []
@@ -58,6 +59,7 @@ def read(typed: str, fold: Callable[[str], str] = folded) -> Words:
         joins = False
     if len(every) + len(none) > MOST:
         raise UsageError(
-            f"there are {len(every) + len(none)} words to search for; at most {MOST} can be searched for"
+            f"there are {len(every) + len(none)} words to search for; at most {MOST} can be searched for",
+            ja=f"検索する言葉が多すぎます（{len(every) + len(none)}語。上限は{MOST}語）",
         )
     return Words(tuple(every), tuple(none))

@@ -60,4 +60,7 @@ def _day(given: str, other: int) -> int:
     try:
         return int(date.fromisoformat(given).strftime("%Y%m%d"))
     except ValueError:
-        raise UsageError(f"{given!r} is no date; write 2024-05-20") from None
+        raise UsageError(
+            f"{given!r} is no date; write 2024-05-20",
+            ja=f"{given!r} は日付ではありません。2024-05-20 のように書いてください",
+        ) from None

@@ -40,10 +40,14 @@ def refuse(text: str, length: int) -> None:
     """Raise UsageError for a query that is no mere question, longer than ``length``, or deeper than can be read safely."""
     if len(text) > length:
         raise UsageError(
-            f"the query has {len(text):,} characters, {length:,} are allowed; put long lists into several queries"
+            f"the query has {len(text):,} characters, {length:,} are allowed; put long lists into several queries",
+            ja=f"クエリが長すぎます（{len(text):,}文字。上限は{length:,}文字）。長い一覧は何回かに分けてください",
         )
     if not text.strip():
-        raise UsageError("there is no query; give one, as SELECT * { ?s ?p ?o } LIMIT 10")
+        raise UsageError(
+            "there is no query; give one, as SELECT * { ?s ?p ?o } LIMIT 10",
+            ja="クエリがありません。SELECT * { ?s ?p ?o } LIMIT 10 のように書いてください",
+        )
     refuse_update(text)
     refuse_depth(text)
     if "SERVICE" in text.upper():
@@ -56,7 +60,8 @@ def refuse_service(text: str) -> None:
         if word.text == "SERVICE":
             raise UsageError(
                 f"line {line(text, word.start)}: SERVICE is refused: a query here never reaches another server; "
-                "load both graphs into one store and query that"
+                "load both graphs into one store and query that",
+                ja=f"{line(text, word.start)}行目：SERVICE は使えません。ここからほかのサーバーへは問い合わせません",
             )
 
 
@@ -66,7 +71,8 @@ def refuse_update(text: str) -> None:
     if first and first.text in UPDATES:
         raise UsageError(
             f"line {line(text, first.start)}: {first.text} is refused: this graph is read only; "
-            "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
+            "ask with SELECT, ASK, CONSTRUCT or DESCRIBE",
+            ja=f"{line(text, first.start)}行目：{first.text} は使えません。読み取り専用なので、SELECT・ASK・CONSTRUCT・DESCRIBE で尋ねてください",
         )
 
 
@@ -81,7 +87,8 @@ def refuse_depth(text: str) -> None:
             said = f"more than {NESTED} brackets in each other"
             said = said if depth > NESTED else f"more than {CHAINED:,} operators and UNIONs"
             raise UsageError(
-                f"line {line(text, match.start())}: the query has {said}; use VALUES for long lists"
+                f"line {line(text, match.start())}: the query has {said}; use VALUES for long lists",
+                ja=f"{line(text, match.start())}行目：クエリの入れ子か演算子が多すぎます。長い一覧には VALUES を使ってください",
             )
 
 

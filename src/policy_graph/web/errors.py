@@ -51,6 +51,8 @@ async def told(request: Request, error: Exception) -> Response:
         return PlainTextResponse(f"{said}\n", status, headers)
     problem: dict[str, Any] = {"title": HTTPStatus(status).phrase, "status": status, "detail": said}
     problem |= {name: value for name, value in where.items() if value is not None}
+    if said_ja := getattr(error, "ja", ""):
+        problem["detail_ja"] = said_ja
     return JSONResponse(problem, status, headers, PROBLEM)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from policy_graph.errors import PolicyGraphError, UsageError
+from policy_graph.model import Bilingual
 from policy_graph.model.serving import Found, Order, Sought
 from policy_graph.web.accept import form_of
 from policy_graph.web.errors import status_of
@@ -70,20 +71,23 @@ def sought(given: QueryParams, *, most: int) -> Sought:
     page = _number(given, "page", 1, most=10**8)
     order = given.get("order") or Order.NEWEST
     if order not in list(Order):
-        raise UsageError(f"order={order[:SHOWN]!r} is none of {', '.join(Order)}")
+        known = ", ".join(Order)
+        raise UsageError(
+            f"order={order[:SHOWN]!r} is none of {known}", ja=f"order には {known} のどれかを指定してください"
+        )
     values = {field: given.get(name, "").strip() for name, field in FIELDS.items()}
     return Sought(**values, order=Order(order), limit=limit, offset=(page - 1) * limit)
 
 
 async def _page(service: Served, given: QueryParams) -> Response:
     """Fill the page; a fault of what was typed is told on it, with the form as it was."""
-    found, error, status, wanted = Found(hits=(), total=0), "", 200, Sought()
+    found, error, status, wanted = Found(hits=(), total=0), None, 200, Sought()
     try:
         wanted = sought(given, most=100)
         if asks(wanted):
             found = await asked(service.find, wanted)
     except PolicyGraphError as fault:
-        error, status = str(fault), status_of(fault)
+        error, status = Bilingual(ja=fault.ja or str(fault), en=str(fault)), status_of(fault)
     values: dict[str, Any] = {name: given.get(name, "") for name in (*FIELDS, "order")}
     html = service.html(
         "search.html",
@@ -125,7 +129,10 @@ def _format(request: Request) -> str:
     form = request.query_params.get("format", "")
     if form:
         if form not in ("html", "json", "csv", "excel"):
-            raise UsageError(f"format={form[:SHOWN]!r} is none of html, json, csv, excel")
+            raise UsageError(
+                f"format={form[:SHOWN]!r} is none of html, json, csv, excel",
+                ja="format には html・json・csv・excel のどれかを指定してください",
+            )
         return form
     return form_of(request.headers.get("accept", ""), FORMS)
 
@@ -136,5 +143,8 @@ def _number(given: QueryParams, name: str, other: int, *, most: int) -> int:
         return other
     found = whole(text)
     if found is None or not 1 <= found <= most:
-        raise UsageError(f"{name}={text[:SHOWN]!r} is no number from 1 to {most}")
+        raise UsageError(
+            f"{name}={text[:SHOWN]!r} is no number from 1 to {most}",
+            ja=f"{name} には1から{most}までの数を指定してください",
+        )
     return found

@@ -120,6 +120,23 @@ def test_a_long_query_is_cut_off_and_the_next_one_is_answered(folder: Path) -> N
         assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT * WHERE {\n  ?s ?p }", "2行9文字目：ここに } は書けません"),
+        ("SELECT * { ?s no:such ?o }", "この名前の接頭辞が宣言されていません"),
+        ("INSERT DATA { <a> <b> <c> }", "1行目：INSERT は使えません"),
+        ("SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", "SERVICE は使えません"),
+        ("{" * 200, "入れ子"),
+        (ENDLESS, "時間かメモリの上限"),
+    ],
+)
+def test_what_is_wrong_is_said_in_japanese_too(folder: Path, query: str, says: str) -> None:
+    with opened(folder, seconds=1.0) as client:
+        got = client.get("/sparql", params={"query": query}, headers={"accept": "application/json"})
+    assert says in got.json()["detail_ja"]
+
+
 def test_who_has_used_his_seconds_comes_back_later(folder: Path) -> None:
     with opened(folder, seconds=1.0, budget=0.5) as client:
         assert client.get("/sparql", params={"query": ENDLESS}).status_code == 422

@@ -68,5 +68,7 @@ def _answered(answer: Answer, head: Head) -> tuple[Head, bytes]:
 def _told(error: Exception) -> Head:
     """Give an error as plain data: its class, its sentence, and what else it carries."""
     text = str(error) if isinstance(error, PolicyGraphError) else described(error)
-    place: dict[str, Any] = {key: getattr(error, key) for key in ("line", "column") if hasattr(error, key)}
-    return {"error": type(error).__name__, "text": text, **place}
+    more: dict[str, Any] = {
+        key: getattr(error, key) for key in ("ja", "line", "column") if hasattr(error, key)
+    }
+    return {"error": type(error).__name__, "text": text, **more}

@@ -153,10 +153,11 @@ def _first(plan: Plan) -> Head:
 
 def _value(head: Head) -> Head:
     """Give what a child said, or raise the error that it names; only errors of ours are made from what it says."""
-    name, text = head.get("error"), str(head.get("text", ""))
+    name, text, ja = head.get("error"), str(head.get("text", "")), str(head.get("ja", ""))
     if name is None:
         return head
     if name == QuerySyntaxError.__name__:
         line, column = head.get("line"), head.get("column")
-        raise QuerySyntaxError(text, *(each if isinstance(each, int) else None for each in (line, column)))
-    raise ERRORS[name](text) if name in ERRORS else Defect(text)
+        place = (each if isinstance(each, int) else None for each in (line, column))
+        raise QuerySyntaxError(text, *place, ja=ja)
+    raise ERRORS[name](text, ja=ja) if name in ERRORS else Defect(text)

@@ -64,7 +64,8 @@ def complete(answer: Answered, *, truncate: bool) -> Answered:
     """Give an answer; raises LimitExceeded where there are more rows, unless the first are enough: ``truncate``."""
     if answer.truncated and not truncate:
         raise LimitExceeded(
-            f"the answer has {answer.total:,} rows, and {len(answer.rows):,} are allowed; ask for less"
+            f"the answer has {answer.total:,} rows, and {len(answer.rows):,} are allowed; ask for less",
+            ja=f"答えが{answer.total:,}行あり、上限の{len(answer.rows):,}行を超えました。条件を絞ってください",
         )
     return answer
 

@@ -50,6 +50,9 @@ class Crew:
             with endable(begun, worker.interrupt):
                 return worker.call(function, *arguments)
         except Stopped as stopped:
-            raise LimitExceeded(f"the answer {stopped}; ask for less") from None
+            raise LimitExceeded(
+                f"the answer {stopped}; ask for less",
+                ja="答えを作るのに時間かメモリの上限を超えました。条件を絞ってください",
+            ) from None
         finally:
             self._free.put(worker)

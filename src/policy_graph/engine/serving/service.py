@@ -70,7 +70,8 @@ class Service:
             return stranger.reply(*self._strangers.ask(stranger.written(query), begun=begun))
         except Stopped as stopped:
             raise LimitExceeded(
-                f"the query {stopped}; name a subject, a property or a graph, add LIMIT, or ask for counts"
+                f"the query {stopped}; name a subject, a property or a graph, add LIMIT, or ask for counts",
+                ja="クエリが時間かメモリの上限を超えました。主語・述語・グラフを指定するか、LIMIT を付けるか、件数を尋ねてください",
             ) from None
 
     def description(self, home: str, accept: tuple[str, ...] = ()) -> Reply:

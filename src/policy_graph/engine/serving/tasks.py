@@ -42,7 +42,10 @@ def ask(index: Index, name: str, values: Mapping[str, str], rows: int, size: int
     """Answer a question of the library; raises LimitExceeded where its cells hold more than ``size`` characters."""
     found = answered(index, name, values, rows)
     if size is not None and _held(found) > size:
-        raise LimitExceeded(f"the answer has more than {size:,} characters; ask for less")
+        raise LimitExceeded(
+            f"the answer has more than {size:,} characters; ask for less",
+            ja=f"答えが{size:,}文字を超えました。条件を絞ってください",
+        )
     return found
 
 

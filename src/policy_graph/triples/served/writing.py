@@ -44,7 +44,8 @@ class Tally:
         self.full = True
         if not self.truncate:
             raise LimitExceeded(
-                f"the answer has {said}; add LIMIT, ask for counts, or ask for the first rows alone (truncate)"
+                f"the answer has {said}; add LIMIT, ask for counts, or ask for the first rows alone (truncate)",
+                ja=f"答えが上限（{self.limits.rows:,}行、{self.limits.size:,}バイト）を超えました。LIMIT を付けるか、件数を尋ねるか、はじめの行だけを求めてください（truncate）",
             )
 
 
