@@ -65,7 +65,8 @@ class Journey(Visit):
         width = self.page.viewport_size["width"]
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width, self.page.url
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
+            # Without movement, so that no colour is seen on its way from light to dark.
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             found = self.serious()
             assert not found, (self.page.url, scheme, found)
 

@@ -72,7 +72,7 @@ def mended(journey: Journey) -> None:
     journey.press("7行目1文字目へ移る", "Go to line 7, column 1")
     journey.page.keyboard.insert_text("}\n")
     journey.page.keyboard.press("Control+Enter")
-    journey.says("5行", "5 rows")
+    journey.says("5行", "rows: 5")
 
 
 def shared(journey: Journey) -> str:

@@ -88,7 +88,7 @@ class _Doors:
         """Ask, unless the client has the very same already."""
         tag = self._pages.tag(f"{_raw(request)}?{request.url.query}")
         if tag and tag in _tags(request.headers.get("if-none-match", "")):
-            return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept", **KEPT})
+            return Response(status_code=304, headers={"ETag": f"W/{tag}", "Vary": "Accept", **KEPT})
         try:
             opened = await ask()
         except NotFound:
@@ -114,11 +114,12 @@ def _slashed(request: Request) -> Response | None:
 
 
 def _answer(request: Request, opened: Opened, tag: str) -> Response:
+    """Write what was opened; its tag is a weak one, the same packed and unpacked, by GET and by HEAD."""
     if opened.location:
         up = "../" * _raw(request).count("/")
         location = up + quote(opened.location, safe="/%#~!$&()*+,;=:@")
         return Response(status_code=opened.status, headers={"Location": location, "Vary": "Accept"})
-    headers = {"Vary": "Accept", **KEPT} | ({"ETag": tag} if tag else {})
+    headers = {"Vary": "Accept", **KEPT} | ({"ETag": f"W/{tag}"} if tag else {})
     return Response(opened.content, opened.status, headers, opened.media_type)
 
 
