@@ -83,3 +83,17 @@ def test_another_hash_seed_and_no_log_of_others() -> None:
     assert run.stdout.decode() == " ".join(pages().values()) + "\n"
     assert run.stderr == b""
     assert not logging.getLogger().isEnabledFor(logging.DEBUG)
+
+
+def test_no_event_loop_is_left_behind() -> None:
+    code = (
+        "import asyncio, gc; from policy_graph.triples.ontology import ontology_pages as p; p()\n"
+        "asyncio.set_event_loop(None); gc.collect()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-W", "always::ResourceWarning", "-c", code],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
+    assert b"event loop" not in run.stderr

@@ -5,6 +5,7 @@ import re
 import tomllib
 import warnings
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 from html import escape, unescape
@@ -43,8 +44,10 @@ def ontology_pages() -> tuple[tuple[str, str], ...]:
     The pages need nothing beside them and run no script. A term is found behind its name: ``index.ja.html#Meeting``.
     """
     ontology = _ontology()
-    with _background():
-        return tuple((f"index.{each}.html", _page(_in(ontology, each), each)) for each in LANGUAGES)
+    # In the main thread what pyLODE writes HTML with (dominate 2.9) makes an event loop, which nobody closes.
+    with _background(), ThreadPoolExecutor(1) as beside:
+        pages = beside.map(lambda each: _page(_in(ontology, each), each), LANGUAGES)
+        return tuple((f"index.{each}.html", page) for each, page in zip(LANGUAGES, pages, strict=True))
 
 
 def _ontology() -> "Graph":
