@@ -17,7 +17,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -59,15 +58,7 @@ LATER = 1.0
 
 def plan(index: Index, **limits: float) -> Plan:
     """Say what a child opens, as the service does."""
-    bounds = Limits(**limits)  # type: ignore[arg-type]
-    return Plan(
-        opener=stranger.OPENER,
-        preparing=stranger.PREPARING,
-        arguments={"store": str(index.store), "search": str(index.search), "limits": asdict(bounds)},
-        readable=(index.store, index.search),
-        seconds=bounds.seconds,
-        memory=bounds.memory,
-    )
+    return stranger.plan(index.store, index.search, Limits(**limits))  # type: ignore[arg-type]
 
 
 def children(index: Index) -> None:

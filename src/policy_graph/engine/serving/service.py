@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Self
 
 from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.sandbox.layers import told
 from policy_graph.engine.sandbox.pool import Pool
-from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.engine.serving import stranger, tasks
 from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
@@ -24,8 +22,6 @@ from policy_graph.triples.guard import refuse
 
 # What our own reading may take: so many times what a stranger's query may, since a long document has a long page; and MiB.
 OWN_TIMES, OWN_MEMORY = 2, 4096
-# An answer may be so many times as long as what is counted of it: what stands around rows, and other formats than N-Triples.
-SURROUNDED = 4
 
 
 class Service:
@@ -35,7 +31,9 @@ class Service:
         """Hold ``workers`` children of each crew."""
         self.index, self.limits, self.workers, self.base = index, limits, workers, index.base
         self._renderer = renderer(index)
-        self._strangers = Pool(_plan(index, limits), workers, waiting=limits.waiting)
+        self._strangers = Pool(
+            stranger.plan(index.store, index.search, limits), workers, waiting=limits.waiting
+        )
         self._own = Crew(
             workers, seconds=OWN_TIMES * limits.seconds, memory=OWN_MEMORY, readable=_readable(index)
         )
@@ -110,16 +108,3 @@ def _readable(index: Index) -> tuple[Path, ...]:
     """Give what our own children read: what is served, and what ships with the package."""
     shipped = (folder(name) for name in ("ontology", "queries"))
     return (index.folder, index.place, *(each for each in shipped if each.is_dir()))
-
-
-def _plan(index: Index, limits: Limits) -> Plan:
-    """Say what a child opens that answers strangers, and its limits."""
-    return Plan(
-        opener=stranger.OPENER,
-        preparing=stranger.PREPARING,
-        arguments={"store": str(index.store), "search": str(index.search), "limits": asdict(limits)},
-        readable=(index.store, index.search),
-        seconds=limits.seconds,
-        memory=limits.memory,
-        size=SURROUNDED * limits.size,
-    )

@@ -10,10 +10,11 @@ from policy_graph.engine.serving.portal import portal
 from policy_graph.errors import NotFound
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Opened
-from policy_graph.site.lists import LATEST, LISTED, Listing
+from policy_graph.site.lists import LATEST, Listing
 from policy_graph.site.lists import first as first_of
 from policy_graph.site.render import Renderer
 from policy_graph.site.served import Addresses
+from policy_graph.triples.pages.listed import LISTED
 from policy_graph.triples.pages.register import opened
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.served.pages import PAGED, Reader
@@ -100,7 +101,7 @@ def listing(index: Index, kind: str, year: str, number: int) -> Opened:
     years = dict(register.years())
     total = years.get(year, 0) if year else register.counts().get(kind, 0)
     last = max(1, ceil(total / LINES))
-    if kind not in (*LISTED, "bill", "agenda") or not total or not 1 <= number <= last:
+    if kind not in LISTED or not total or not 1 <= number <= last:
         raise NotFound("there is no such list")
     found = register.listed(kind, year, (number - 1) * LINES, LINES)
     made = Listing(

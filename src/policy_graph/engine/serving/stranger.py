@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.errors import UsageError
 from policy_graph.folding import folded
 from policy_graph.model.serving import Limits, Query, Reply
@@ -17,6 +18,8 @@ from policy_graph.triples.served.functions import functions
 
 PREPARING = "policy_graph.engine.serving.stranger:preparing"
 OPENER = "policy_graph.engine.serving.stranger:answering"
+# An answer may be so many times as long as what is counted of it: what stands around rows, and other formats than N-Triples.
+SURROUNDED = 4
 # One query of each kind, so that all is loaded before files can be opened no more; none reads more than a few rows.
 WARMING = (
     ("SELECT ?s ?p ?o (BNODE() AS ?b) (NOW() AS ?n) { ?s ?p ?o } LIMIT 9", RESULTS),
@@ -24,6 +27,19 @@ WARMING = (
     ("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 9", GRAPHS),
     ("SELECT { 'no query' }", RESULTS),
 )
+
+
+def plan(store: Path, search: Path, limits: Limits) -> Plan:
+    """Say what a child opens that answers strangers, and its limits."""
+    return Plan(
+        opener=OPENER,
+        preparing=PREPARING,
+        arguments={"store": str(store), "search": str(search), "limits": asdict(limits)},
+        readable=(store, search),
+        seconds=limits.seconds,
+        memory=limits.memory,
+        size=SURROUNDED * limits.size,
+    )
 
 
 def preparing() -> None:
