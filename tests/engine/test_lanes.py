@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -46,11 +47,18 @@ def test_a_child_that_dies_costs_one_document() -> None:
     lane = Lane(QUICK, ())
     file = SourceFile(path=sorted(folder("examples").rglob("*.txt"))[0])
     document, meeting = read_and_parse(file, QUICK)
-    os.kill(lane._worker._started().pid, signal.SIGKILL)
-    with pytest.raises(Exception, match=f"{document.name}: was ended by the system"):
-        lane.finish(document, meeting)
-    assert lane._worker.call(os.getpid)  # the next document finds a new child
-    lane.close()
+    child = lane._worker._started().pid
+    # Held until it dies with the document in hand: one found dead beforehand would only be replaced.
+    os.kill(child, signal.SIGSTOP)
+    dying = threading.Timer(0.2, os.kill, (child, signal.SIGKILL))
+    dying.start()
+    try:
+        with pytest.raises(Exception, match=f"{document.name}: was ended by the system"):
+            lane.finish(document, meeting)
+        assert lane._worker.call(os.getpid)  # the next document finds a new child
+    finally:
+        dying.join()
+        lane.close()
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="counts children as Linux does")
