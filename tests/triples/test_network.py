@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policy_graph.errors import UsageError
-from policy_graph.model import EntityType, Extraction, Passage, Predicate, RegionKind, Span, Tie
+from policy_graph.model import ActorType, Extraction, Passage, Predicate, RegionKind, Span, Tie
 from policy_graph.triples.network import NEIGHBOURS, actors_and_ties
 
 Publish = Callable[[Iterable[Extraction]], Path]
@@ -55,10 +55,10 @@ def test_a_post_counts_as_its_organization(publish: Publish, may: Extraction) ->
 def test_actors_are_what_they_are_and_posts_are_none(build: Path) -> None:
     actors, _ = actors_and_ties(build)
     types = {actor.label: actor.type for actor in actors}
-    assert types["川辺市"] is EntityType.PLACE
-    assert types["商工課"] is EntityType.ORGANIZATION
-    assert types["月島"] is EntityType.PERSON
-    assert types["駅前再生計画"] is EntityType.PROGRAM
+    assert types["川辺市"] is ActorType.PLACE
+    assert types["商工課"] is ActorType.ORGANIZATION
+    assert types["月島"] is ActorType.PERSON
+    assert types["駅前再生計画"] is ActorType.PROGRAM
     assert not {label for label in types if "課長" in label}
     assert max(Counter(actor.id for actor in actors).values()) == 1
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from policy_graph.model import Actor, EntityType, Tie
+from policy_graph.model import Actor, ActorType, Tie
 
 MakeTie = Callable[..., Tie]
 
@@ -12,17 +12,17 @@ MakeTie = Callable[..., Tie]
 @pytest.fixture
 def actors() -> list[Actor]:
     return [
-        Actor(id="organization/川辺市", label="川辺市", type=EntityType.ORGANIZATION),
-        Actor(id="organization/川辺市.産業局", label="産業局", type=EntityType.ORGANIZATION),
+        Actor(id="organization/川辺市", label="川辺市", type=ActorType.ORGANIZATION),
+        Actor(id="organization/川辺市.産業局", label="産業局", type=ActorType.ORGANIZATION),
         Actor(
             id="organization/川辺市.部会",
             label="川辺市水産振興協議会沿岸漁業活性化専門部会",
-            type=EntityType.ORGANIZATION,
+            type=ActorType.ORGANIZATION,
         ),
-        Actor(id="person/川辺市.百瀬", label="百瀬真理子", type=EntityType.PERSON),
-        Actor(id="post/川辺市.局長", label="局長@産業局", type=EntityType.POST),
-        Actor(id="program/川辺市.産業プラン", label="かわべ産業プラン", type=EntityType.PROGRAM),
-        Actor(id="place/川辺市.殿浜", label="殿浜", type=EntityType.PLACE),
+        Actor(id="person/川辺市.百瀬", label="百瀬真理子", type=ActorType.PERSON),
+        Actor(id="post/川辺市.局長", label="局長@産業局", type=ActorType.POST),
+        Actor(id="program/川辺市.産業プラン", label="かわべ産業プラン", type=ActorType.PROGRAM),
+        Actor(id="place/川辺市.殿浜", label="殿浜", type=ActorType.PLACE),
     ]
 
 

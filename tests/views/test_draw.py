@@ -15,7 +15,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, EntityType, Tie
+from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.draw import draw, findings
 from policy_graph.views.network import network
 from policy_graph.views.picture import picture
@@ -165,10 +165,10 @@ def test_ids_of_the_page_are_unique_and_its_links_arrive(
 def test_labels_with_markup_do_no_harm(
     evil: str, actors: list[Actor], tie: Callable[..., Tie], tmp_path: Path
 ) -> None:
-    bad = [Actor(id=evil, label=evil, type=EntityType.PERSON), actors[0]]
+    bad = [Actor(id=evil, label=evil, type=ActorType.PERSON), actors[0]]
     one = tie(evil, actors[0].id, evil, quote=evil, speaker=evil, meeting=evil)
     draw(bad, [one], tmp_path, title=evil)
-    good = [Actor(id="a", label="百瀬真理子", type=EntityType.PERSON), actors[0]]
+    good = [Actor(id="a", label="百瀬真理子", type=ActorType.PERSON), actors[0]]
     draw(good, [tie("a", actors[0].id, "mentors")], tmp_path / "good")
     page, harmless = read_page(tmp_path), read_page(tmp_path / "good")
     assert page.outside_svg() == harmless.outside_svg()
@@ -183,7 +183,7 @@ def test_characters_that_xml_forbids_do_not_break_a_file(
 ) -> None:
     odd = "川\x00辺\ud800\ufffe\x0c市"
     one = tie(odd, actors[0].id, quote=odd, speaker=odd)
-    draw([Actor(id=odd, label=odd, type=EntityType.PERSON), actors[0]], [one], tmp_path, title=odd)
+    draw([Actor(id=odd, label=odd, type=ActorType.PERSON), actors[0]], [one], tmp_path, title=odd)
     for name in ("network.svg", "network.graphml", "network.gexf"):
         ElementTree.parse(tmp_path / name)
     assert "川\ufffd辺" in (tmp_path / "network.html").read_text("utf-8")
@@ -224,7 +224,7 @@ def test_a_relation_that_the_theme_does_not_know_goes_by_its_own_name(
 def test_missing_glyphs_are_findings_and_a_drawing_is_made_all_the_same(
     actors: list[Actor], tie: Callable[..., Tie], tmp_path: Path
 ) -> None:
-    rare = Actor(id="x", label="川\U000effff", type=EntityType.PERSON)
+    rare = Actor(id="x", label="川\U000effff", type=ActorType.PERSON)
     found = findings([*actors, rare], [])
     assert [each.code for each in found] == ["views.glyph"]
     assert findings(actors, []) == []
@@ -250,9 +250,9 @@ def digest(folder: Path) -> list[str]:
 SCRIPT = """
 import sys
 from pathlib import Path
-from policy_graph.model import Actor, EntityType, Tie
+from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.draw import draw
-kinds = list(EntityType)
+kinds = list(ActorType)
 actors = {Actor(id=f"a{i}", label=f"川辺市第{i}部会", type=kinds[i % 5]) for i in range(24)}
 ties = {Tie(source=f"a{i}", target=f"a{i * j % 24}", relation=r, quote="語", document="m", start=i, end=i + 1,
             meeting="会議") for i in range(24) for j in (3, 5) for r in ("partOf", "coMention", "cooperatesWith")}

@@ -9,7 +9,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_graph.model import Actor, EntityType, Tie
+from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.export import gexf, graphml, plain
 from policy_graph.views.network import Network, network
 
@@ -47,7 +47,7 @@ def test_gexf_is_read_back_as_it_was(actors: list[Actor], ties: list[Tie]) -> No
 @given(WORDS, WORDS, WORDS, WORDS)
 @settings(max_examples=60)
 def test_no_text_breaks_an_export(id_: str, label: str, relation: str, speaker: str) -> None:
-    actors = [Actor(id=each, label=label, type=EntityType.PERSON) for each in (id_, "b")]
+    actors = [Actor(id=each, label=label, type=ActorType.PERSON) for each in (id_, "b")]
     tie = Tie(
         source=id_,
         target="b",

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, EntityType, Predicate, Tie
+from policy_graph.model import ANSWERS, CO_MENTION, SPEAKS_OF, Actor, ActorType, Predicate, Tie
+from policy_graph.views.kinds import kinds
 from policy_graph.views.network import edges, network, nodes
-from policy_graph.views.theme import CO_MENTION, theme
+from policy_graph.views.theme import theme
 
 IDS = ("a", "b", "c", "d")
-ACTORS = [Actor(id=id_, label=id_.upper(), type=EntityType.ORGANIZATION) for id_ in IDS]
+ACTORS = [Actor(id=id_, label=id_.upper(), type=ActorType.ORGANIZATION) for id_ in IDS]
 TIES = st.lists(
     st.builds(
         Tie,
@@ -63,7 +64,7 @@ def test_a_post_is_named_as_japanese_names_it(actors: list[Actor]) -> None:
 
 
 def test_two_labels_of_one_actor_make_one_node() -> None:
-    other = Actor(id="a", label="別の名", type=EntityType.ORGANIZATION)
+    other = Actor(id="a", label="別の名", type=ActorType.ORGANIZATION)
     assert [node.label for node in nodes(network([other, ACTORS[0]], []))] == ["A"]
 
 
@@ -74,7 +75,20 @@ def test_a_tie_to_nobody_is_refused(tie: Callable[..., Tie]) -> None:
 
 def test_the_theme_knows_every_type_and_relation_and_shows_each_differently() -> None:
     looks = theme()
-    assert set(looks.types) == {str(each) for each in EntityType}
-    assert set(looks.relations) == {*(str(each) for each in Predicate), CO_MENTION}
+    assert set(looks.types) == {str(each) for each in ActorType}
+    read = {
+        CO_MENTION,
+        SPEAKS_OF,
+        ANSWERS,
+        *(each.projection for each in kinds().values() if each.projection),
+    }
+    assert set(looks.relations) == {*(str(each) for each in Predicate), *read}
     assert len({look.shape for look in looks.types.values()}) == len(looks.types)
-    assert len({(look.colour, look.stroke) for look in looks.relations.values()}) == len(looks.relations)
+    # Those of one network differ; projections have a network of their own.
+    stated = {name: look for name, look in looks.relations.items() if name not in read - {CO_MENTION}}
+    assert len({(look.colour, look.stroke) for look in stated.values()}) == len(stated)
+
+
+def test_networks_are_made_of_relations_that_the_theme_knows() -> None:
+    for each in kinds().values():
+        assert set(each.relations) <= set(theme().relations)

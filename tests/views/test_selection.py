@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, EntityType, Tie
+from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.captions import scope_line
 from policy_graph.views.network import Network, network
 from policy_graph.views.selection import select
@@ -16,7 +16,7 @@ MakeTie = Callable[..., Tie]
 
 
 def crowd(count: int) -> list[Actor]:
-    return [Actor(id=f"a{at:02}", label=f"団体{at}", type=EntityType.ORGANIZATION) for at in range(count)]
+    return [Actor(id=f"a{at:02}", label=f"団体{at}", type=ActorType.ORGANIZATION) for at in range(count)]
 
 
 def random_network(pairs: list[tuple[int, int, str]]) -> Network:

@@ -36,6 +36,18 @@ from policy_graph.model.naming import (
     Reference,
     Status,
 )
+from policy_graph.model.network import (
+    ANSWERS,
+    CO_MENTION,
+    SPEAKS_OF,
+    Actor,
+    ActorType,
+    NetworkChoice,
+    RollUp,
+    Side,
+    Tie,
+    Weighting,
+)
 from policy_graph.model.release import (
     LANGUAGES,
     SUMS,
@@ -46,7 +58,7 @@ from policy_graph.model.release import (
     Portal,
     ReleaseFile,
 )
-from policy_graph.model.result import Actor, Extraction, Failure, LeftOut, Tie
+from policy_graph.model.result import Extraction, Failure, LeftOut
 from policy_graph.model.span import Span, Stated
 from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
 from policy_graph.model.table import Cell, Choice, ColumnType, Row, Table, TableColumn
@@ -74,11 +86,15 @@ from policy_graph.model.withdrawal import (
 from policy_graph.model.world import Entity, Fact, Judgement, Resolution, Verdict
 
 __all__ = [
+    "ANSWERS",
     "BLOCK",
+    "CO_MENTION",
     "LANGUAGES",
+    "SPEAKS_OF",
     "STANDARD_INPUT",
     "SUMS",
     "Actor",
+    "ActorType",
     "AgendaItem",
     "Attendee",
     "Bilingual",
@@ -120,6 +136,7 @@ __all__ = [
     "Mention",
     "Move",
     "Movement",
+    "NetworkChoice",
     "Note",
     "NoteKind",
     "Ordinal",
@@ -139,9 +156,11 @@ __all__ = [
     "ReleaseFile",
     "Resolution",
     "Result",
+    "RollUp",
     "Row",
     "Said",
     "Severity",
+    "Side",
     "Software",
     "SourceFile",
     "SourceText",
@@ -157,6 +176,7 @@ __all__ = [
     "UtteranceFunction",
     "UtteranceKind",
     "Verdict",
+    "Weighting",
     "Withdrawal",
     "Withdrawn",
     "Word",

@@ -1,10 +1,10 @@
-"""What comes out: everything known about one document, the network of actors, files that failed."""
+"""What comes out: everything known about one document, and files that failed."""
 
 from dataclasses import dataclass
 
 from policy_graph.model.document import Document, Finding
 from policy_graph.model.meeting import Meeting
-from policy_graph.model.naming import EntityType, Mention
+from policy_graph.model.naming import Mention
 from policy_graph.model.world import Entity, Fact, Judgement
 
 
@@ -31,35 +31,6 @@ class Extraction:
     judged: tuple[tuple[Judgement, int], ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     left_out: LeftOut = LeftOut()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """A node of a stakeholder network."""
-
-    id: str
-    label: str
-    type: EntityType
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """One piece of evidence for one line of a stakeholder network.
-
-    ``relation`` is the name of a predicate or ``coMention`` (named in one paragraph; says no more than that).
-    ``source`` and ``target`` are actor ids. ``quote`` is the words, ``start`` and ``end`` their place in ``document``.
-    """
-
-    source: str
-    target: str
-    relation: str
-    quote: str
-    document: str
-    start: int
-    end: int
-    meeting: str
-    date: str | None = None
-    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

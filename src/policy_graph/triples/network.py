@@ -10,7 +10,7 @@ from typing import cast
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, EntityType, Predicate, Tie
+from policy_graph.model import CO_MENTION, Actor, ActorType, EntityType, Predicate, Tie
 from policy_graph.triples.entities import CLASSES
 from policy_graph.triples.store import instances, integer, node, nodes, open_merged, value
 from policy_graph.triples.vocab import PREFIXES, term
@@ -18,7 +18,6 @@ from policy_graph.triples.vocab import PREFIXES, term
 # Each name in a paragraph is tied to so many different ones behind it. In a long list of names everything would be
 # tied to everything (30 names: 435 pairs), which says nothing; near neighbours say at least that they are near.
 NEIGHBOURS = 5
-CO_MENTION = "coMention"
 # What an actor is: the first class that fits. A jurisdiction, both place and organization, is a place here.
 TYPES = (EntityType.PERSON, EntityType.PROGRAM, EntityType.PLACE, EntityType.ORGANIZATION)
 MERGED = DefaultGraph()
@@ -59,7 +58,7 @@ def _actors(store: Store) -> dict[NamedNode, Actor]:
     for type_ in TYPES:
         for thing in instances(store, CLASSES[type_], MERGED):
             label = value(store, thing, "rdfs:label", MERGED) or thing.value
-            found.setdefault(thing, Actor(id=thing.value, label=label, type=type_))
+            found.setdefault(thing, Actor(id=thing.value, label=label, type=ActorType(type_.value)))
     return dict(sorted(found.items(), key=lambda each: each[0].value))
 
 

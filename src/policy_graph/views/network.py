@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, EntityType, Tie
-from policy_graph.views.theme import CO_MENTION, theme
+from policy_graph.model import CO_MENTION, Actor, ActorType, Tie
+from policy_graph.views.theme import theme
 
 # Nodes are actor ids, edge keys relations; networkx has no generic classes at run time, only in its stubs.
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -112,7 +112,7 @@ def _edges(graph: Network) -> Iterator[Edge]:
 def _label(actor: Actor) -> str:
     """Say a post as Japanese says it: the organization first (``部長@経済局`` → ``経済局 部長``)."""
     role, at, organization = actor.label.partition("@")
-    return f"{organization} {role}" if actor.type is EntityType.POST and at and organization else actor.label
+    return f"{organization} {role}" if actor.type is ActorType.POST and at and organization else actor.label
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:

@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-# The relation that says no more than that two names stand in one paragraph.
-CO_MENTION = "coMention"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeStyle:

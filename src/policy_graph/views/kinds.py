@@ -1,0 +1,55 @@
+"""Which networks there are: what ties two actors in each, and how its picture is read."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from policy_graph.errors import UsageError
+from policy_graph.model import ActorType, Bilingual, RollUp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of network, as data/networks.toml says it.
+
+    ``ends`` are the types of actors at either end of a line, ``None`` for any; ``projection`` ties those who have a
+    target in common: ``congruence`` on the same side of it, ``conflict`` on different ones.
+    """
+
+    name: str
+    title: Bilingual
+    reading: Bilingual
+    relations: tuple[str, ...]
+    roll_up: RollUp
+    ends: tuple[frozenset[ActorType], frozenset[ActorType]] | None = None
+    projection: str | None = None
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Read data/networks.toml once."""
+    table = tomllib.loads(files(__package__).joinpath("data/networks.toml").read_text("utf-8"))
+    return {name: _kind(name, entry) for name, entry in table.items()}
+
+
+def kind(name: str) -> Kind:
+    """Give a kind of network; raises UsageError, which lists those that there are, for an unknown one."""
+    if name not in kinds():
+        raise UsageError(f"there is no network {name!r}; there are {', '.join(kinds())}")
+    return kinds()[name]
+
+
+def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
+    ends = [frozenset(map(ActorType, each)) for each in entry.get("ends", ())]
+    return Kind(
+        name=name,
+        title=Bilingual(**entry["title"]),
+        reading=Bilingual(**entry["reading"]),
+        relations=tuple(entry["relations"]),
+        roll_up=RollUp(entry["roll_up"]),
+        ends=(ends[0], ends[1]) if ends else None,
+        projection=entry.get("projection"),
+    )
