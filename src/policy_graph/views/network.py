@@ -1,24 +1,26 @@
 """Actors and ties become a network: one line per pair and relation, as heavy as its pieces of evidence."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import networkx as nx
 
 from policy_graph.errors import UsageError
 from policy_graph.model import CO_MENTION, Actor, ActorType, Tie
-from policy_graph.views.theme import theme
+from policy_graph.views.lines import Counted, Key, Line, bundled, plain, side_of
 
 # Nodes are actor ids, edge keys relations; networkx has no generic classes at run time, only in its stubs.
 Network: TypeAlias = "nx.MultiDiGraph[str]"
-Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """An actor in a network. ``number`` counts from 1; ``degree`` counts its lines, ``weight`` their evidence."""
+    """An actor in a network.
+
+    ``number`` counts from 1; ``degree`` counts its lines, ``weight`` their evidence; ``names`` are other names and readings.
+    """
 
     number: int
     id: str
@@ -26,6 +28,7 @@ class Node:
     type: str
     degree: int
     weight: int
+    names: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -35,13 +38,19 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A line of a network: all evidence for one relation between two actors. ``number`` counts from 1."""
+    """A line of a network: all evidence for one relation between two actors.
+
+    ``number`` counts from 1. ``strength`` is the weight under the weighting that was chosen, the weight itself unless
+    told otherwise. ``side`` is ``for``, ``against`` or ``both`` where its words take a side.
+    """
 
     number: int
     source: str
     target: str
     relation: str
     evidence: tuple[Tie, ...]
+    strength: float
+    side: str | None
 
     @property
     def anchor(self) -> str:
@@ -71,21 +80,62 @@ class Edge:
 
 
 def network(actors: Iterable[Actor], ties: Iterable[Tie]) -> Network:
-    """Build the network of ``ties`` among ``actors``, in an order that does not depend on theirs.
+    """Build the network of all ``ties`` among all ``actors`` as named, in an order that does not depend on theirs.
 
-    Node attributes: ``label``, ``type``, ``degree`` (lines), ``weight`` (evidence). Edge key: the relation; edge
-    attributes: ``relation``, ``weight`` and ``evidence`` (its distinct ties; weight is their number). Relations
-    without direction run from the smaller id to the larger. Raises UsageError for a tie whose end is no actor.
+    The attributes are those of ``assembled``; every line is as strong as it has pieces of evidence. Raises UsageError for
+    a tie whose end is no actor.
+    """
+    known = distinct(actors)
+    counted = [Counted(tie.source, tie.target, tie) for tie in dict.fromkeys(ties)]
+    refuse_strangers(counted, known)
+    return assembled(known.values(), plain(bundled(counted)))
+
+
+def assembled(actors: Iterable[Actor], lines: Mapping[Key, Line]) -> Network:
+    """Build a network of actors and lines, in their order.
+
+    Node attributes: ``label``, ``type``, ``names``, ``degree`` (lines), ``weight`` (evidence). Edge key: the relation; edge
+    attributes: ``relation``, ``evidence``, ``weight`` (the number of its evidence), ``strength`` and ``side``.
     """
     graph: Network = nx.MultiDiGraph()
-    for actor in _distinct(actors):
-        graph.add_node(actor.id, label=_label(actor), type=str(actor.type))
-    for (source, target, relation), evidence in sorted(_bundles(ties, set(graph)).items()):
+    for actor in actors:
+        graph.add_node(actor.id, label=named(actor), type=str(actor.type), names=actor.names)
+    for (source, target, relation), (evidence, strength) in lines.items():
         graph.add_edge(
-            source, target, relation, relation=relation, weight=len(evidence), evidence=tuple(evidence)
+            source,
+            target,
+            relation,
+            relation=relation,
+            weight=len(evidence),
+            strength=strength,
+            side=side_of(evidence),
+            evidence=evidence,
         )
     _measure(graph)
     return graph
+
+
+def distinct(actors: Iterable[Actor]) -> dict[str, Actor]:
+    """Give actors by id, in its order; of two with one id the label that sorts first stays."""
+    found = sorted(set(actors), key=repr, reverse=True)
+    by_id = {actor.id: actor for actor in sorted(found, key=lambda actor: actor.label, reverse=True)}
+    return dict(sorted(by_id.items()))
+
+
+def refuse_strangers(counted: Iterable[Counted], known: Mapping[str, Actor]) -> None:
+    """Raise UsageError for a tie whose end is no actor."""
+    for source, target, tie in counted:
+        if source not in known or target not in known:
+            end = source if source not in known else target
+            raise UsageError(
+                f"a {tie.relation} tie of {tie.document} ends at {end!r}, which is no actor; add it"
+            )
+
+
+def named(actor: Actor) -> str:
+    """Say a post as Japanese says it: the organization first (``部長@経済局`` → ``経済局 部長``)."""
+    role, at, organization = actor.label.partition("@")
+    return f"{organization} {role}" if actor.type is ActorType.POST and at and organization else actor.label
 
 
 def nodes(graph: Network) -> list[Node]:
@@ -106,53 +156,9 @@ def _edges(graph: Network) -> Iterator[Edge]:
             target=target,
             relation=data["relation"],
             evidence=data["evidence"],
+            strength=data["strength"],
+            side=data["side"],
         )
-
-
-def _label(actor: Actor) -> str:
-    """Say a post as Japanese says it: the organization first (``部長@経済局`` → ``経済局 部長``)."""
-    role, at, organization = actor.label.partition("@")
-    return f"{organization} {role}" if actor.type is ActorType.POST and at and organization else actor.label
-
-
-def _distinct(actors: Iterable[Actor]) -> list[Actor]:
-    """Order actors by id; of two with one id the label that sorts first stays."""
-    found = sorted(set(actors), key=lambda actor: (actor.id, actor.label, actor.type), reverse=True)
-    by_id = {actor.id: actor for actor in found}
-    return [by_id[each] for each in sorted(by_id)]
-
-
-def _bundles(ties: Iterable[Tie], known: set[str]) -> dict[Key, list[Tie]]:
-    bundles: dict[Key, list[Tie]] = defaultdict(list)
-    for tie in sorted(set(ties), key=_order):
-        for end in (tie.source, tie.target):
-            if end not in known:
-                raise UsageError(
-                    f"a {tie.relation} tie of {tie.document} ends at {end!r}, which is no actor; add it"
-                )
-        bundles[_key(tie)].append(tie)
-    return bundles
-
-
-def _key(tie: Tie) -> Key:
-    if theme().relation(tie.relation).directed:
-        return tie.source, tie.target, tie.relation
-    return min(tie.source, tie.target), max(tie.source, tie.target), tie.relation
-
-
-def _order(tie: Tie) -> tuple[Any, ...]:
-    return (
-        tie.date or "",
-        tie.document,
-        tie.start,
-        tie.end,
-        tie.source,
-        tie.target,
-        tie.relation,
-        tie.quote,
-        tie.meeting,
-        tie.speaker or "",
-    )
 
 
 def _measure(graph: Network) -> None:
