@@ -41,8 +41,9 @@ class Weighting(StrEnum):
     """How strong a line is: the plain number of its pieces of evidence, or that number in proportion to something.
 
     Meant for two-mode networks and their projections, as in discourse network analysis (Leifeld 2017): ``activity``
-    divides by the number of different matters that an actor speaks of, ``average-activity`` by the mean of both ends,
-    ``jaccard`` by the matters of either, ``cosine`` by the geometric mean.
+    divides by the number of statements of the source, in a two-mode network; in a projection ``average-activity`` divides
+    by the mean of the numbers of different matters that both ends speak of, ``jaccard`` by the number of matters of either,
+    ``cosine`` by the geometric mean. ``views/choosing/weighting.py`` has the formulas.
     """
 
     COUNT = "count"

@@ -3,12 +3,27 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from policy_graph.errors import UsageError
-from policy_graph.model import ActorType, Bilingual, RollUp
+from policy_graph.model import ActorType, Bilingual, RollUp, Weighting
+
+
+class Projection(StrEnum):
+    """Whom a matter ties that both speak of; the name is the relation of the lines."""
+
+    CONGRUENCE = "congruence"
+    CONFLICT = "conflict"
+    SAME_MATTER = "sameMatter"
+
+
+# Weightings that mean something for every kind, for a network of two sorts of actors, and for a projection of one.
+ALWAYS = frozenset({Weighting.COUNT})
+TWO_MODE = ALWAYS | {Weighting.ACTIVITY}
+ONE_MODE = ALWAYS | {Weighting.AVERAGE_ACTIVITY, Weighting.JACCARD, Weighting.COSINE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +31,8 @@ class Kind:
     """A kind of network, as data/networks.toml says it.
 
     ``ends`` are the types of actors at either end of a line, ``None`` for any; ``projection`` ties those who have a
-    target in common: ``congruence`` on the same side of it, ``conflict`` on different ones.
+    target in common: ``congruence`` on the same side of it, ``conflict`` on different ones, ``sameMatter`` whatever they
+    say of it.
     """
 
     name: str
@@ -25,7 +41,14 @@ class Kind:
     relations: tuple[str, ...]
     roll_up: RollUp
     ends: tuple[frozenset[ActorType], frozenset[ActorType]] | None = None
-    projection: str | None = None
+    projection: Projection | None = None
+
+    @property
+    def weightings(self) -> frozenset[Weighting]:
+        """How its lines can be weighted: between two sorts of actors by activity, in a projection by what both ends do."""
+        if self.projection:
+            return ONE_MODE
+        return TWO_MODE if self.ends else ALWAYS
 
 
 @cache
@@ -51,5 +74,5 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         relations=tuple(entry["relations"]),
         roll_up=RollUp(entry["roll_up"]),
         ends=(ends[0], ends[1]) if ends else None,
-        projection=entry.get("projection"),
+        projection=Projection(entry["projection"]) if "projection" in entry else None,
     )
