@@ -1,12 +1,12 @@
 """Ties become lines: all evidence of one relation between two actors, in an order that does not depend on theirs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from policy_graph.model import Side, Tie
+from policy_graph.model import Tie
 from policy_graph.views.theme import theme
 
 # Both ends and the relation; ends without direction stand in the order of their ids.
@@ -39,7 +39,7 @@ def bundled(counted: Iterable[Counted]) -> dict[Key, list[Tie]]:
         if source > target and not directed[tie.relation]:
             source, target = target, source
         bundles[source, target, tie.relation].append(tie)
-    return {key: ordered(bundles[key]) for key in sorted(bundles)}
+    return {key: rows if len(rows := bundles[key]) < 2 else ordered(rows) for key in sorted(bundles)}
 
 
 def ordered(ties: Sequence[Tie]) -> list[Tie]:
@@ -47,19 +47,18 @@ def ordered(ties: Sequence[Tie]) -> list[Tie]:
 
     Few ties share a place; only those are compared field by field, which takes ten times as long.
     """
-    if len(ties) < 2:
-        return list(ties)
     placed = sorted(((_place(tie), tie) for tie in ties), key=itemgetter(0))
     return [tie for _, twins in groupby(placed, key=itemgetter(0)) for tie in _settled(twins)]
 
 
-def side_of(evidence: Iterable[Tie]) -> str | None:
+def side_of(evidence: Sequence[Tie]) -> str | None:
     """Say which side the words of a line take: ``for``, ``against``, ``both``, or ``None`` where they take none.
 
     Of a line that two statements make together the words of both ends count, so a conflict is always on ``both``.
     """
-    sides = {tie.side for tie in _words(evidence)} - {None}
-    return "both" if len(sides) > 1 else next((str(side) for side in Side if side in sides), None)
+    sides = {tie.side for tie in evidence} | {tie.beside.side for tie in evidence if tie.beside}
+    taken = [side.value for side in sides if side]
+    return "both" if len(taken) > 1 else taken[0] if taken else None
 
 
 def plain(bundles: Mapping[Key, Sequence[Tie]]) -> dict[Key, Line]:
@@ -82,10 +81,3 @@ def _place(tie: Tie) -> tuple[str, str, int, int]:
 def _settled(twins: Iterable[tuple[object, Tie]]) -> list[Tie]:
     found = [tie for _, tie in twins]
     return sorted(found, key=repr) if len(found) > 1 else found
-
-
-def _words(evidence: Iterable[Tie]) -> Iterator[Tie]:
-    for tie in evidence:
-        yield tie
-        if tie.beside:
-            yield tie.beside

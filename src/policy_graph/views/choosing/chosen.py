@@ -32,16 +32,17 @@ def choose(actors: Iterable[Actor], ties: Iterable[Tie], choice: NetworkChoice =
     _refuse(choice, wanted)
     known, every = distinct(actors), list(dict.fromkeys(ties))
     statements, left_out = _statements(choice, wanted, known, every)
-    bundles, unused = _bundles(statements, wanted, _roll_up(choice, wanted))
+    how = _roll_up(choice, wanted)
+    bundles, unused = _bundles(statements, wanted, how)
     lines = weighted(bundles, statements, choice.weighting)
-    near, centre, parted = _near(lines, choice, known)
+    near, centre, parted = _near(lines, choice, known, how)
     shown = {end for key in near for end in key[:2]} | centre
     graph = assembled((actor for id_, actor in known.items() if id_ in shown), near)
     graph.graph.update(
         kind=wanted.name,
         choice=choice,
         left_out=_in_order(left_out + unused + parted),
-        not_rolled_up=_people(graph) if _roll_up(choice, wanted) is RollUp.ORGANIZATION else 0,
+        not_rolled_up=_people(graph) if how is RollUp.ORGANIZATION else 0,
     )
     return graph
 
@@ -84,12 +85,12 @@ def _bundles(
     bundles = bundled(statements)
     if how is RollUp.NAMED:
         return bundles, Counter()
-    once = {key: _once(rows) for key, rows in bundles.items()}
+    once = {key: _once(rows) if len(rows) > 1 else rows for key, rows in bundles.items()}
     twice = sum(len(rows) - len(once[key]) for key, rows in bundles.items())
     return once, Counter({Reason.TWICE: twice})
 
 
-def _once(rows: Sequence[Tie]) -> list[Tie]:
+def _once(rows: list[Tie]) -> list[Tie]:
     """The same words count once, though a post and its organization, or two members of it, are tied by them."""
     return [
         next(twins)
@@ -98,7 +99,7 @@ def _once(rows: Sequence[Tie]) -> list[Tie]:
 
 
 def _near(
-    lines: Mapping[Key, Line], choice: NetworkChoice, known: Mapping[str, Actor]
+    lines: Mapping[Key, Line], choice: NetworkChoice, known: Mapping[str, Actor], how: RollUp
 ) -> tuple[dict[Key, Line], set[str], Counter[Reason]]:
     """The lines that have enough evidence and are near enough, whom they are drawn around, and what is neither."""
     heavy = {key: line for key, line in lines.items() if len(line.evidence) >= choice.least}
@@ -107,6 +108,9 @@ def _near(
         return heavy, set(), left_out
     drawn = {end for key in heavy for end in key[:2]}
     centre = finding.actor(choice.around, drawn, known)
+    home = known[centre].organization
+    if how is not RollUp.NAMED and centre not in drawn and home in drawn:
+        centre = home
     near = around(centre, heavy, choice.steps)
     left_out[Reason.AROUND] = _evidence(heavy) - _evidence(near)
     return near, {centre}, left_out
