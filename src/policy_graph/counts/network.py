@@ -43,8 +43,23 @@ def _actor(row: Sequence[Any]) -> Actor:
 
 
 def _tie(row: Sequence[Any]) -> Tie:
-    source, target, relation, quote, document, start, end, meeting, date, speaker, body, *more = row
-    confidence, side, place, utterance, line, page, beside, *other = more
+    (
+        source,
+        target,
+        relation,
+        quote,
+        document,
+        start,
+        end,
+        meeting,
+        date,
+        speaker,
+        body,
+        confidence,
+        side,
+        place,
+    ) = row[:14]
+    utterance, line, page, beside = row[14:18]
     return Tie(
         source=source,
         target=target,
@@ -63,14 +78,14 @@ def _tie(row: Sequence[Any]) -> Tie:
         utterance=utterance,
         line=line,
         page=page,
-        beside=None if beside is None else _beside(row, other),
+        beside=None if beside is None else _beside(row),
     )
 
 
-def _beside(row: Sequence[Any], other: Sequence[Any]) -> Tie:
+def _beside(row: Sequence[Any]) -> Tie:
     """The other half stands in the same document, and runs the other way."""
     source, target, relation, _, document, _, _, meeting, date, _, body, *_ = row
-    quote, start, end, line, page, speaker, utterance = (row[17], *other)
+    quote, start, end, line, page, speaker, utterance = row[17:]
     return Tie(
         source=target,
         target=source,

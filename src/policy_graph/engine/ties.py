@@ -23,9 +23,7 @@ def actors_and_ties(folder: Path) -> tuple[tuple[Actor, ...], tuple[Tie, ...]]:
     return read_graph(folder)
 
 
-def of_stakeholders(
-    actors: Iterable[Actor], ties: Iterable[Tie]
-) -> tuple[Sequence[Actor], Sequence[Tie]]:
+def of_stakeholders(actors: Iterable[Actor], ties: Iterable[Tie]) -> tuple[Sequence[Actor], Sequence[Tie]]:
     """Choose what the network of stakeholders shows: its relations, with a post counted as its organization.
 
     A post of no known organization is left out, and so are bills, of which nothing of this is stated.
@@ -33,7 +31,9 @@ def of_stakeholders(
     found = list(actors)
     shown = [each for each in found if each.type not in (ActorType.POST, ActorType.BILL)]
     ends = {each.id: each.id for each in shown}
-    ends |= {each.id: each.organization for each in found if each.type is ActorType.POST and each.organization}
+    ends |= {
+        each.id: each.organization for each in found if each.type is ActorType.POST and each.organization
+    }
     return shown, list(_rolled(ties, ends))
 
 

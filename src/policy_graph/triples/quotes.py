@@ -98,7 +98,9 @@ def sentence(graph: DocumentGraph, index: Index, span: Span) -> str:
     if passage := index.passage_of(span):
         copy = join(text, [(part.start, part.end) for part in passage.spans])
         start, end = copy.find(span.start, span.end)
-        found = [copy.text[first:last] for first, last in _sentences(copy.text) if first < end and start < last]
+        found = [
+            copy.text[first:last] for first, last in _sentences(copy.text) if first < end and start < last
+        ]
         return "".join(found).strip()
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     rest = LINE_END.search(text, span.end)

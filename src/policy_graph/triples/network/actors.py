@@ -66,7 +66,9 @@ def bills(store: Store) -> tuple[Bill, ...]:
     for id_, name, title, document, *when in rows:
         known = (id_ or "", name or "", document or "")
         same = _same(known[1], title, *when)
-        found.append(Bill(known[0], first.setdefault(same or (known[0],), known[0]), known[1], title, known[2]))
+        found.append(
+            Bill(known[0], first.setdefault(same or (known[0],), known[0]), known[1], title, known[2])
+        )
     return tuple(found)
 
 

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import Any, cast
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
 from policy_graph.triples.vocab import PREFIXES, term
 
 MERGED = DefaultGraph()
-Cells = tuple[str | None, ...]
 
 
-def asked(store: Store, text: str) -> Iterator[Cells]:
-    """Give the rows of a SELECT over the merged graph, every cell as a string; their order is the store's."""
+def asked(store: Store, text: str) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of a SELECT over the merged graph, every cell as a string, ``None`` where it is empty; their order is
+    the store's."""
     for row in cast("QuerySolutions", store.query(text, prefixes=PREFIXES)):
         yield tuple(None if cell is None else cast("NamedNode | Literal", cell).value for cell in row)
 

@@ -29,12 +29,12 @@ def named(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Sequ
     found = []
     for body, quote, document, start, end, sentence, whole, line, page, confidence in asked(store, NAMED):
         passage, speech = where.spoken(whole)
-        if speech and (actor := actors.get(body or "")):
+        if speech and (actor := actors.get(body)):
             place = Place(
-                source=where.sources[document or ""],
+                source=where.sources[document],
                 start=number(start) or 0,
                 end=number(end) or 0,
-                sentence=sentence or "",
+                sentence=sentence,
                 id=quote,
                 passage=passage,
                 speech=speech,
@@ -85,8 +85,10 @@ def _paragraph(paragraph: Sequence[Named]) -> Iterator[Tie]:
             pair = frozenset((actor.id, partner.id))
             if pair not in tied:
                 tied.add(pair)
+                source, target = sorted(pair)
                 yield one.tie(
-                    *sorted(pair),
+                    source,
+                    target,
                     CO_MENTION,
                     quote=_words(one, other),
                     end=other.end,

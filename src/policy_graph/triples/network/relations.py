@@ -1,56 +1,67 @@
 """Stated relations: a tie for every quote that supports one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from policy_graph.model import Actor, Predicate, Tie
-from policy_graph.triples.network.asked import Cells, asked, number, share
+from policy_graph.triples.network.asked import MERGED, asked, number, share
 from policy_graph.triples.network.where import Place, Whereabouts
-from policy_graph.triples.vocab import term
+from policy_graph.triples.vocab import short, term
 
-# A quote with its words, to be joined with whatever rests on it.
-QUOTE = """
-  ?quote oa:hasSource ?document ; oa:hasSelector ?position , ?words .
-  ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?exact .
-  OPTIONAL { ?quote pg:sentence ?sentence } OPTIONAL { ?quote dct:isPartOf ?whole }
-  OPTIONAL { ?quote pg:line ?line } OPTIONAL { ?quote pg:page ?page }
-"""
-CELLS = "?quote ?document ?start ?end ?exact ?sentence ?whole ?line ?page ?confidence"
-STATED = f"""
-SELECT ?subject ?predicate ?object {CELLS} {{
-  ?statement a pg:Statement ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-    pg:status pg:Stated ; pg:evidence ?quote .
-  OPTIONAL {{ ?statement pg:confidence ?confidence }}
-  {QUOTE}
-}}
+STATED = """
+SELECT ?subject ?predicate ?object ?quote ?confidence {
+  ?statement a pg:Statement ; pg:status pg:Stated ; pg:evidence ?quote ;
+    rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .
+  OPTIONAL { ?statement pg:confidence ?confidence }
+}
 """
 NAMES = {term(f"pg:{each}").value: str(each) for each in Predicate if each is not Predicate.ALIAS_OF}
 
 
 def relations(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Iterator[Tie]:
     """Give the ties of all stated relations between two different actors, as they are named."""
-    for subject, predicate, object_, *cells in asked(store, STATED):
-        relation = NAMES.get(predicate or "")
+    for subject, predicate, object_, quote, confidence in asked(store, STATED):
+        relation = NAMES.get(predicate)
         if relation and subject in actors and object_ in actors and subject != object_:
-            place, exact = quoted(tuple(cells), where)
+            place, exact = quoted(store, where, quote, share(confidence))
             yield place.tie(subject, object_, relation, quote=exact)
 
 
-def quoted(cells: Cells, where: Whereabouts) -> tuple[Place, str]:
-    """Read the cells of a quote: its place, and its words as they stand there."""
-    quote, document, start, end, exact, sentence, whole, line, page, confidence = cells
-    passage, speech = where.spoken(whole)
+def quoted(store: Store, where: Whereabouts, quote: str, confidence: float) -> tuple[Place, str]:
+    """Look up a quote: its place, and its words as they stand there.
+
+    Joined with what rests on it, the two selectors of a quote lead the store to a plan that takes minutes.
+    """
+    known = _known(store, NamedNode(quote))
+    selected: dict[str, str] = {}
+    for selector in known["oa:hasSelector"]:
+        selected |= {name: values[0] for name, values in _known(store, NamedNode(selector)).items() if values}
+    exact, (passage, speech) = selected.get("oa:exact", ""), where.spoken(_first(known, "dct:isPartOf"))
     place = Place(
-        source=where.sources[document or ""],
-        start=number(start) or 0,
-        end=number(end) or 0,
-        sentence=sentence or exact or "",
+        source=where.sources[_first(known, "oa:hasSource") or ""],
+        start=number(selected.get("oa:start")) or 0,
+        end=number(selected.get("oa:end")) or 0,
+        sentence=_first(known, "pg:sentence") or exact,
         id=quote,
         passage=passage,
         speech=speech,
-        line=number(line),
-        page=number(page),
-        confidence=share(confidence),
+        line=number(_first(known, "pg:line")),
+        page=number(_first(known, "pg:page")),
+        confidence=confidence,
     )
-    return place, exact or ""
+    return place, exact
+
+
+def _known(store: Store, node: NamedNode) -> Mapping[str, list[str]]:
+    """What the graph says of a node, by the short names of properties."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for quad in store.quads_for_pattern(node, None, None, MERGED):
+        if isinstance(quad.object, NamedNode | Literal):
+            found[short(quad.predicate.value)].append(quad.object.value)
+    return defaultdict(list, {name: sorted(values) for name, values in found.items()})
+
+
+def _first(known: Mapping[str, list[str]], name: str) -> str | None:
+    return next(iter(known.get(name, ())), None)

@@ -16,6 +16,8 @@ from policy_graph.triples.quotes import sentences
 ANSWERED = """
 SELECT ?answer ?question ?said ?put { ?answer pg:answers ?question ; schema:text ?said . ?question schema:text ?put }
 """
+# 「（資料に基づき説明）」 stands for words, and is none.
+NOTE = re.compile(r"（[^（）]*）")
 # Documents without bills are not read.
 TEXTS = """
 SELECT ?speech ?text {
@@ -28,11 +30,16 @@ SELECT ?speech ?text {
 def answers(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Iterator[Tie]:
     """Tie who answers to who asked: the first sentence of the answer, beside it the first one of the question."""
     for answer, question, said, put in asked(store, ANSWERED):
-        one, other = (where.speeches.get(each or "") for each in (answer, question))
-        if one and other and one.speaker in actors and other.speaker in actors and one.speaker != other.speaker:
-            ends = (one.speaker, other.speaker)
-            beside = _first(where, other, put or "", *reversed(ends))
-            yield _first(where, one, said or "", *ends, beside)
+        one, other = where.speeches.get(answer), where.speeches.get(question)
+        if one and other and _tied(one, other, actors) and not NOTE.fullmatch(said):
+            beside = _first(where, other, put, other.speaker, one.speaker)
+            yield _first(where, one, said, one.speaker, other.speaker, beside)
+
+
+def _tied(one: Speech, other: Speech, actors: Mapping[str, Actor]) -> bool:
+    """Both must be speeches of known and different speakers; who calls somebody up has asked nothing."""
+    speakers = {each.speaker for each in (one, other) if not each.formal and each.speaker in actors}
+    return len(speakers) == 2
 
 
 def _first(
@@ -51,10 +58,10 @@ def bills_named(
     for bill in proposed:
         listed[bill.document][fold(bill.name)] = bill.actor
     for id_, text in asked(store, TEXTS):
-        speech = where.speeches.get(id_ or "")
+        speech = where.speeches.get(id_)
         if speech and not speech.formal and speech.speaker in actors:
             names = listed[speech.document]
-            for at, lines, sentence, name in _named(names, text or ""):
+            for at, lines, sentence, name in _named(names, text):
                 place = where.line_of(speech, at, lines, sentence)
                 yield place.tie(speech.speaker, names[name], SPEAKS_OF)
 

@@ -7,16 +7,15 @@ from pyoxigraph import Store
 
 from policy_graph.model import SPEAKS_OF, Actor, Side, Tie
 from policy_graph.triples.network.actors import Bill
-from policy_graph.triples.network.asked import asked
-from policy_graph.triples.network.relations import CELLS, QUOTE, quoted
+from policy_graph.triples.network.asked import asked, share
+from policy_graph.triples.network.relations import quoted
 from policy_graph.triples.network.where import Whereabouts
 
-STANCES = f"""
-SELECT ?speaker ?about ?side {CELLS} {{
+STANCES = """
+SELECT ?speaker ?about ?side ?quote ?confidence {
   ?stance a pg:Stance ; pg:side ?side ; pg:about ?about ; schema:creator ?speaker ; pg:evidence ?quote .
-  OPTIONAL {{ ?stance pg:confidence ?confidence }}
-  {QUOTE}
-}}
+  OPTIONAL { ?stance pg:confidence ?confidence }
+}
 """
 SIDES = {"For": Side.FOR, "Against": Side.AGAINST}
 
@@ -26,11 +25,11 @@ def stances(
 ) -> Iterator[Tie]:
     """Give a tie for every quote in which somebody takes a side."""
     merged = {bill.id: bill.actor for bill in proposed}
-    for speaker, named, said, *cells in asked(store, STANCES):
-        about = merged.get(named or "", named)
-        side = SIDES.get((said or "").rpartition("#")[2])
+    for speaker, named, said, quote, confidence in asked(store, STANCES):
+        about = merged.get(named, named)
+        side = SIDES.get(said.rpartition("#")[2])
         if side and speaker in actors and about in actors and speaker != about:
-            place, exact = quoted(tuple(cells), where)
+            place, exact = quoted(store, where, quote, share(confidence))
             yield place.tie(speaker, about, SPEAKS_OF, quote=exact, side=side)
 
 

@@ -46,12 +46,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speech: who speaks, as written and as an actor; ``formal`` where it only carries out forms."""
+    """A speech: who speaks, as written and as an actor ("" for nobody known); ``formal`` where it only carries out forms."""
 
     id: str
     document: str
     label: str
-    speaker: str | None
+    speaker: str
     line: int | None
     page: int | None
     start: int
@@ -119,7 +119,7 @@ class Whereabouts:
     def sources(self) -> Mapping[str, Source]:
         """Documents by IRI; of two meetings that one document records the last counts."""
         return {
-            document or "": Source(name or "", meeting or "", date, body)
+            document: Source(name, meeting or "", date, body)
             for document, name, meeting, date, body in sorted(asked(self.store, SOURCES), key=str)
         }
 
@@ -127,11 +127,11 @@ class Whereabouts:
     def speeches(self) -> Mapping[str, Speech]:
         """Speeches by IRI."""
         return {
-            id_ or "": Speech(
-                id_ or "",
-                document or "",
-                label or "",
-                speaker,
+            id_: Speech(
+                id_,
+                document,
+                label,
+                speaker or "",
                 number(line),
                 number(page),
                 number(start) or 0,
@@ -144,7 +144,7 @@ class Whereabouts:
     @cached_property
     def _passages(self) -> Mapping[str, tuple[str, int, int]]:
         return {
-            passage or "": (speech or "", number(start) or 0, number(end) or 0)
+            passage: (speech, number(start) or 0, number(end) or 0)
             for passage, speech, start, end in asked(self.store, PASSAGES)
         }
 
@@ -157,7 +157,7 @@ class Whereabouts:
 
     def spoken(self, whole: str | None) -> tuple[str | None, Speech | None]:
         """Give paragraph and speech of what a quote is part of; a quote may be part of neither."""
-        if whole in self.speeches:
+        if whole and whole in self.speeches:
             return None, self.speeches[whole]
         speech, *_ = self._passages.get(whole or "", ("",))
         return (whole, self.speeches[speech]) if speech in self.speeches else (None, None)
