@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+import duckdb
 import pytest
 import rdflib
 from rdflib import DCTERMS, RDF, RDFS, Namespace
 
 from policy_graph import api, codec
 from policy_graph.engine.serving.index import prepared
+from policy_graph.engine.ties import actors_and_ties
 from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import Failure, Withdrawn
@@ -113,6 +115,22 @@ def test_no_byte_of_the_build_or_of_the_release_holds_the_name(
         for words in (NAME, "かわぐち", f"{SURNAME}委員長", "SumieKawaguchi"):
             assert holding(out, words) == set()
         assert holding(out, "霧原市社会福祉協議会")
+
+
+def test_no_table_of_the_build_holds_the_name(build: Path, plain: Path) -> None:
+    """Parquet is packed, so a search of bytes sees nothing in it: every table is read."""
+    for name in (NAME, "かわぐちすみえ"):
+        assert name in tables(plain)
+        assert name not in tables(build)
+    assert f"{SURNAME}委員長" not in tables(build)
+    actors, ties = actors_and_ties(build)
+    assert "answers" in {tie.relation for tie in ties}
+    assert not [each for each in (*actors, *ties) if SURNAME in fold(str(each))]
+
+
+def tables(out: Path) -> str:
+    found = sorted((out / "analysis").glob("*.parquet"))
+    return fold("".join(str(duckdb.read_parquet(str(path)).fetchall()) for path in found))
 
 
 def test_the_build_is_sound_and_no_original_file_lies_in_it(build: Path) -> None:

@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from policy_graph.counts.network import read
+from policy_graph.counts.tables import write as write_tables
+from policy_graph.engine.ties import actors_and_ties as at_hand
+from policy_graph.engine.ties import of_stakeholders
 from policy_graph.errors import UsageError
-from policy_graph.model import ActorType, Extraction, Passage, Predicate, RegionKind, Span, Tie
-from policy_graph.triples.network import NEIGHBOURS, actors_and_ties
+from policy_graph.model import ActorType, Extraction, Passage, Predicate, RegionKind, Side, Span, Tie
+from policy_graph.triples.network import actors_and_ties, network
+from policy_graph.triples.network.mentions import NEIGHBOURS
+from policy_graph.triples.served.counted import network_tables
+from policy_graph.triples.store import open_merged
+
+from . import sitting
+from .conftest import BASE
 
 Publish = Callable[[Iterable[Extraction]], Path]
 
@@ -30,10 +40,20 @@ def test_every_piece_of_evidence_is_a_tie(build: Path) -> None:
     assert (second.date, second.quote) == ("2024-07-08", "駅前再生計画は商工課が引き続き所管する")
 
 
+def test_a_tie_says_all_that_is_known_of_its_place(build: Path) -> None:
+    """The July meeting: its sixth line is the second of two that are spoken, and no page is known of a plain text."""
+    _, ties = named(build)
+    tie = next(tie for tie in ties if tie.quote == "駅前再生計画は商工課が引き続き所管する")
+    assert (tie.body, tie.line, tie.page, tie.confidence) == ("川辺市駅前再生審議会", 8, None, 1.0)
+    assert str(tie.place).startswith(f"{BASE}id/quote/kawabe-2024-07")
+    assert str(tie.utterance).endswith(".2")
+    assert {tie.confidence for tie in ties if tie.relation == "coMention"} == {0.9}
+
+
 def test_a_quote_stands_where_its_tie_says(build: Path, may: Extraction) -> None:
     _, ties = named(build)
     for tie in ties:
-        if tie.document == may.document.name and tie.relation != "coMention":
+        if tie.document == may.document.name and tie.relation not in ("coMention", "speaksOf", "answers"):
             assert may.document.text[tie.start : tie.end] == tie.quote
 
 
@@ -41,26 +61,117 @@ def test_what_is_denied_or_planned_is_no_tie(build: Path) -> None:
     relations, _ = named(build)
     assert ("商工課", "cooperatesWith", "汐浜まちづくり機構") in relations
     assert not {
-        r for r in relations if r[1] != "coMention" and {"ルミナ大学", "川辺倉庫株式会社"} & {r[0], r[2]}
+        r
+        for r in relations
+        if r[1] not in ("coMention", "speaksOf") and {"ルミナ大学", "川辺倉庫株式会社"} & {r[0], r[2]}
     }
 
 
-def test_a_post_counts_as_its_organization(publish: Publish, may: Extraction) -> None:
+def test_an_end_is_as_named_and_a_post_counts_as_its_organization_among_stakeholders(
+    publish: Publish, may: Extraction
+) -> None:
     fact = next(fact for fact in may.facts if fact.predicate is Predicate.RESPONSIBLE_FOR)
     by_post = replace(fact, subject="post/川辺市.商工課長")
-    relations, _ = named(publish([replace(may, facts=(by_post,))]))
-    assert ("川辺市", "responsibleFor", "駅前再生計画") in relations
+    folder = publish([replace(may, facts=(by_post,))])
+    relations, ties = named(folder)
+    assert ("商工課長（川辺市）", "responsibleFor", "駅前再生計画") in relations
+    actors, shown = of_stakeholders(actors_and_ties(folder)[0], ties)
+    assert not [actor for actor in actors if actor.type is ActorType.POST]
+    assert {(tie.source.rpartition("/")[2], tie.relation) for tie in shown} >= {("川辺市", "responsibleFor")}
+    assert not [tie for tie in shown if tie.relation in ("speaksOf", "answers")]
 
 
-def test_actors_are_what_they_are_and_posts_are_none(build: Path) -> None:
+def test_actors_are_what_they_are_and_known_by_all_their_names(build: Path) -> None:
     actors, _ = actors_and_ties(build)
-    types = {actor.label: actor.type for actor in actors}
-    assert types["川辺市"] is ActorType.PLACE
-    assert types["商工課"] is ActorType.ORGANIZATION
-    assert types["月島"] is ActorType.PERSON
-    assert types["駅前再生計画"] is ActorType.PROGRAM
-    assert not {label for label in types if "課長" in label}
+    by_label = {actor.label: actor for actor in actors}
+    assert by_label["川辺市"].type is ActorType.PLACE
+    assert by_label["商工課"].type is ActorType.ORGANIZATION
+    assert by_label["月島"].type is ActorType.PERSON
+    assert by_label["駅前再生計画"].type is ActorType.PROGRAM
+    chief = by_label["商工課長（川辺市）"]
+    assert (chief.type, chief.organization) == (ActorType.POST, f"{BASE}id/place/川辺市")
+    assert by_label["駅前再生計画"].names == ("再生計画",)
+    assert by_label["川辺市"].names == ("かわべし",)
     assert max(Counter(actor.id for actor in actors).values()) == 1
+
+
+def test_a_speaker_speaks_of_the_programmes_that_the_speech_names(build: Path) -> None:
+    """In July a member and the chief each name the plan in one sentence."""
+    relations, ties = named(build)
+    spoken = [
+        (tie.speaker, tie.quote) for tie in ties if tie.relation == "speaksOf" and tie.date == "2024-07-08"
+    ]
+    assert spoken == [
+        ("花輪委員", "駅前再生計画について、汐浜まちづくり機構の意見を聴きたい。"),
+        ("商工課長", "駅前再生計画は商工課が引き続き所管する。"),
+    ]
+    assert ("花輪", "speaksOf", "駅前再生計画") in relations
+
+
+def test_an_answer_has_its_question_beside_it(build: Path, may: Extraction) -> None:
+    _, ties = named(build)
+    tie = next(tie for tie in ties if tie.relation == "answers")
+    assert tie.beside
+    for each in (tie, tie.beside):
+        assert may.document.text[each.start : each.end].replace("\n　", "").startswith(each.quote)
+    assert (tie.beside.source, tie.beside.target) == (tie.target, tie.source)
+    assert "どうなった" in next(
+        each.span.of(may.document.text)
+        for each in may.meeting.utterances
+        if each.speaker == tie.beside.speaker
+    )
+
+
+STANCE = """
+PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX schema: <http://schema.org/> PREFIX oa: <http://www.w3.org/ns/oa#>
+INSERT {{
+  <{base}id/stance/1> a pg:Stance ; pg:side pg:Against ; pg:about <{base}id/program/川辺市.駅前再生計画> ;
+    schema:creator ?speaker ; pg:statedIn ?speech ; pg:evidence ?quote ; pg:confidence 0.8
+}} WHERE {{
+  ?mention oa:hasBody <{base}id/program/川辺市.駅前再生計画> ; oa:hasTarget ?quote .
+  ?quote <http://purl.org/dc/terms/isPartOf>/<http://purl.org/dc/terms/isPartOf> ?speech .
+  ?speech pg:speakerLabel "花輪委員"@ja ; schema:creator ?speaker ; <http://purl.org/dc/terms/source> ?document .
+  FILTER(CONTAINS(STR(?document), "2024-07"))
+}}
+"""
+
+
+def test_a_side_takes_the_place_of_the_sentence_that_takes_it(build: Path) -> None:
+    store = open_merged(build)
+    before = [tie for tie in network(store)[1] if tie.relation == "speaksOf"]
+    store.update(STANCE.format(base=BASE))
+    after = [tie for tie in network(store)[1] if tie.relation == "speaksOf"]
+    (sided,) = [tie for tie in after if tie.side]
+    assert (sided.side, sided.confidence, sided.speaker) == (Side.AGAINST, 0.8, "花輪委員")
+    assert len(after) == len(before)
+    assert set(after) - {sided} < set(before)
+
+
+def test_a_bill_is_an_actor_and_who_leads_the_meeting_does_not_speak_of_it(tmp_path: Path) -> None:
+    """The chair of 汐乃町 puts 議案第４号 to the town assembly by a speech that is marked as chairing."""
+    actors, ties = actors_and_ties(sitting.written(tmp_path))
+    (bill,) = [actor for actor in actors if actor.type is ActorType.BILL]
+    assert (bill.label, bill.names) == ("議案第4号 みなと基金条例案", ("議案第4号", "みなと基金条例案"))
+    assert not [tie for tie in ties if tie.target == bill.id]
+
+
+def test_a_speech_names_a_bill_however_its_digits_are_written(tmp_path: Path) -> None:
+    store = open_merged(sitting.written(tmp_path))
+    store.update(
+        """PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX schema: <http://schema.org/>
+        DELETE { ?speech schema:text ?text } INSERT { ?speech schema:text "議長。\\n発議案第4号ではなく、議案第 4号に反対です。"@ja }
+        WHERE { ?speech schema:text ?text ; pg:speakerLabel "総務課長"@ja }"""
+    )
+    (tie,) = [tie for tie in network(store)[1] if tie.target.endswith("議案第4号")]
+    assert (tie.relation, tie.quote) == ("speaksOf", "発議案第4号ではなく、議案第 4号に反対です。")
+
+
+def test_ties_come_back_out_of_their_tables(build: Path, tmp_path: Path) -> None:
+    actors, ties = actors_and_ties(build)
+    ties = (replace(ties[0], side=Side.FOR, page=3, date=None, beside=None), *ties)
+    write_tables(tmp_path / "tables", network_tables(actors, ties))
+    assert read(tmp_path / "tables") == (actors, ties)
+    assert at_hand(build) == actors_and_ties(build)  # no tables there
 
 
 def test_names_in_one_paragraph_of_a_speech_are_named_together(build: Path) -> None:
@@ -76,7 +187,7 @@ def test_a_long_list_ties_only_neighbours(publish: Publish, may: Extraction) -> 
     whole = Span(0, len(may.document.text))
     one = (Passage(spans=(whole,), kind=RegionKind.SPEECH, utterance=1),)
     _, ties = named(publish([replace(may, facts=(), meeting=replace(may.meeting, passages=one))]))
-    pairs = [frozenset((tie.source, tie.target)) for tie in ties]
+    pairs = [frozenset((tie.source, tie.target)) for tie in ties if tie.relation == "coMention"]
     assert len(pairs) == len(set(pairs))
     assert len(pairs) <= NEIGHBOURS * len(may.mentions)
     assert len(pairs) < len(all_pairs(may))

@@ -10,13 +10,13 @@ from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes,
 from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
+from policy_graph.engine.ties import actors_and_ties, of_stakeholders
 from policy_graph.engine.withdrawing import privacy, withdrawals
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads
-from policy_graph.triples.network import actors_and_ties, network
 from policy_graph.triples.store import open_merged
 from policy_graph.triples.withdrawals import tombstones
 from policy_graph.triples.write import quads, write
@@ -61,9 +61,8 @@ def build(
         )
         stones = tombstones(gone.stones, settings.base)
         write(chain(judged, stones, *(quads(each, settings.base) for each in extractions)), folder)
-        graph = open_merged(folder)
-        write_counts(graph, folder / ANALYSIS)
-        actors, ties = network(graph)
+        write_counts(open_merged(folder), folder / ANALYSIS)
+        actors, ties = of_stakeholders(*actors_and_ties(folder))
         draw(actors, ties, folder, limit=LIMIT)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
@@ -71,6 +70,6 @@ def build(
 
 
 def pictures(folder: Path, *, limit: int) -> list[Path]:
-    """Draw the stakeholder network of the graph in ``folder`` into it."""
-    actors, ties = actors_and_ties(folder)
+    """Draw the stakeholder network of the build or release in ``folder`` into it."""
+    actors, ties = of_stakeholders(*actors_and_ties(folder))
     return draw(actors, ties, folder, limit=limit)

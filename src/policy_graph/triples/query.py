@@ -10,13 +10,12 @@ from policy_graph.resources import folder as resource
 from policy_graph.triples.answer import Answer, Found, answer, first_rows
 from policy_graph.triples.binding import FUNCTION, Term, bind, function, values
 from policy_graph.triples.guard import refuse_service
-from policy_graph.triples.network import actors_and_ties
 from policy_graph.triples.question import Question, read
 from policy_graph.triples.served.functions import InGraph, functions
 from policy_graph.triples.store import base, open_both
 from policy_graph.triples.vocab import PREFIXES
 
-__all__ = ["actors_and_ties", "ask", "list_queries"]
+__all__ = ["ask", "list_queries"]
 
 
 def list_queries() -> tuple[Question, ...]:

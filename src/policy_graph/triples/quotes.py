@@ -98,12 +98,22 @@ def sentence(graph: DocumentGraph, index: Index, span: Span) -> str:
     if passage := index.passage_of(span):
         copy = join(text, [(part.start, part.end) for part in passage.spans])
         start, end = copy.find(span.start, span.end)
-        places = [match.span() for match in SENTENCE.finditer(_masked(copy.text))]
-        found = [copy.text[first:last] for first, last in places if first < end and start < last]
+        found = [
+            copy.text[first:last] for first, last in _sentences(copy.text) if first < end and start < last
+        ]
         return "".join(found).strip()
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     rest = LINE_END.search(text, span.end)
     return BREAK.sub("", text[start : rest.start() if rest else len(text)]).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a paragraph into its sentences; one in brackets ends none."""
+    return [words for start, end in _sentences(text) if (words := text[start:end].strip())]
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in SENTENCE.finditer(_masked(text))]
 
 
 def _masked(text: str) -> str:

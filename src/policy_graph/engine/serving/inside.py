@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from policy_graph.engine.serving import tasks
 from policy_graph.engine.serving.asking import answered_as, own
 from policy_graph.engine.serving.index import prepared
+from policy_graph.engine.ties import actors_and_ties, of_stakeholders
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Answered, Found, Sought
 from policy_graph.site.notebook import questions_table, table
@@ -58,9 +59,7 @@ class Inside:
 
     def stakeholders(self) -> Any:
         """The network of stakeholders, in networkx."""
-        from policy_graph.triples.network import actors_and_ties
-
-        return network(*actors_and_ties(self.index.folder))
+        return network(*of_stakeholders(*actors_and_ties(self.index.folder)))
 
     def network(self, found: Answered) -> Any:
         """An answer whose rows are edges, in networkx."""
