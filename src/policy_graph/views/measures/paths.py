@@ -26,7 +26,7 @@ PIVOTS = 1_000
 # So many starting points advance together; more of them fall out of the processor's cache.
 ABREAST = 32
 # Up to so many steps from the middle the products of matrices are faster than networkit, and than networkx.
-SHORT, LONG = 10, 100
+SHORT, LONG = 15, 200
 
 
 def pivots(pairs: Pairs, seed: int) -> list[int] | None:
