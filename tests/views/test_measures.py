@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from io import StringIO
+from pathlib import Path
 from random import Random
 
 import networkx as nx
@@ -19,6 +20,7 @@ from policy_graph.views.measures import (
     definitions,
     measure,
     paths,
+    reference,
     rows,
     sampling,
     shift_rows,
@@ -246,6 +248,11 @@ def test_every_measure_is_said_in_both_languages() -> None:
     fields = {name for name, each in definitions().items() if each.of != "line"}
     assert fields == set(measure(town(["ab"])).nodes["a"].__dataclass_fields__)
     assert all(each.about.ja and each.about.en and each.unit.ja for each in definitions().values())
+
+
+def test_the_page_of_measures_is_as_printed() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "measures.md"
+    assert page.read_text("utf-8") == reference.page(), "run: python -m policy_graph.views.measures.reference"
 
 
 def test_a_network_too_large_for_exact_paths_is_sampled() -> None:

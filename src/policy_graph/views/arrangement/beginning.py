@@ -14,8 +14,8 @@ Points = NDArray[np.float64]
 
 PIVOTS = 50
 ROUNDS = 100
-# Digits to which places are kept from step to step: what libraries differ in is gone before it can grow.
-DIGITS = 7
+# Digits to which places are kept at first and from step to step: what libraries differ in is gone before it can grow.
+COARSE, DIGITS = 4, 7
 
 
 def begin(lengths: csr_array, chance: np.random.RandomState) -> Points:
@@ -26,7 +26,7 @@ def begin(lengths: csr_array, chance: np.random.RandomState) -> Points:
     spread = np.maximum(np.abs(places).max(axis=0), 1e-9)
     # The second direction may have nothing to tell, as in a chain.
     places = np.where(spread > 1e-6 * spread.max(), places / spread.max(), 0.0)
-    return settled(places + chance.normal(scale=0.02, size=places.shape))
+    return settled(np.round(places, COARSE) + chance.normal(scale=0.02, size=places.shape))
 
 
 def settled(places: Points) -> Points:
