@@ -59,6 +59,8 @@ def _part(
     lines: tuple[csr_array, csr_array], community: NDArray[np.int64], members: NDArray[np.int64], seed: int
 ) -> Points:
     """Lay out one connected part; the least distance is 1."""
+    if len(members) == 1:
+        return np.zeros((1, 2))
     weights, lengths = (csr_array(each[members][:, members]) for each in lines)
     if len(members) <= FEW:
         return figure(lengths)

@@ -15,14 +15,15 @@ from policy_graph.views.arrangement.beginning import Points, settled
 
 Values = NDArray[np.float64]
 
-STEPS = 150
+# A few actors come to rest in fewer steps: so many, and two for each, at most all of them.
+AT_LEAST, STEPS = 25, 150
 # How far an actor moves in the first step at most, as a share of the whole; it falls to a hundredth of that.
 FIRST_STEP = 0.1
 # How strongly everybody is drawn to the middle of their community, and of the whole, beside their lines (together 1).
 TOGETHER = 0.35
 INWARD = 0.05
-# Cells of the mesh on a side, for few and for many actors.
-FEW, MANY = 64, 128
+# Cells of the mesh on a side, by how many actors there are at most.
+CELLS = ((50, 16), (1_000, 64), (10**9, 128))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ def draw(places: Points, weights: csr_array, community: NDArray[np.int64]) -> Po
     mass = weights.sum(axis=1)
     mean = _mean_of_neighbours(weights, mass)
     centre = _mean_of_community(community)
-    grid = mesh(FEW if len(places) < 1000 else MANY)
-    for step in range(STEPS):
+    grid = mesh(next(cells for most, cells in CELLS if len(places) <= most))
+    steps = min(STEPS, AT_LEAST + 2 * len(places))
+    for step in range(steps):
         force = (1 - TOGETHER) * (mean @ places - places) + TOGETHER * (centre @ places - places)
         force += keep_away(grid, places, mass / mass.sum()) - INWARD * (places - places.mean(axis=0))
-        places = settled(places + _limited(force, _reach(step) * float(np.ptp(places, axis=0).max())))
+        places = settled(places + _limited(force, _reach(step / steps) * float(np.ptp(places, axis=0).max())))
     return places
 
 
@@ -101,8 +103,8 @@ class _Twice:
         return found
 
 
-def _reach(step: int) -> float:
-    return float(FIRST_STEP * 0.01 ** (step / STEPS))
+def _reach(done: float) -> float:
+    return float(FIRST_STEP * 0.01**done)
 
 
 def _limited(force: Points, most: float) -> Points:

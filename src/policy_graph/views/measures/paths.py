@@ -20,7 +20,7 @@ from scipy.sparse.csgraph import connected_components
 from policy_graph.views.measures.pairs import Numbers, Pairs
 
 # Exact up to so many looks at an actor or a line (actors times actors and twice the lines): 5,000 actors with 50,000
-# pairs, some seconds. Beyond, so many starting points are drawn.
+# pairs, some seconds. Each counts for more where paths are long. Beyond, so many starting points are drawn.
 LOOKS = 600_000_000
 PIVOTS = 1_000
 # So many starting points advance together; more of them fall out of the processor's cache.
@@ -32,7 +32,10 @@ SHORT, LONG = 15, 200
 def pivots(pairs: Pairs, seed: int) -> list[int] | None:
     """Draw the starting points of a network that is too large for exact betweenness; ``None`` for all of them."""
     count = len(pairs.ids)
-    if count * (count + 2 * len(pairs.ends)) <= LOOKS or count <= PIVOTS:
+    if count <= PIVOTS:
+        return None
+    steps = min(max(depth(pairs.matrix()), SHORT), LONG)
+    if count * (count + 2 * len(pairs.ends)) * steps <= LOOKS * SHORT:
         return None
     return sorted(Random(seed).sample(range(count), PIVOTS))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from policy_graph.views.measures.brokerage import TENTH
 from policy_graph.views.measures.definitions import Definition, definitions
 from policy_graph.views.measures.measuring import DAMPING
-from policy_graph.views.measures.paths import LOOKS, PIVOTS
+from policy_graph.views.measures.paths import LOOKS, PIVOTS, SHORT
 
 HEAD = f"""# Measures of a network / ネットワークの指標
 
@@ -19,7 +19,7 @@ installed; where something is drawn by chance (the order in which communities ar
 二者間の複数の線は強さを足して一本と数え、向きは問わない。値は有効数字六桁で、同じネットワークなら常に同じ値になる。
 
 Betweenness is exact as long as actors × (actors + 2 × pairs that are tied) is at most {LOOKS:,}, as for 5,000 actors with 50,000
-pairs. Beyond, it is estimated from {PIVOTS:,} actors drawn at random, and every table and caption says so (推定). Of the 20 highest
+pairs (sooner where paths are longer than {SHORT} lines). Beyond, it is estimated from {PIVOTS:,} actors drawn at random, and every table and caption says so (推定). Of the 20 highest
 the sample found 19 and 20 in two large networks, their values 4 to 5 % off on average ([how fast](../performance.md)).
 
 Communities hang together, but they are one good partition among several: another seed may give another one, so that a community, and
