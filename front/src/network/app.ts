@@ -55,7 +55,6 @@ export class App {
     window.addEventListener("hashchange", () => { this.arrived(); });
     window.addEventListener("beforeprint", () => { this.printing(true); });
     window.addEventListener("afterprint", () => { this.printing(false); });
-    new ResizeObserver(() => { this.picture?.resize(); }).observe(place);
   }
 
   private choose(chosen: string[], at: number, centre: boolean): void {
@@ -179,10 +178,8 @@ export class App {
     }
     const open = desk.state.chosen.length > 0 && !place.querySelector(".panel")?.hasAttribute("hidden");
     const network = place.querySelector(".network");
-    const moved = network?.classList.contains("opened") !== open;
     network?.classList.toggle("opened", open);
     place.querySelector(".nothing")?.toggleAttribute("hidden", desk.shown.nodes > 0 || !desk.data.nodes.id.length);
-    if (view === "picture" && moved) { this.picture?.resize(); }
     if (narrowed) { this.picture?.update(); } else { this.picture?.chosen(); }
   }
 

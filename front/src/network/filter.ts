@@ -42,7 +42,7 @@ export function filtered(data: Data, state: State): Shown {
   }
   for (let at = 0; at < nodes.id.length; at += 1) {
     // Who has lost all lines goes with them; who never had one stays.
-    shown.node[at] = Number(fits[at] && (near ? near[at] : shown.degree[at] || !tied[at]));
+    shown.node[at] = Number(!!fits[at] && !!(near ? near[at] : shown.degree[at] || !tied[at]));
     shown.nodes += shown.node[at] ?? 0;
   }
   return shown;

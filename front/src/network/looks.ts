@@ -22,7 +22,7 @@ const UNKNOWN = "#9a9a9a";
 const WEAK = "coMention";
 const APART = 2;
 const LARGEST: [number, number][] = [[60, 19], [200, 15], [800, 11], [2500, 8.5], [Infinity, 7]];
-const CLEAREST: [number, number][] = [[150, 0.85], [600, 0.65], [3000, 0.45], [Infinity, 0.28]];
+const CLEAREST: [number, number][] = [[150, 0.85], [600, 0.65], [3000, 0.45], [8000, 0.3], [Infinity, 0.16]];
 
 export function looks(data: Data, state: State, shown: Shown, ground: Ground): Looks {
   const { nodes, edges } = data;
@@ -51,7 +51,7 @@ function filled(data: Data, state: State, at: number, ground: Ground): string {
 
 function lined(data: Data, state: State, relation: string, side: number, ground: Ground): string {
   const colour = state.lines === "side" ? SIDE_LOOKS[SIDES[side] ?? "none"].colour : data.relations[relation]?.colour ?? UNKNOWN;
-  return readable(colour, ground.ground, ground.ink, relation === WEAK ? 1.5 : 2);
+  return readable(colour, ground.ground, ground.ink, relation === WEAK ? 1.5 : ground.dark ? 4 : 2);
 }
 
 function stroked(data: Data, state: State, relation: string, side: number): Stroke {

@@ -23,6 +23,8 @@ export class Picture implements Part {
   private readonly widths = new Map<string, number>();
   private readonly pen = this.names.getContext("2d");
   private sigma: Sigma | null = null;
+  // What is hidden has no size and keeps its picture.
+  private readonly sized = new ResizeObserver(() => { if (this.stage.offsetWidth) { this.sigma?.scheduleRender(); } });
   private order: number[] = [];
   private over: { node: number; edge: number } = { node: -1, edge: -1 };
   // Where somebody at the keyboard stands.
@@ -52,6 +54,7 @@ export class Picture implements Part {
     const camera = desk.state.camera;
     if (camera.length === 3) { this.sigma.getCamera().setState({ x: camera[0], y: camera[1], ratio: camera[2] }); }
     this.listen(this.sigma);
+    this.sized.observe(this.stage);
     this.drawNames();
   }
 
@@ -185,11 +188,6 @@ export class Picture implements Part {
     this.drawNames();
   }
 
-  resize(): void {
-    this.sigma?.resize();
-    this.sigma?.scheduleRender();
-  }
-
   centre(at: number): void {
     const shown = this.sigma?.getNodeDisplayData(String(at));
     if (!shown || !this.sigma) { return; }
@@ -215,6 +213,7 @@ export class Picture implements Part {
   }
 
   kill(): void {
+    this.sized.disconnect();
     this.sigma?.kill();
     this.sigma = null;
   }
