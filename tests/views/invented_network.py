@@ -98,6 +98,11 @@ def small() -> dict[str, Any]:
     return _measured(made)
 
 
+def empty() -> dict[str, Any]:
+    """Nobody."""
+    return _measured(_frame([], [], []))
+
+
 def large(actors: int, lines: int, seed: int = 7) -> dict[str, Any]:
     """As many actors and lines in some groups, over eight years of meetings."""
     chance = random.Random(seed)

@@ -154,9 +154,11 @@ export class App {
       tabs[next]?.focus();
     });
     const zoom = picture ? [el("div", { class: "zoom" }, button("＋", () => { picture.zoom(1 / 1.5); }, { "aria-label": desk.say("zoom_in") }), button("－", () => { picture.zoom(1.5); }, { "aria-label": desk.say("zoom_out") }), button(desk.say("fit"), () => { picture.fit(); }))] : [];
-    const drawn = picture?.element ?? el("p", { class: "state" }, desk.say(desk.data.nodes.id.length ? "no_webgl" : "empty"));
+    const drawn = picture?.element ?? el("p", { class: "state" }, desk.say("empty"));
+    const without = desk.drawable ? [] : [el("p", { class: "without" }, desk.say("no_webgl"))];
+    if (!desk.drawable) { tabs[0]?.remove(); }
     const views = [el("div", { class: "canvas" }, drawn, ...zoom, el("p", { class: "state nothing", hidden: true }, desk.say("nothing_left"), " ", button(desk.say("reset"), () => { desk.set(OPEN); }))), ...this.tables.map(({ element }) => element)];
-    return el("section", { class: "middle" }, list, ...views.map((view, at) => el("div", { role: "tabpanel", id: `view-${VIEWS[at]}`, "aria-labelledby": `tab-${VIEWS[at]}`, class: "view" }, view)));
+    return el("section", { class: "middle" }, list, ...without, ...views.map((view, at) => el("div", { role: "tabpanel", id: `view-${VIEWS[at]}`, "aria-labelledby": `tab-${VIEWS[at]}`, class: "view" }, view)));
   }
 
   private footer(): HTMLElement {

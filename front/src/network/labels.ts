@@ -5,7 +5,7 @@ export interface Box { left: number; top: number; right: number; bottom: number 
 
 export const HIGH = 17;
 const GAP = 4;
-const CELL = 64;
+const CELL = 48;
 // Around a chosen actor names may stand further away, in these steps.
 const RINGS = [0, 16, 32, 52, 76];
 // The few that matter most are named even where their name covers small marks.
@@ -28,10 +28,14 @@ class Ground {
     }
   }
 
-  hits(box: Box, but?: Box): number {
+  // How many lie under a box; who asks for one only is told of one.
+  hits(box: Box, but?: Box, one = false): number {
     let count = 0;
     for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) { count += Number(other !== but && overlap(box, other)); }
+      for (const other of this.cells.get(key) ?? []) {
+        count += Number(other !== but && overlap(box, other));
+        if (one && count) { return count; }
+      }
     }
     return count;
   }
@@ -67,8 +71,8 @@ function free(spot: Spot, own: Box | undefined, names: Ground, marks: Ground, sh
   for (const [x, y] of places(spot)) {
     const name = { at: spot.at, x, y, wide: spot.wide };
     const taken = box(name);
-    if (taken.left < 2 || taken.top < 2 || taken.right > sheet.width - 2 || taken.bottom > sheet.height - 2 || names.hits(taken)) { continue; }
-    const covers = marks.hits(taken, own);
+    if (taken.left < 2 || taken.top < 2 || taken.right > sheet.width - 2 || taken.bottom > sheet.height - 2 || names.hits(taken, undefined, true)) { continue; }
+    const covers = marks.hits(taken, own, !sheet.bold);
     if (!covers) { return name; }
     if (sheet.bold && (!best || covers < best.covers)) { best = { name, covers }; }
   }

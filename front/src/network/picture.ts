@@ -6,6 +6,7 @@ import { edgeAt, nodeAt } from "./data";
 import { relationName, typeName, type Desk, type Part } from "./desk";
 import { markProgram } from "./marks";
 import { font, paint } from "./pens";
+import { under } from "./pointing";
 import { focused, scene, type Focus, type Scene, type Window } from "./scene";
 import { tieProgram } from "./ties";
 import { heading } from "./walking";
@@ -14,6 +15,8 @@ import { heading } from "./walking";
 const HEAVY = 4000;
 const STEP = 60;
 const NEAR = 0.25;
+// A finger covers more than the tip of an arrow.
+const FINGER = 8;
 
 export class Picture implements Part {
   readonly element: HTMLElement;
@@ -25,12 +28,15 @@ export class Picture implements Part {
   private sigma: Sigma | null = null;
   // What is hidden has no size and keeps its picture.
   private readonly sized = new ResizeObserver(() => { if (this.stage.offsetWidth) { this.sigma?.scheduleRender(); } });
-  private order: number[] = [];
+  private order: number[];
   private over: { node: number; edge: number } = { node: -1, edge: -1 };
+  // Places and names since sigma last drew: pointing changes neither.
+  private seen: { window: Window; scene: Scene | null } | null = null;
   // Where somebody at the keyboard stands.
   private at = -1;
 
   constructor(private readonly desk: Desk) {
+    this.order = ranked(desk);
     this.stage.tabIndex = 0;
     this.stage.setAttribute("role", "application");
     this.stage.setAttribute("aria-label", `${desk.say("picture_label")}。${desk.say("keys")}`);
@@ -43,13 +49,12 @@ export class Picture implements Part {
   start(): void {
     const { desk } = this;
     const settings = {
-      renderLabels: false, renderEdgeLabels: false, enableEdgeEvents: true, enableCameraRotation: false, zIndex: false, stagePadding: 46,
+      renderLabels: false, renderEdgeLabels: false, enableCameraRotation: false, zIndex: false, stagePadding: 46,
       hideEdgesOnMove: desk.data.edges.source.length > HEAVY, minCameraRatio: 0.02, maxCameraRatio: 3, allowInvalidContainer: true,
-      defaultNodeType: "mark", defaultEdgeType: "tie", nodeProgramClasses: { mark: markProgram(() => desk.ground.ground) }, edgeProgramClasses: { tie: tieProgram() },
+      defaultNodeType: "mark", defaultEdgeType: "tie", nodeProgramClasses: { mark: markProgram(() => desk.ground.ground) }, edgeProgramClasses: { tie: tieProgram(() => desk.shown.edges > HEAVY) },
       nodeHoverProgramClasses: {}, defaultDrawNodeHover: () => undefined,
       nodeReducer: (name: string) => this.mark(Number(name)), edgeReducer: (name: string) => this.tie(Number(name)),
     };
-    this.order = ranked(desk);
     this.sigma = new Sigma(graphOf(desk), this.stage, settings);
     const camera = desk.state.camera;
     if (camera.length === 3) { this.sigma.getCamera().setState({ x: camera[0], y: camera[1], ratio: camera[2] }); }
@@ -70,16 +75,13 @@ export class Picture implements Part {
   }
 
   private listen(sigma: Sigma): void {
-    sigma.on("afterRender", () => { this.drawNames(); });
-    sigma.on("enterNode", ({ node }) => { this.point(Number(node), -1); });
-    sigma.on("leaveNode", () => { this.point(-1, -1); });
-    sigma.on("enterEdge", ({ edge }) => { this.point(-1, Number(edge)); });
-    sigma.on("leaveEdge", () => { this.point(-1, -1); });
-    sigma.on("clickNode", ({ node }) => { this.desk.chooseNode(Number(node)); });
-    sigma.on("clickEdge", ({ edge }) => { this.desk.chooseEdge(Number(edge)); });
-    sigma.on("clickStage", () => { if (this.desk.state.chosen.length) { this.desk.set({ chosen: [] }); } });
-    sigma.on("doubleClickNode", (event) => { event.preventSigmaDefault(); });
-    sigma.getMouseCaptor().on("mousemove", ({ x, y }) => { this.tip.style.transform = `translate(${x + 14}px, ${y + 14}px)`; });
+    // Sigma would read a pixel back from the graphics card at every move of the pointer.
+    Object.assign(sigma, { getNodeAtPosition: () => null });
+    sigma.on("afterRender", () => { this.seen = null; this.drawNames(); });
+    sigma.on("leaveStage", () => { this.point(-1, -1, 0, 0); });
+    sigma.getMouseCaptor().on("mousemove", ({ x, y }) => { this.hovered(x, y); });
+    sigma.getMouseCaptor().on("click", ({ x, y }) => { this.clicked(x, y, 0); });
+    sigma.getTouchCaptor().on("tap", ({ touches: [touch] }) => { if (touch) { this.clicked(touch.x, touch.y, FINGER); } });
     sigma.getCamera().on("updated", () => { this.moved(); });
   }
 
@@ -93,7 +95,26 @@ export class Picture implements Part {
     return this.sigma?.getCamera().getState() ?? { x: 0.5, y: 0.5, ratio: 1 };
   }
 
-  private point(node: number, edge: number): void {
+  private under(x: number, y: number, slack: number): { node: number; edge: number } {
+    const { data, shown, looks } = this.desk;
+    return under(data, shown, looks, this.window(), x, y, slack);
+  }
+
+  private hovered(x: number, y: number): void {
+    if (this.sigma?.getMouseCaptor().isMoving) { return; }
+    const { node, edge } = this.under(x, y, 0);
+    this.point(node, edge, x, y);
+  }
+
+  private clicked(x: number, y: number, slack: number): void {
+    const { node, edge } = this.under(x, y, slack);
+    if (node >= 0) { this.desk.chooseNode(node); } else if (edge >= 0) { this.desk.chooseEdge(edge); } else { this.desk.set({ chosen: [] }); }
+  }
+
+  private point(node: number, edge: number, x: number, y: number): void {
+    const width = this.stage.offsetWidth;
+    this.tip.style.transform = x > width / 2 ? `translate(calc(${x - 14}px - 100%), ${y + 14}px)` : `translate(${x + 14}px, ${y + 14}px)`;
+    if (node === this.over.node && edge === this.over.edge) { return; }
     this.over = { node, edge };
     this.stage.classList.toggle("pointing", node >= 0 || edge >= 0);
     this.tip.hidden = edge < 0;
@@ -118,16 +139,20 @@ export class Picture implements Part {
   }
 
   window(): Window {
+    this.seen ??= { window: this.looked(), scene: null };
+    return this.seen.window;
+  }
+
+  private looked(): Window {
     const { sigma } = this;
     const { width, height } = sigma?.getDimensions() ?? { width: 0, height: 0 };
-    const cache = new Map<number, { x: number; y: number }>();
+    const cache: { x: number; y: number }[] = [];
     const place = (at: number) => {
-      const known = cache.get(at);
+      const known = cache[at];
       if (known) { return known; }
       const shown = sigma?.getNodeDisplayData(String(at));
       const found = shown && sigma ? sigma.framedGraphToViewport(shown) : { x: -1e6, y: -1e6 };
-      cache.set(at, found);
-      return found;
+      return cache[at] = found;
     };
     return { width, height, scale: sigma?.scaleSize(1) ?? 1, place };
   }
@@ -157,10 +182,16 @@ export class Picture implements Part {
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, window_.width, window_.height);
-    const drawn = this.scene(window_, focus);
+    const drawn = focus ? this.scene(window_, focus) : this.whole(window_);
     paint(pen, focus ? drawn : { ...drawn, lines: [], marks: [] }, desk.ground);
     if (focus && this.at >= 0) { this.ring(drawn); }
     this.element.dataset.names = String(drawn.names.length);
+  }
+
+  private whole(window_: Window): Scene {
+    const known = this.seen?.scene ?? this.scene(window_, null);
+    if (this.seen) { this.seen.scene = known; }
+    return known;
   }
 
   private ring({ marks }: Scene): void {
