@@ -19,7 +19,13 @@ TYPES = {
     "Bill": {"ja": "議案・請願", "en": "Bill or petition", "shape": "hexagon", "colour": "#56B4E9"},
 }
 RELATIONS = {
-    "speaksOf": {"ja": "言及する", "en": "speaks of", "colour": "#6A6A6A", "stroke": "solid", "directed": True},
+    "speaksOf": {
+        "ja": "言及する",
+        "en": "speaks of",
+        "colour": "#6A6A6A",
+        "stroke": "solid",
+        "directed": True,
+    },
     "responsibleFor": {
         "ja": "所管する",
         "en": "is responsible for",
@@ -83,7 +89,9 @@ MEETINGS = [
 def small() -> dict[str, Any]:
     """Eight actors and seven lines; ひとりの会 has no line."""
     made = _frame(
-        [label for label, _, _ in ACTORS], [type_ for _, type_, _ in ACTORS], [names for _, _, names in ACTORS]
+        [label for label, _, _ in ACTORS],
+        [type_ for _, type_, _ in ACTORS],
+        [names for _, _, names in ACTORS],
     )
     for source, target, relation, rows in LINES:
         numbers = [_row(made, meeting, side, text) for meeting, side, text in rows]
@@ -154,9 +162,20 @@ def large(actors: int, lines: int, seed: int = 7) -> dict[str, Any]:
 def _frame(labels: list[str], types: list[str], names: list[list[str]]) -> dict[str, Any]:
     many = len(labels)
     turn = [2 * math.pi * at / many for at in range(many)]
-    evidence = (
-        "text speaker meeting document start end line page side confidence href beside".split()
-    )
+    evidence = [
+        "text",
+        "speaker",
+        "meeting",
+        "document",
+        "start",
+        "end",
+        "line",
+        "page",
+        "side",
+        "confidence",
+        "href",
+        "beside",
+    ]
     return {
         "version": 1,
         "kind": "stakeholders",
@@ -168,12 +187,20 @@ def _frame(labels: list[str], types: list[str], names: list[list[str]]) -> dict[
         "types": TYPES,
         "relations": RELATIONS,
         "measures": [
-            {"name": "degree", "ja": "次数", "en": "degree", "about": {"ja": "線の数。", "en": "Number of lines."}},
+            {
+                "name": "degree",
+                "ja": "次数",
+                "en": "degree",
+                "about": {"ja": "線の数。", "en": "Number of lines."},
+            },
             {
                 "name": "betweenness",
                 "ja": "媒介中心性",
                 "en": "betweenness",
-                "about": {"ja": "他の者どうしの最短経路に入る割合。", "en": "Share of shortest paths through it."},
+                "about": {
+                    "ja": "他の者どうしの最短経路に入る割合。",
+                    "en": "Share of shortest paths through it.",
+                },
             },
         ],
         "communities": [],
@@ -194,7 +221,7 @@ def _frame(labels: list[str], types: list[str], names: list[list[str]]) -> dict[
             "measures": {},
         },
         "edges": {
-            name: [] for name in "source target relation weight strength evidence more".split()
+            name: [] for name in ["source", "target", "relation", "weight", "strength", "evidence", "more"]
         },
         "evidence": {name: [] for name in evidence},
         "links": {"base": BASE},
@@ -263,7 +290,9 @@ def _measured(made: dict[str, Any]) -> dict[str, Any]:
 def page_of(data: dict[str, Any]) -> str:
     """Write the least page: tables for those without script, the data, the script, and a policy that allows no more."""
     script, style = ((BUILT / name).read_text("utf-8") for name in ("network.js", "network.css"))
-    policy = f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:"
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:"
+    )
     block = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return (
         f'<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>network</title>'

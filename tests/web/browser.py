@@ -28,7 +28,8 @@ def chromium(*options: str) -> Iterator[Any]:
 
     with sync_playwright() as driver:
         started = driver.chromium.launch(
-            executable_path=program, args=["--no-sandbox", *(options or ["--disable-gpu"]), "--disable-dev-shm-usage"]
+            executable_path=program,
+            args=["--no-sandbox", *(options or ["--disable-gpu"]), "--disable-dev-shm-usage"],
         )
         yield started
         started.close()

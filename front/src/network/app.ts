@@ -33,6 +33,8 @@ export class App {
   private frame = 0;
   private timer = 0;
   private address = "";
+  // A page around this one may have its own title.
+  private readonly titled = [...document.querySelectorAll("h1")].some((each) => !this.place.contains(each));
 
   constructor(private readonly place: HTMLElement, data: Data) {
     const language: Language = document.documentElement.lang.startsWith("en") ? "en" : "ja";
@@ -119,7 +121,7 @@ export class App {
     const [side, told] = [filters(desk), panel(desk)];
     this.parts = [side, told, ...this.tables];
     const old = this.place.querySelector(".network");
-    const made = el("div", { class: "network", lang: desk.state.language }, this.header(), this.aside(side), this.middle(), told.element, this.footer(), this.live, el("figure", { class: "paper" }));
+    const made = el("div", { class: "network", lang: desk.state.language }, this.header(), el("figure", { class: "paper" }), this.aside(side), this.middle(), told.element, this.footer(), this.live);
     if (old) { old.replaceWith(made); } else { this.place.append(made); }
     this.show(false);
     this.picture?.start();
@@ -133,7 +135,7 @@ export class App {
     const language = button(desk.say("language"), () => { desk.set({ language: other }); }, { lang: other, "data-keep": "language" });
     const link = button(desk.say("link"), () => { void this.copy(); });
     const files = desk.drawable ? (["png", "svg"] as const).map((form) => button(desk.say(`save_${form}`), () => { void this.save(form); }, { "aria-label": desk.say("save", { form: form.toUpperCase() }) })) : [];
-    return el("header", {}, el("div", { class: "title" }, el("h1", {}, desk.of(desk.data.title)), el("p", {}, desk.of(desk.data.reading))),
+    return el("header", {}, el("div", { class: "title" }, el(this.titled ? "h2" : "h1", {}, desk.of(desk.data.title)), el("p", {}, desk.of(desk.data.reading))),
       new Search(desk).element, el("p", { class: "tools" }, ...files, link, language, el("input", { class: "link", readonly: true, hidden: true, "aria-label": desk.say("link_shown") })));
   }
 

@@ -50,6 +50,7 @@ export function edgeAt(data: Data, [source = "", relation = "", target = ""]: st
   return data.edges.source.findIndex((each, at) => each === from && data.edges.target[at] === to && data.edges.relation[at] === relation);
 }
 
-export function sided(data: Data): boolean {
-  return data.evidence.side.some((side) => side !== null && side !== undefined);
+// Whether lines have sides: where one statement makes a line, not two beside each other.
+export function sided({ edges, evidence }: Data): boolean {
+  return edges.evidence.some((rows) => rows.some((row) => !!evidence.side[row] && typeof evidence.beside[row] !== "number"));
 }

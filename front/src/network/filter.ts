@@ -64,7 +64,8 @@ function counted(data: Data, state: State): Shown {
     for (const each of edges.evidence[at] ?? []) {
       if (!row(each)) { if (narrow && undated(data, each, state)) { shown.undated += 1; } continue; }
       count += 1;
-      side |= evidence.side[each] === "for" ? 1 : evidence.side[each] === "against" ? 2 : 0;
+      // A line of two statements beside each other has no side of its own.
+      if (typeof evidence.beside[each] !== "number") { side |= evidence.side[each] === "for" ? 1 : evidence.side[each] === "against" ? 2 : 0; }
     }
     const whole = edges.weight[at] ?? 0;
     if (narrow && (edges.more[at] ?? 0) > 0) { shown.uncertain += 1; }

@@ -14,7 +14,8 @@ import { heading } from "./walking";
 // With more lines than these they are left out while the picture moves.
 const HEAVY = 4000;
 const STEP = 60;
-const NEAR = 0.25;
+// How near one goes to an actor: the more there are, the nearer.
+const NEAR: [number, number][] = [[80, 0.6], [400, 0.4], [2000, 0.22], [Infinity, 0.12]];
 // A finger covers more than the tip of an arrow.
 const FINGER = 8;
 
@@ -222,7 +223,7 @@ export class Picture implements Part {
   centre(at: number): void {
     const shown = this.sigma?.getNodeDisplayData(String(at));
     if (!shown || !this.sigma) { return; }
-    this.go({ x: shown.x, y: shown.y, ratio: Math.min(this.camera().ratio, this.desk.data.nodes.id.length > 80 ? NEAR : 0.6) });
+    this.go({ x: shown.x, y: shown.y, ratio: Math.min(this.camera().ratio, NEAR.find(([most]) => this.desk.shown.nodes <= most)?.[1] ?? 1) });
   }
 
   private go(state: { x?: number; y?: number; ratio?: number }): void {

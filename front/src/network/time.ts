@@ -31,8 +31,8 @@ export function bins(data: Data): Bin[] {
   const step = yearly ? 12 : 1;
   const made: Bin[] = [];
   for (let at = start; at <= last; at += step) { made.push({ from: named(at), until: named(at + step - 1), count: 0 }); }
-  for (const meeting of data.evidence.meeting) {
-    const date = dates[meeting];
+  for (const row of data.edges.evidence.flat()) {
+    const date = dates[data.evidence.meeting[row] ?? -1];
     const bin = date ? made[Math.floor((month(date) - start) / step)] : undefined;
     if (bin) { bin.count += 1; }
   }
