@@ -33,6 +33,7 @@ export class App {
   private frame = 0;
   private timer = 0;
   private address = "";
+  private readonly root = document.querySelector("main") ? "div" : "main";
   // A page around this one may have its own title.
   private readonly titled = [...document.querySelectorAll("h1")].some((each) => !this.place.contains(each));
 
@@ -121,7 +122,7 @@ export class App {
     const [side, told] = [filters(desk), panel(desk)];
     this.parts = [side, told, ...this.tables];
     const old = this.place.querySelector(".network");
-    const made = el("div", { class: "network", lang: desk.state.language }, this.header(), el("figure", { class: "paper" }), this.aside(side), this.middle(), told.element, this.footer(), this.live);
+    const made = el(this.root, { class: "network", lang: desk.state.language }, this.header(), el("figure", { class: "paper" }), this.aside(side), this.middle(), told.element, this.footer(), this.live);
     if (old) { old.replaceWith(made); } else { this.place.append(made); }
     this.show(false);
     this.picture?.start();

@@ -10,6 +10,8 @@ const CELL = 48;
 const RINGS = [0, 16, 32, 52, 76];
 // The few that matter most are named even where their name covers small marks.
 const SHARE = 22_000;
+// A mark that is covered counts as much as so many points of lines.
+const MARK = 12;
 
 // What lies where, by squares of the ground.
 class Ground {
@@ -50,15 +52,17 @@ export function box({ x, y, wide }: { x: number; y: number; wide: number }): Box
 }
 
 // Spots come in the order of their importance; x and y of a name are its upper left corner.
-export function placed(spots: Spot[], width: number, height: number, most = 400): Name[] {
-  const [names, marks] = [new Ground(), new Ground()];
+// Where there is a choice, names keep off the points of lines, too.
+export function placed(spots: Spot[], width: number, height: number, most = 400, points: [number, number][] = []): Name[] {
+  const [names, marks, lines] = [new Ground(), new Ground(), new Ground()];
+  for (const [x, y] of points) { lines.put({ left: x - 1, top: y - 1, right: x + 1, bottom: y + 1 }); }
   const own = spots.map(({ x, y, radius }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }));
   own.forEach((mark) => { marks.put(mark); });
   const bold = width * height / SHARE;
   const made: Name[] = [];
   for (const [rank, spot] of spots.entries()) {
     if (made.length >= most) { break; }
-    const found = free(spot, own[rank], names, marks, { width, height, bold: rank < bold || spot.forced });
+    const found = free(spot, own[rank], { names, marks, lines }, { width, height, bold: rank < bold || spot.forced });
     if (!found) { continue; }
     names.put(box(found));
     made.push(found);
@@ -66,15 +70,17 @@ export function placed(spots: Spot[], width: number, height: number, most = 400)
   return made;
 }
 
-function free(spot: Spot, own: Box | undefined, names: Ground, marks: Ground, sheet: { width: number; height: number; bold: boolean }): Name | null {
+function free(spot: Spot, own: Box | undefined, ground: { names: Ground; marks: Ground; lines: Ground }, sheet: { width: number; height: number; bold: boolean }): Name | null {
   let best: { name: Name; covers: number } | null = null;
   for (const [x, y] of places(spot)) {
     const name = { at: spot.at, x, y, wide: spot.wide };
     const taken = box(name);
-    if (taken.left < 2 || taken.top < 2 || taken.right > sheet.width - 2 || taken.bottom > sheet.height - 2 || names.hits(taken, undefined, true)) { continue; }
-    const covers = marks.hits(taken, own, !sheet.bold);
+    if (taken.left < 2 || taken.top < 2 || taken.right > sheet.width - 2 || taken.bottom > sheet.height - 2 || ground.names.hits(taken, undefined, true)) { continue; }
+    const hidden = ground.marks.hits(taken, own, !sheet.bold);
+    if (hidden && !sheet.bold) { continue; }
+    const covers = hidden * MARK + ground.lines.hits(taken);
     if (!covers) { return name; }
-    if (sheet.bold && (!best || covers < best.covers)) { best = { name, covers }; }
+    if (!best || covers < best.covers) { best = { name, covers }; }
   }
   return best?.name ?? null;
 }

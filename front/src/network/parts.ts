@@ -30,13 +30,13 @@ export function range(label: string, most: number, step: number, told: (value: n
 const SWATCH = 18;
 
 export function markSwatch(shape: Shape, fill: string, rim: string, ground: string): SVGElement {
-  return svg("svg", { class: "swatch", width: SWATCH, height: SWATCH, viewBox: `0 0 ${SWATCH} ${SWATCH}`, "aria-hidden": true },
+  return svg("svg", { class: "sample", width: SWATCH, height: SWATCH, viewBox: `0 0 ${SWATCH} ${SWATCH}`, "aria-hidden": true },
     ...vectorMark({ x: SWATCH / 2, y: SWATCH / 2, radius: 5.2, shape, fill, rim }, { ground }));
 }
 
 export function lineSwatch(colour: string, stroke: Stroke, arrow: boolean): SVGElement {
   const line = svg("line", { x1: 1, y1: 8, x2: arrow ? 25 : 32, y2: 8, stroke: colour, "stroke-width": 2.6, "stroke-dasharray": dashes({ stroke, width: 2.4 }).join(" ") || null });
-  return svg("svg", { class: "swatch", width: 34, height: 16, viewBox: "0 0 34 16", "aria-hidden": true }, line,
+  return svg("svg", { class: "sample", width: 34, height: 16, viewBox: "0 0 34 16", "aria-hidden": true }, line,
     ...(arrow ? [svg("path", { d: "M33,8L24,3.4L24,12.6Z", fill: colour })] : []));
 }
 

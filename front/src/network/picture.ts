@@ -205,9 +205,9 @@ export class Picture implements Part {
     this.pen.stroke();
   }
 
-  scene(window_: Window, focus: Focus | null, lines = focus !== null): Scene {
+  scene(window_: Window, focus: Focus | null, whole = false): Scene {
     const { data, shown, looks } = this.desk;
-    return scene(data, lines ? shown : { ...shown, edge: NONE }, looks, window_, this.order, (text, strong) => this.measured(text, strong), focus);
+    return scene(data, shown, looks, window_, this.order, (text, strong) => this.measured(text, strong), focus, whole);
   }
 
   update(): void {
@@ -281,8 +281,6 @@ export class Picture implements Part {
     this.desk.announce(say("at_node", { label: data.nodes.label[next] ?? "", type: typeName(this.desk, next), n: shown.degree[next] ?? 0 }));
   }
 }
-
-const NONE = new Uint8Array(0);
 
 // Who matters most is named first: by the size of the mark.
 function ranked({ data, looks, shown }: Desk): number[] {

@@ -18,13 +18,14 @@ export interface Focus { nodes: Set<number>; edges: Set<number>; centre: Set<num
 export type Measured = (text: string, strong: boolean) => number;
 
 const BEYOND = 40;
+// With more lines than these names cannot keep off them.
+const FEW = 400;
+const APART = 12;
 
-export function scene(data: Data, shown: Shown, looks: Looks, window: Window, order: number[], measured: Measured, focus: Focus | null = null): Scene {
+export function scene(data: Data, shown: Shown, looks: Looks, window: Window, order: number[], measured: Measured, focus: Focus | null, whole: boolean): Scene {
   const marks = marked(data, shown, looks, window, focus);
-  return {
-    width: window.width, height: window.height, marks: [...marks.values()],
-    lines: lined(data, shown, looks, window, focus), names: named(data, marks, window, order, measured, focus),
-  };
+  const lines = whole || focus || shown.edges <= FEW ? lined(data, shown, looks, window, focus) : [];
+  return { width: window.width, height: window.height, marks: [...marks.values()], lines, names: named(data, { marks, lines }, window, order, measured, focus) };
 }
 
 export function marked(data: Data, shown: Shown, looks: Looks, window: Window, focus: Focus | null): Map<number, Mark> {
@@ -78,7 +79,7 @@ export function shortened(text: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : text;
 }
 
-function named(data: Data, marks: Map<number, Mark>, window: Window, order: number[], measured: Measured, focus: Focus | null): Written[] {
+function named(data: Data, { marks, lines }: { marks: Map<number, Mark>; lines: Line[] }, window: Window, order: number[], measured: Measured, focus: Focus | null): Written[] {
   const spots = [];
   const first = focus ? [...focus.centre, ...order.filter((at) => focus.nodes.has(at) && !focus.centre.has(at))] : order;
   for (const at of first) {
@@ -87,9 +88,16 @@ function named(data: Data, marks: Map<number, Mark>, window: Window, order: numb
     const strong = !!focus?.centre.has(at);
     spots.push({ at, x: mark.x, y: mark.y, radius: mark.radius, wide: measured(shortened(data.nodes.label[at] ?? ""), strong) + 2, forced: !!focus });
   }
-  return placed(spots, window.width, window.height).map((name) => ({
+  return placed(spots, window.width, window.height, undefined, lines.length <= FEW ? lines.flatMap(points) : []).map((name) => ({
     ...name, text: shortened(data.nodes.label[name.at] ?? ""), strong: !!focus?.centre.has(name.at),
   }));
+}
+
+// A line as points, a few pixels apart; its head weighs more.
+function points({ x1, y1, x2, y2, arrow }: Line): [number, number][] {
+  const many = Math.min(Math.floor(Math.hypot(x2 - x1, y2 - y1) / APART), 120);
+  const along = (share: number): [number, number] => [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+  return [...Array.from({ length: many }, (_, at) => along((at + 0.5) / many)), ...(arrow ? Array<[number, number]>(6).fill([x2, y2]) : [])];
 }
 
 export function focused(data: Data, shown: Shown, centre: number[], edge: number | null): Focus {
