@@ -298,7 +298,7 @@ def page_of(data: dict[str, Any]) -> str:
         f'<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>network</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>'
-        f'<body><main id="network-app"><div id="fallback"><table></table></div></main>'
+        f'<body><main id="network-app"><div id="fallback"><h1>表</h1><table></table></div></main>'
         f'<script type="application/json" id="network">{block}</script><script>{script}</script></body></html>'
     )
 

@@ -35,9 +35,10 @@ export class App {
   private address = "";
   private readonly root = document.querySelector("main") ? "div" : "main";
   // A page around this one may have its own title.
-  private readonly titled = [...document.querySelectorAll("h1")].some((each) => !this.place.contains(each));
+  private readonly titled: boolean;
 
   constructor(private readonly place: HTMLElement, data: Data) {
+    this.titled = [...document.querySelectorAll("h1")].some((each) => !place.contains(each));
     const language: Language = document.documentElement.lang.startsWith("en") ? "en" : "ja";
     const usual: State = {
       language, view: "picture", types: [], relations: [], sides: [], communities: [], body: "", from: "", until: "", least: 1, confidence: 0, measure: "", threshold: 0,
