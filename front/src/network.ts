@@ -13,7 +13,7 @@ async function start(place: HTMLElement): Promise<void> {
     new App(place, data);
   } catch (reason) {
     fallback?.removeAttribute("hidden");
-    place.querySelector(".network")?.remove();
+    place.querySelector(":scope > .net")?.remove();
     place.prepend(el("p", { class: "network-failed", role: "alert" }, said("ja", "unreadable"), " ", said("en", "unreadable"), ` (${reason instanceof Error ? reason.message : String(reason)})`));
   }
 }

@@ -41,7 +41,7 @@ def opened(browser: Any, page: Path, fragment: str = "", **context: Any) -> Iter
     held.set_default_timeout(10_000)
     visit = Visit(held.new_page(), page.as_uri())
     visit.page.goto(page.as_uri() + fragment)
-    visit.page.wait_for_selector(".network")
+    visit.page.wait_for_selector(".net")
     yield visit
     assert visit.outside == []
     assert [each for each in visit.complaints if DRIVER not in each] == []
@@ -95,7 +95,7 @@ def test_the_slider_counts_evidence_anew_and_its_period_is_kept_in_the_address(
         assert "日付のない根拠 1 件" in page.inner_text(".standing")
         page.wait_for_url("**from=2021-07*")
         page.reload()
-        page.wait_for_selector(".network")
+        page.wait_for_selector(".net")
         assert weights(visit)[line] == "2"
         page.click(".reset")
         page.wait_for_selector(".status:has-text('線 7 /')")

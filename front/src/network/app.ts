@@ -34,7 +34,7 @@ export class App {
   private timer = 0;
   private address = "";
   private readonly root = document.querySelector("main") ? "div" : "main";
-  // A page around this one may have its own title.
+  // A page around this one may have its own title, then it also tells what this is about.
   private readonly titled: boolean;
 
   constructor(private readonly place: HTMLElement, data: Data) {
@@ -116,14 +116,14 @@ export class App {
     const held = document.activeElement?.getAttribute("data-keep") ?? "";
     const scrolled = this.place.querySelector(".filters")?.scrollTop ?? 0;
     desk.looks = looks(desk.data, desk.state, desk.shown, desk.ground);
-    document.documentElement.lang = desk.state.language;
+    if (!this.titled) { document.documentElement.lang = desk.state.language; }
     this.picture?.kill();
     this.picture = desk.drawable && desk.data.nodes.id.length ? new Picture(desk) : null;
     this.tables = [table(desk, "actors"), table(desk, "lines")];
     const [side, told] = [filters(desk), panel(desk)];
     this.parts = [side, told, ...this.tables];
-    const old = this.place.querySelector(".network");
-    const made = el(this.root, { class: "network", lang: desk.state.language }, this.header(), el("figure", { class: "paper" }), this.aside(side), this.middle(), told.element, this.footer(), this.live);
+    const old = this.place.querySelector(":scope > .net");
+    const made = el(this.root, { class: "net", lang: desk.state.language }, this.header(), el("figure", { class: "paper" }), this.aside(side), this.middle(), told.element, this.footer(), this.live);
     if (old) { old.replaceWith(made); } else { this.place.append(made); }
     this.show(false);
     this.picture?.start();
@@ -137,7 +137,7 @@ export class App {
     const language = button(desk.say("language"), () => { desk.set({ language: other }); }, { lang: other, "data-keep": "language" });
     const link = button(desk.say("link"), () => { void this.copy(); });
     const files = desk.drawable ? (["png", "svg"] as const).map((form) => button(desk.say(`save_${form}`), () => { void this.save(form); }, { "aria-label": desk.say("save", { form: form.toUpperCase() }) })) : [];
-    return el("header", {}, el("div", { class: "title" }, el(this.titled ? "h2" : "h1", {}, desk.of(desk.data.title)), el("p", {}, desk.of(desk.data.reading))),
+    return el("header", {}, ...(this.titled ? [] : [el("div", { class: "title" }, el("h1", {}, desk.of(desk.data.title)), el("p", {}, desk.of(desk.data.reading)))]),
       new Search(desk).element, el("p", { class: "tools" }, ...files, link, language, el("input", { class: "link", readonly: true, hidden: true, "aria-label": desk.say("link_shown") })));
   }
 
@@ -167,6 +167,7 @@ export class App {
 
   private footer(): HTMLElement {
     const { desk } = this;
+    if (this.titled) { return el("footer", { hidden: true }); }
     return el("footer", {}, el("p", {}, desk.of(desk.data.scope)), el("p", {}, desk.of(desk.data.source)));
   }
 
@@ -183,7 +184,7 @@ export class App {
       place.querySelector<HTMLElement>(`#view-${each}`)?.toggleAttribute("hidden", each !== view);
     }
     const open = desk.state.chosen.length > 0 && !place.querySelector(".panel")?.hasAttribute("hidden");
-    const network = place.querySelector(".network");
+    const network = place.querySelector(":scope > .net");
     network?.classList.toggle("opened", open);
     place.querySelector(".nothing")?.toggleAttribute("hidden", desk.shown.nodes > 0 || !desk.data.nodes.id.length);
     if (narrowed) { this.picture?.update(); } else { this.picture?.chosen(); }
