@@ -11,7 +11,8 @@ const out = resolve(process.argv[2] ?? join(here, "../src/policy_graph/web/built
 rmSync(out, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: ["src/editor.ts", "src/answer.ts", "src/form.ts"],
+  entryPoints: ["src/editor.ts", "src/answer.ts", "src/form.ts", "src/network.ts", "src/network/network.css"],
+  entryNames: "[name]",
   outdir: out,
   bundle: true,
   minify: true,

@@ -17,8 +17,8 @@ LANGUAGE = "localStorage.setItem('policy-graph-language', '{}')"
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
-    """Start Chromium; the test skips where there is none, or where the scripts of the front end are not built."""
+def chromium(*options: str) -> Iterator[Any]:
+    """Start Chromium with ``options`` on top of those of every test; the test skips where there is none, or where the scripts of the front end are not built."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         pytest.skip("no Chromium on this machine")
@@ -28,7 +28,8 @@ def chromium() -> Iterator[Any]:
 
     with sync_playwright() as driver:
         started = driver.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+            executable_path=program,
+            args=["--no-sandbox", *(options or ["--disable-gpu"]), "--disable-dev-shm-usage"],
         )
         yield started
         started.close()
