@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from policy_graph.views.export import gexf, graphml, plain
 
 from policy_graph.model import Actor, ActorType, Tie
-from policy_graph.views.export import gexf, graphml, plain
 from policy_graph.views.network import Network, network
 
 WORDS = st.text(max_size=6)

@@ -16,7 +16,7 @@ from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads
-from policy_graph.triples.network import actors_and_ties, network
+from policy_graph.triples.network import network
 from policy_graph.triples.store import open_merged
 from policy_graph.triples.withdrawals import tombstones
 from policy_graph.triples.write import quads, write
@@ -24,8 +24,6 @@ from policy_graph.views.draw import draw, findings
 
 # The copy of the judgements that a graph was built with.
 JUDGEMENTS = "judgements.toml"
-# How many actors a picture shows unless told otherwise: as many as a printed page can hold legibly.
-LIMIT = 40
 
 
 def build(
@@ -64,13 +62,7 @@ def build(
         graph = open_merged(folder)
         write_counts(graph, folder / ANALYSIS)
         actors, ties = network(graph)
-        draw(actors, ties, folder, limit=LIMIT)
+        draw(actors, ties, folder)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
     return made
-
-
-def pictures(folder: Path, *, limit: int) -> list[Path]:
-    """Draw the stakeholder network of the graph in ``folder`` into it."""
-    actors, ties = actors_and_ties(folder)
-    return draw(actors, ties, folder, limit=limit)
