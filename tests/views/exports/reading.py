@@ -30,7 +30,7 @@ class Gexf:
         values = dict(element.attrib)
         for each in element.iter(f"{GEXF}attvalue"):
             title, type_ = self.declared[each.get("for", "")]
-            values[title] = CAST[type_](each.get("value"))  # type: ignore[operator]
+            values[title] = CAST[type_](each.get("value"))
         spells = [(each.get("start"), each.get("end")) for each in element.iter(f"{GEXF}spell")]
         looks = {
             each.tag.removeprefix(VIZ): dict(each.attrib) for each in element if each.tag.startswith(VIZ)

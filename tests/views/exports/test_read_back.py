@@ -10,6 +10,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from tests.views.exports.reading import Dot, Gexf, read_csv
 
 from policy_graph.model import Actor, Side, Tie
 from policy_graph.views.exports.dot import dot
@@ -19,7 +20,6 @@ from policy_graph.views.exports.json_files import graphology, node_link
 from policy_graph.views.exports.plain import plain
 from policy_graph.views.exports.tables import tables
 from policy_graph.views.network import Network, network
-from tests.views.exports.reading import Dot, Gexf, read_csv
 
 FRONT = Path(__file__).parents[3] / "front"
 # Each line of the invented city by hand: ends, relation, pieces of evidence.

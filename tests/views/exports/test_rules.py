@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import networkx as nx
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.views.exports.reading import GEXF, VIZ, Dot, Gexf, read_csv
 
 from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.exports.dot import dot
@@ -19,7 +20,6 @@ from policy_graph.views.exports.plain import plain
 from policy_graph.views.exports.tables import tables
 from policy_graph.views.exports.texts import line
 from policy_graph.views.network import Network, network
-from tests.views.exports.reading import GEXF, VIZ, Dot, Gexf, read_csv
 
 # What https://gexf.net/1.3/gexf.xsd (with dynamics.xsd, viz.xsd) lets stand on and in each element.
 ATTRIBUTES = {
@@ -52,7 +52,7 @@ HOSTILE = st.text(
 
 def whole(actors: list[Actor], ties: list[Tie]) -> Network:
     graph = network(actors, ties)
-    return plain(graph, None, {node: (0.5, -1.0) for node in graph})
+    return plain(graph, None, dict.fromkeys(graph, (0.5, -1.0)))
 
 
 def test_gexf_has_only_what_the_schema_allows(actors: list[Actor], ties: list[Tie]) -> None:
@@ -168,5 +168,5 @@ def test_a_row_of_csv_stays_a_row(label: str) -> None:
 
 
 def test_viz_is_the_namespace_that_networkx_reads() -> None:
-    assert VIZ == f"{{{nx.readwrite.gexf.GEXF.versions['1.3']['NS_VIZ']}}}"
+    assert f"{{{nx.readwrite.gexf.GEXF.versions['1.3']['NS_VIZ']}}}" == VIZ
     assert ElementTree.fromstring(gexf(whole([], []))).tag == f"{GEXF}gexf"

@@ -51,7 +51,8 @@ def gexf(plain: Network) -> bytes:
     _nodes(SubElement(graph, "nodes"), plain, keys, days)
     _edges(SubElement(graph, "edges"), plain, keys)
     ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 class _Keys:

@@ -103,7 +103,7 @@ def _line(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _several(evidence: tuple[Tie, ...], lists: bool) -> dict[str, Any]:
-    several = {
+    several: dict[str, list[str | None]] = {
         "evidence": [place(tie) for tie in evidence],
         "dates": [tie.date for tie in evidence],
         "speakers": [tie.speaker for tie in evidence],
