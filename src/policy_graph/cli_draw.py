@@ -1,9 +1,11 @@
 """The command draw: which network, which part of it, which files; the paths on stdout, what was drawn on stderr."""
 
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -40,100 +42,136 @@ class Colour(StrEnum):
 
 
 Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
-Kind = Annotated[str, typer.Option("--network", help="The kind of network; --list shows them.")]
-Since = Annotated[str | None, typer.Option(help="From this date on: 2024, 2024-05 or 2024-05-21.")]
-Until = Annotated[str | None, typer.Option(help="Up to this date, itself included.")]
-FiscalYear = Annotated[
-    list[int] | None, typer.Option(help="Meetings of this fiscal year (April to March); may be repeated.")
-]
-MeetingName = Annotated[list[str] | None, typer.Option(help="Meetings whose name holds this.")]
-Body = Annotated[list[str] | None, typer.Option(help="Bodies whose name holds this.")]
-Type = Annotated[list[ActorType] | None, typer.Option(help="Only actors of this type.")]
-Matter = Annotated[list[str] | None, typer.Option(help="Programmes and bills whose name holds this.")]
-Around = Annotated[str | None, typer.Option(help="Only whom few lines part from this actor.")]
-Steps = Annotated[int, typer.Option(help="How many lines that are, with --around.", min=1)]
-Confidence = Annotated[float, typer.Option(help="The lowest confidence of evidence.", min=0, max=1)]
-Least = Annotated[int, typer.Option(help="The fewest pieces of evidence of a line.", min=1)]
-As = Annotated[
-    RollUp | None, typer.Option("--as", help="Count people as named, as their post or organization.")
-]
-Weight = Annotated[Weighting, typer.Option(help="How strong a line is.")]
-Limit = Annotated[int, typer.Option(help="How many actors the picture shows.", min=2)]
 Out = Annotated[Path | None, typer.Option(help="Folder to write; the build itself by default.")]
-Formats = Annotated[str, typer.Option("--format", help="Files to write, with commas between them.")]
-Size = Annotated[Paper, typer.Option(help="The sheet of the picture.")]
-Words = Annotated[Language, typer.Option("--language", help="Language of titles and legend.")]
-Title = Annotated[str | None, typer.Option(help="What stands over the picture.")]
-Colours = Annotated[Colour, typer.Option("--colour", help="What the colour of an actor says.")]
-Timeline = Annotated[
-    list[str] | None, typer.Option(help="Also a chart of who spoke of this programme or bill when.")
-]
-Matrix = Annotated[bool, typer.Option("--matrix", help="Also a table of actors × programmes.")]
-Compare = Annotated[
-    str | None, typer.Option(help="Also what changed between two periods: 2022..2023,2024..2025.")
-]
 ListKinds = Annotated[bool, typer.Option("--list", help="List the kinds of networks of this build.")]
+# Which network, and which part of it: the option, what it takes, its default.
+NETWORK: dict[str, tuple[Any, Any]] = {
+    "network": (
+        Annotated[str, typer.Option("--network", help="The kind of network; --list shows them.")],
+        "stakeholders",
+    ),
+    "since": (
+        Annotated[str | None, typer.Option(help="From this date on: 2024, 2024-05 or 2024-05-21.")],
+        None,
+    ),
+    "until": (Annotated[str | None, typer.Option(help="Up to this date, itself included.")], None),
+    "fiscal_year": (
+        Annotated[
+            list[int] | None,
+            typer.Option(help="Meetings of this fiscal year (April to March); may be repeated."),
+        ],
+        None,
+    ),
+    "meeting": (Annotated[list[str] | None, typer.Option(help="Meetings whose name holds this.")], None),
+    "body": (Annotated[list[str] | None, typer.Option(help="Bodies whose name holds this.")], None),
+    "type": (Annotated[list[ActorType] | None, typer.Option(help="Only actors of this type.")], None),
+    "matter": (
+        Annotated[list[str] | None, typer.Option(help="Programmes and bills whose name holds this.")],
+        None,
+    ),
+    "around": (Annotated[str | None, typer.Option(help="Only whom few lines part from this actor.")], None),
+    "steps": (Annotated[int, typer.Option(help="How many lines that are, with --around.", min=1)], 1),
+    "confidence": (
+        Annotated[float, typer.Option(help="The lowest confidence of evidence.", min=0, max=1)],
+        0.0,
+    ),
+    "least": (Annotated[int, typer.Option(help="The fewest pieces of evidence of a line.", min=1)], 1),
+    "roll_up": (
+        Annotated[
+            RollUp | None, typer.Option("--as", help="Count people as named, as their post or organization.")
+        ],
+        None,
+    ),
+    "weight": (Annotated[Weighting, typer.Option(help="How strong a line is.")], Weighting.COUNT),
+}
+
+# How it is drawn.
+DRAWING: dict[str, tuple[Any, Any]] = {
+    "limit": (Annotated[int, typer.Option(help="How many actors the picture shows.", min=2)], 40),
+    "format": (
+        Annotated[str, typer.Option("--format", help="Files to write, with commas between them.")],
+        AS_BUILT,
+    ),
+    "size": (Annotated[Paper, typer.Option(help="The sheet of the picture.")], Paper.AUTO),
+    "language": (
+        Annotated[Language, typer.Option("--language", help="Language of titles and legend.")],
+        Language.BOTH,
+    ),
+    "title": (Annotated[str | None, typer.Option(help="What stands over the picture.")], None),
+    "colour": (
+        Annotated[Colour, typer.Option("--colour", help="What the colour of an actor says.")],
+        Colour.TYPE,
+    ),
+    "timeline": (
+        Annotated[
+            list[str] | None, typer.Option(help="Also a chart of who spoke of this programme or bill when.")
+        ],
+        None,
+    ),
+    "matrix": (Annotated[bool, typer.Option("--matrix", help="Also a table of actors × programmes.")], False),
+    "compare": (
+        Annotated[
+            str | None, typer.Option(help="Also what changed between two periods: 2022..2023,2024..2025.")
+        ],
+        None,
+    ),
+}
 
 
-def draw(
-    folder: Build,
-    network: Kind = "stakeholders",
-    since: Since = None,
-    until: Until = None,
-    fiscal_year: FiscalYear = None,
-    meeting: MeetingName = None,
-    body: Body = None,
-    type: Type = None,
-    matter: Matter = None,
-    around: Around = None,
-    steps: Steps = 1,
-    confidence: Confidence = 0.0,
-    least: Least = 1,
-    roll_up: As = None,
-    weight: Weight = Weighting.COUNT,
-    limit: Limit = 40,
-    out: Out = None,
-    format: Formats = AS_BUILT,
-    size: Size = Paper.AUTO,
-    language: Words = Language.BOTH,
-    title: Title = None,
-    colour: Colours = Colour.TYPE,
-    timeline: Timeline = None,
-    matrix: Matrix = False,
-    compare: Compare = None,
-    list_: ListKinds = False,
-) -> None:
+def _asking(command: Callable[..., None]) -> Callable[..., None]:
+    """Give the command the options of both tables; it takes them by name."""
+    own = [each for each in signature(command).parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
+    more = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in (NETWORK | DRAWING).items()
+    ]
+    command.__signature__ = signature(command).replace(parameters=[*own, *more])  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in [*own, *more]}
+    return command
+
+
+@_asking
+def draw(folder: Build, out: Out = None, list_: ListKinds = False, **asked: Any) -> None:
     """Draw a network of a build: pictures, a page, and files for Gephi, Cytoscape, R, Python and Excel."""
     if list_:
         _list(folder)
-        return
-    choice = NetworkChoice(
-        kind=network,
-        since=_date("--since", since),
-        until=_date("--until", until),
-        fiscal_years=tuple(fiscal_year or ()),
-        meetings=tuple(meeting or ()),
-        bodies=tuple(body or ()),
-        types=tuple(type or ()),
-        matters=tuple(matter or ()),
-        around=around,
-        steps=steps,
-        confidence=confidence,
-        least=least,
-        roll_up=roll_up,
-        weighting=weight,
+    else:
+        _told(api.draw(folder, _choice(asked), _drawing(asked), out=out))
+
+
+def _choice(asked: Mapping[str, Any]) -> NetworkChoice:
+    return NetworkChoice(
+        kind=asked["network"],
+        since=_date("--since", asked["since"]),
+        until=_date("--until", asked["until"]),
+        fiscal_years=tuple(asked["fiscal_year"] or ()),
+        meetings=tuple(asked["meeting"] or ()),
+        bodies=tuple(asked["body"] or ()),
+        types=tuple(asked["type"] or ()),
+        matters=tuple(asked["matter"] or ()),
+        around=asked["around"],
+        steps=asked["steps"],
+        confidence=asked["confidence"],
+        least=asked["least"],
+        roll_up=asked["roll_up"],
+        weighting=asked["weight"],
     )
-    printing = Printing(
-        paper=size, language=language, limit=limit, title=title, communities=colour is Colour.COMMUNITY
+
+
+def _drawing(asked: Mapping[str, Any]) -> DrawingChoice:
+    return DrawingChoice(
+        formats=_formats(asked["format"]),
+        printing=Printing(
+            paper=asked["size"],
+            language=asked["language"],
+            limit=asked["limit"],
+            title=asked["title"],
+            communities=asked["colour"] is Colour.COMMUNITY,
+        ),
+        timelines=tuple(asked["timeline"] or ()),
+        matrix=asked["matrix"],
+        compared=_periods(asked["compare"]),
     )
-    drawing = DrawingChoice(
-        formats=_formats(format),
-        printing=printing,
-        timelines=tuple(timeline or ()),
-        matrix=matrix,
-        compared=_periods(compare),
-    )
-    _told(api.draw(folder, choice, drawing, out=out))
 
 
 def _list(folder: Path) -> None:

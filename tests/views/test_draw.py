@@ -278,9 +278,21 @@ def test_two_periods_are_compared_in_tables(actors: list[Actor], ties: list[Tie]
     periods = (("2031-10-01", "2031-10-31"), ("2031-11-01", "2031-11-30"))
     drawn = draw(actors, ties, tmp_path, drawing=DrawingChoice(formats=(), compared=periods))
     tables = ("actors", "lines", "communities")
-    assert [path.name for path in drawn.files] == [f"network.changes.{each}.csv" for each in tables]
+    names = [*(f"network.changes.{each}.csv" for each in tables), "network.changes.png"]
+    assert [path.name for path in drawn.files] == names
     lines = (tmp_path / "network.changes.lines.csv").read_text("utf-8").splitlines()
     assert len(lines) == 1 + 6  # each of the six lines is there in October, one of them in November
+
+
+def test_a_timeline_is_found_by_a_part_of_a_name_and_a_matrix_is_printed_as_the_picture(
+    actors: list[Actor], ties: list[Tie], tmp_path: Path
+) -> None:
+    wanted = DrawingChoice(formats=(PictureFormat.SVG,), timelines=("産業プラン",), matrix=True)
+    drawn = draw(actors, ties, tmp_path, drawing=wanted)
+    names = ["network.svg", "network.timeline-1.svg", "network.matrix.svg"]
+    assert [path.name for path in drawn.files] == names
+    with pytest.raises(UsageError, match="--timeline '殿浜' is in the name of no programme or bill"):
+        draw(actors, ties, tmp_path, drawing=DrawingChoice(timelines=("殿浜",)))
 
 
 def test_every_kind_is_offered_with_the_lines_that_it_has(actors: list[Actor], ties: list[Tie]) -> None:

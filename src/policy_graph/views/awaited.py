@@ -1,16 +1,19 @@
-"""Plain forms of what ``choosing``, ``measures`` and ``arrangement`` do, with the same names and shapes."""
+"""Plain forms of what choosing, measures, arrangement, paper and page do, with the same names and shapes."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
 import networkx as nx
 
-from policy_graph.model import Actor, NetworkChoice, Tie
+from policy_graph.model import Actor, Bilingual, NetworkChoice, Printing, Tie
+from policy_graph.views import picture as pictures
 from policy_graph.views.kinds import kind
 from policy_graph.views.network import Network, network
+from policy_graph.views.page import page as tabled
+from policy_graph.views.vector import finish
 
 Row = tuple[Any, ...]
 
@@ -99,28 +102,58 @@ def arrange(graph: Network, measured: Measured) -> dict[str, tuple[float, float]
     }
 
 
-def compare(before: Network, after: Network) -> tuple[Network, Network]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChange:
+    """What became of a line."""
+
+    source: str
+    target: str
+    relation: str
+    shift: str
+    weights: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two networks side by side."""
+
+    lines: tuple[LineChange, ...]
+    before: Measured
+    after: Measured
+
+
+def compare(before: Network, after: Network, *, seed: int = 1) -> Change:
     """Set two networks side by side."""
-    return before, after
-
-
-def tie_rows(change: tuple[Network, Network], before: Network, after: Network) -> Iterator[Row]:
-    """Give a row a line: ends, relation, evidence before and after."""
-    yield ("source", "target", "relation", "before", "after")
     was, is_ = (
         {each[:3]: each[3] for each in graph.edges(keys=True, data="weight")} for graph in (before, after)
     )
-    yield from ((*line, was.get(line, 0), is_.get(line, 0)) for line in sorted(was | is_))
+    return Change(
+        lines=tuple(_became(line, was.get(line, 0), is_.get(line, 0)) for line in sorted(was | is_)),
+        before=measure(before),
+        after=measure(after),
+    )
 
 
-def shift_rows(change: tuple[Network, Network]) -> Iterator[Row]:
+def _became(line: tuple[str, str, str], was: int, now: int) -> LineChange:
+    shift = "new" if not was else "gone" if not now else "same"
+    return LineChange(source=line[0], target=line[1], relation=line[2], shift=shift, weights=(was, now))
+
+
+def tie_rows(change: Change, before: Network, after: Network) -> Iterator[Row]:
+    """Give a row a line: ends, relation, evidence before and after."""
+    yield ("source", "target", "relation", "before", "after")
+    yield from ((each.source, each.target, each.relation, *each.weights) for each in change.lines)
+
+
+def shift_rows(change: Change) -> Iterator[Row]:
     """Give a row an actor: degree before and after."""
     yield ("id", "before", "after")
-    degrees = [dict(graph.nodes(data="degree")) for graph in change]
-    yield from ((id_, *(each.get(id_, 0) for each in degrees)) for id_ in sorted({*degrees[0], *degrees[1]}))
+    sides = (change.before.nodes, change.after.nodes)
+    for id_ in sorted({*sides[0], *sides[1]}):
+        yield (id_, *(each[id_].degree if id_ in each else 0 for each in sides))
 
 
-def mover_rows(change: tuple[Network, Network]) -> Iterator[Row]:
+def mover_rows(change: Change) -> Iterator[Row]:
     """Give the heads of the table of communities."""
     yield ("community before", "community after")
 
@@ -130,3 +163,70 @@ def csv_text(rows: Iterable[Row]) -> str:
     text = StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue()
+
+
+class Picture:
+    """A drawn sheet."""
+
+    def __init__(self, drawn: pictures.Picture, title: str) -> None:
+        self._drawn, self.title = drawn, title
+        self.captions, self.parts = drawn.captions, drawn.parts
+
+    def png(self) -> bytes:
+        """Print as PNG."""
+        return self._drawn.sheet.png()
+
+    def svg(self) -> str:
+        """Print as SVG."""
+        described = "\n".join(self.captions)
+        return finish(self._drawn.sheet.svg(), title=self.title, description=described, parts=self.parts)
+
+    def pdf(self) -> bytes:
+        """Print as PDF."""
+        return self._drawn.sheet._print("pdf", dict.fromkeys(("CreationDate", "Creator", "Producer")))
+
+
+def picture(graph: Network, printing: Printing, measured: Measured | None = None) -> Picture:
+    """Draw a network; of ``printing`` limit and title count."""
+    said = kind(graph.graph["kind"]).title
+    title = printing.title or f"{said.ja}  {said.en}"
+    return Picture(pictures.picture(graph, title=title, limit=printing.limit), title)
+
+
+def timeline(actors: Iterable[Actor], ties: Iterable[Tie], matter: str | None, printing: Printing) -> Picture:
+    """Draw the ties of a matter as a network."""
+    graph = network(actors, [tie for tie in ties if matter in (tie.source, tie.target)])
+    graph.graph.update(kind="speaker-program")
+    return picture(graph, printing)
+
+
+def matrix(graph: Network, printing: Printing, measured: Measured | None = None) -> Picture:
+    """Draw the network as it is."""
+    return picture(graph, printing)
+
+
+def changed(
+    before: Network,
+    after: Network,
+    states: Mapping[tuple[str, str, str], str],
+    printing: Printing,
+    measured: Measured | None = None,
+) -> Picture:
+    """Draw the second network."""
+    return picture(after, printing)
+
+
+def page(
+    graph: Network,
+    measured: Measured,
+    places: Mapping[str, tuple[float, float]],
+    *,
+    svg: str = "",
+    drawn: Iterable[str] = (),
+    captions: Sequence[str] = (),
+    title: Bilingual | None = None,
+) -> str:
+    """Write the page with tables."""
+    said = title or kind(graph.graph["kind"]).title
+    both = said.ja if said.ja == said.en else f"{said.ja}  {said.en}"
+    return tabled(graph, svg, title=both, captions=captions, drawn=drawn)

@@ -1,53 +1,42 @@
-"""A network in, a folder of its pictures and exports out."""
+"""Actors and ties in, a folder of pictures and exports of their network out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
-from time import perf_counter
-from typing import TypeVar
 
 from policy_graph.errors import UsageError
 from policy_graph.model import (
     Actor,
+    ActorType,
     DrawingChoice,
     Drawn,
     Finding,
-    Language,
     NetworkChoice,
     Offered,
     Period,
-    PictureFormat,
     Tie,
 )
 from policy_graph.views.awaited import (
-    Measured,
-    arrange,
+    changed,
     choose,
     compare,
     csv_text,
-    measure,
+    matrix,
     mover_rows,
     shift_rows,
     tie_rows,
+    timeline,
 )
-from policy_graph.views.exports.dot import dot
-from policy_graph.views.exports.gexf import gexf
-from policy_graph.views.exports.graphml import graphml
-from policy_graph.views.exports.json_files import graphology, node_link
-from policy_graph.views.exports.plain import Places, plain
-from policy_graph.views.exports.tables import tables
-from policy_graph.views.kinds import kind, kinds
+from policy_graph.views.canvas import Canvas, Files, printed
+from policy_graph.views.kinds import kinds
 from policy_graph.views.lettering import missing_glyphs
-from policy_graph.views.network import Network
-from policy_graph.views.page import page
-from policy_graph.views.picture import Picture, picture
-from policy_graph.views.vector import finish, inline
+from policy_graph.views.network import Network, edges
 
 # The network that a build draws is called so; others go by the name of their kind.
 STAKEHOLDERS, NETWORK = "stakeholders", "network"
-Content = Iterator[tuple[str, bytes]]
-Made = TypeVar("Made")
+# Who speaks of what, which a timeline shows whatever network is drawn.
+SPOKEN = "speaker-program"
+MATTERS = (ActorType.PROGRAM, ActorType.BILL)
 
 
 def draw(
@@ -61,19 +50,26 @@ def draw(
 
     A picture shows at most ``drawing.printing.limit`` actors and says what it leaves out; page and exports hold the whole
     network. Same actors, ties and choices, same bytes. A network without relations gives a picture that says so. Raises
-    UsageError for an unknown kind, a limit under 2 and a tie whose end is no actor; then nothing is written.
+    UsageError for an unknown kind, a limit under 2, a timeline of nothing known and a tie whose end is no actor; then
+    nothing is written.
     """
-    asked, how = choice or NetworkChoice(), drawing or DrawingChoice()
-    known, told = list(actors), list(ties)
-    canvas = Canvas(choose(known, told, asked), how)
-    made = {f"{name(asked)}.{suffix}": content for suffix, content in canvas.files()}
-    if how.compared:
-        sides = [choose(known, told, _in(asked, period)) for period in how.compared]
-        made |= {f"{name(asked)}.{suffix}": content for suffix, content in _changes(sides[0], sides[1])}
+    asked = _Asked(list(actors), list(ties), choice or NetworkChoice(), drawing or DrawingChoice())
+    canvas = Canvas(asked.network(), asked.how.printing)
+    made = dict(canvas.files(asked.how.formats)) | dict(asked.beside(canvas))
     folder.mkdir(parents=True, exist_ok=True)
-    for file, content in made.items():
-        (folder / file).write_bytes(content)
-    return canvas.drawn(tuple(folder / file for file in made))
+    files = [(folder / f"{name(asked.choice)}.{suffix}", content) for suffix, content in made.items()]
+    for path, content in files:
+        path.write_bytes(content)
+    return Drawn(
+        files=tuple(path for path, _ in files),
+        kind=asked.choice.kind,
+        actors=canvas.graph.number_of_nodes(),
+        lines=canvas.graph.number_of_edges(),
+        shown=canvas.shown,
+        communities=canvas.communities,
+        left_out=canvas.graph.graph["left_out"],
+        seconds=canvas.seconds,
+    )
 
 
 def name(choice: NetworkChoice) -> str:
@@ -101,125 +97,54 @@ def findings(actors: Iterable[Actor], ties: Iterable[Tie]) -> list[Finding]:
     return [found] if found else []
 
 
-class Canvas:
-    """A network with what its files need, each made once and only where a file asks for it."""
+class _Asked:
+    """What is asked, of which actors and ties."""
 
-    def __init__(self, graph: Network, how: DrawingChoice) -> None:
-        self.graph, self.how = graph, how
-        self.seconds: dict[str, float] = {}
+    def __init__(
+        self, actors: list[Actor], ties: list[Tie], choice: NetworkChoice, how: DrawingChoice
+    ) -> None:
+        self.actors, self.ties, self.choice, self.how = actors, ties, choice, how
 
-    def files(self) -> Content:
-        """Give the files by what stands behind the name of the network."""
-        for form in dict.fromkeys(self.how.formats):
-            yield from WRITERS[form](self)
-        for _ in self.how.timelines:
-            raise UsageError("--timeline: there are no timelines yet")
+    def network(self, period: Period | None = None, kind: str | None = None) -> Network:
+        """Choose the network; ``period`` and ``kind`` in place of those of the choice."""
+        since, until = period or (self.choice.since, self.choice.until)
+        wanted = replace(self.choice, kind=kind or self.choice.kind, since=since, until=until)
+        return choose(self.actors, self.ties, wanted)
+
+    def beside(self, canvas: Canvas) -> Files:
+        """Give the files beside those of the network itself: timelines, matrix, changes."""
+        forms, printing = self.how.formats, self.how.printing
+        for at, text in enumerate(self.how.timelines, 1):
+            made = timeline(self.actors, self._spoken(canvas.graph), self._matter(text), printing)
+            yield from printed(made, forms, f"timeline-{at}")
         if self.how.matrix:
-            raise UsageError("--matrix: there is no matrix yet")
+            yield from printed(matrix(canvas.graph, printing, canvas.measured), forms, "matrix")
+        if self.how.compared:
+            yield from self._changes(*map(self.network, self.how.compared))
 
-    def drawn(self, files: tuple[Path, ...]) -> Drawn:
-        """Say what was made."""
-        made = vars(self)
-        shown = self._shown() if "picture" in made else None
-        return Drawn(
-            files=files,
-            kind=self.graph.graph["kind"],
-            actors=self.graph.number_of_nodes(),
-            lines=self.graph.number_of_edges(),
-            shown=shown,
-            communities=len(self.measured.communities) if "measured" in made else None,
-            left_out=self.graph.graph["left_out"],
-            seconds=self.seconds,
-        )
+    def _spoken(self, graph: Network) -> Sequence[Tie]:
+        """What is said in the network and, within the same bounds, by speakers."""
+        both = (graph, self.network(kind=SPOKEN))
+        return list(dict.fromkeys(tie for each in both for edge in edges(each) for tie in edge.evidence))
 
-    def _shown(self) -> tuple[int, int]:
-        anchors = {part.anchor for part in self.picture.parts.values()}
-        actors = sum(anchor.startswith("actor-") for anchor in anchors)
-        return actors, len(anchors) - actors
+    def _matter(self, text: str) -> str:
+        """Find a programme or bill by its name, else by a part of it, the shortest name first."""
+        named = [
+            (said != text, len(said), each.id)
+            for each in self.actors
+            if each.type in MATTERS
+            for said in (each.label, *each.names)
+            if text in said
+        ]
+        if not named:
+            raise UsageError(f"--timeline {text!r} is in the name of no programme or bill of this build")
+        return min(named)[2]
 
-    @property
-    def title(self) -> str:
-        """What stands over the picture."""
-        said = kind(self.graph.graph["kind"]).title
-        both = {Language.JA: said.ja, Language.EN: said.en, Language.BOTH: f"{said.ja}  {said.en}"}
-        return self.how.printing.title or both[self.how.printing.language]
-
-    @cached_property
-    def measured(self) -> Measured:
-        """The measures of the network."""
-        return self._timed("measures", lambda: measure(self.graph))
-
-    @cached_property
-    def places(self) -> Places:
-        """Where its actors stand."""
-        measured = self.measured
-        return self._timed("layout", lambda: arrange(self.graph, measured))
-
-    @cached_property
-    def picture(self) -> Picture:
-        """The picture for print."""
-        limit = self.how.printing.limit
-        return self._timed("picture", lambda: picture(self.graph, title=self.title, limit=limit))
-
-    @cached_property
-    def svg(self) -> str:
-        """The picture as SVG with titles and links."""
-        described = "\n".join(self.picture.captions)
-        return finish(
-            self.picture.sheet.svg(), title=self.title, description=described, parts=self.picture.parts
-        )
-
-    @cached_property
-    def plain(self) -> Network:
-        """The network as plain values."""
-        return plain(self.graph, self.measured, self.places)
-
-    @cached_property
-    def listed(self) -> Network:
-        """The same with lists, for JSON."""
-        return plain(self.graph, self.measured, self.places, lists=True)
-
-    def _timed(self, step: str, make: Callable[[], Made]) -> Made:
-        begun = perf_counter()
-        made = make()
-        self.seconds[step] = perf_counter() - begun
-        return made
-
-
-def _html(canvas: Canvas) -> Content:
-    drawn = {part.anchor for part in canvas.picture.parts.values()}
-    title, captions = canvas.title, canvas.picture.captions
-    yield (
-        "html",
-        page(canvas.graph, inline(canvas.svg), title=title, captions=captions, drawn=drawn).encode(),
-    )
-
-
-def _pdf(canvas: Canvas) -> Content:
-    metadata = dict.fromkeys(("CreationDate", "Creator", "Producer"))
-    yield "pdf", canvas.picture.sheet._print("pdf", metadata)
-
-
-WRITERS: Mapping[PictureFormat, Callable[[Canvas], Content]] = {
-    PictureFormat.PNG: lambda canvas: iter([("png", canvas.picture.sheet.png())]),
-    PictureFormat.SVG: lambda canvas: iter([("svg", canvas.svg.encode())]),
-    PictureFormat.PDF: _pdf,
-    PictureFormat.HTML: _html,
-    PictureFormat.GEXF: lambda canvas: iter([("gexf", gexf(canvas.plain))]),
-    PictureFormat.GRAPHML: lambda canvas: iter([("graphml", graphml(canvas.plain))]),
-    PictureFormat.JSON: lambda canvas: iter([("json", node_link(canvas.listed))]),
-    PictureFormat.GRAPHOLOGY: lambda canvas: iter([("graphology.json", graphology(canvas.listed))]),
-    PictureFormat.CSV: lambda canvas: tables(canvas.graph, canvas.plain),
-    PictureFormat.DOT: lambda canvas: iter([("dot", dot(canvas.plain))]),
-}
-
-
-def _in(choice: NetworkChoice, period: Period) -> NetworkChoice:
-    return replace(choice, since=period[0], until=period[1])
-
-
-def _changes(before: Network, after: Network) -> Content:
-    change = compare(before, after)
-    yield "changes.actors.csv", csv_text(shift_rows(change)).encode()
-    yield "changes.lines.csv", csv_text(tie_rows(change, before, after)).encode()
-    yield "changes.communities.csv", csv_text(mover_rows(change)).encode()
+    def _changes(self, before: Network, after: Network) -> Files:
+        change = compare(before, after)
+        yield "changes.actors.csv", csv_text(shift_rows(change)).encode()
+        yield "changes.lines.csv", csv_text(tie_rows(change, before, after)).encode()
+        yield "changes.communities.csv", csv_text(mover_rows(change)).encode()
+        states = {(each.source, each.target, each.relation): str(each.shift) for each in change.lines}
+        made = changed(before, after, states, self.how.printing, change.after)
+        yield from printed(made, self.how.formats, "changes")
