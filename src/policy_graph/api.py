@@ -5,7 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from policy_graph import codec
-from policy_graph.model import Failure, Fault, FaultSeverity, ReleaseFile, SourceFile
+from policy_graph.model import (
+    DrawingChoice,
+    Drawn,
+    Failure,
+    Fault,
+    FaultSeverity,
+    NetworkChoice,
+    Offered,
+    ReleaseFile,
+    SourceFile,
+)
 from policy_graph.settings import Settings
 
 
@@ -65,11 +75,27 @@ def vocabulary() -> tuple[Mapping[str, str], Sequence[Any]]:
     return PREFIXES, defined()
 
 
-def draw(folder: Path, *, limit: int) -> list[Path]:
-    """Draw the stakeholder network of a build; returns the files written into it."""
-    from policy_graph.engine.build import pictures
+def draw(
+    folder: Path,
+    choice: NetworkChoice | None = None,
+    drawing: DrawingChoice | None = None,
+    *,
+    out: Path | None = None,
+) -> Drawn:
+    """Draw a network of a build: its pictures and exports, written into ``out`` or into the build itself.
 
-    return pictures(folder, limit=limit)
+    Without ``choice`` and ``drawing`` these are the files that a build draws. Raises UsageError for what cannot be asked.
+    """
+    from policy_graph.engine.drawing import pictures
+
+    return pictures(folder, choice or NetworkChoice(), drawing or DrawingChoice(), out=out)
+
+
+def networks(folder: Path) -> Sequence[Offered]:
+    """List the kinds of networks with what they mean and how many lines each has in a build."""
+    from policy_graph.engine.drawing import networks as run
+
+    return run(folder)
 
 
 def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> Sequence[Fault]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from policy_graph import __version__, api, codec, options
+from policy_graph.cli_draw import draw
 from policy_graph.cli_layout import layout_app
 from policy_graph.cli_push import push
 from policy_graph.cli_release import check, diff, hash_, publish
@@ -46,7 +47,7 @@ app = typer.Typer(
 
 
 app.add_typer(layout_app, name="layout")
-for verb in (check, publish, diff, serve, push):
+for verb in (draw, check, publish, diff, serve, push):
     app.command()(verb)
 app.command(name="hash")(hash_)
 
@@ -57,7 +58,6 @@ Minutes = Annotated[
         help="Files, folders or ZIP archives of minutes; - is standard input.", show_default=False
     ),
 ]
-Build = Annotated[Path, typer.Argument(help="Folder of a build.", show_default=False)]
 GoldPaths = Annotated[
     list[Path], typer.Argument(help="Gold documents or folders of them.", show_default=False)
 ]
@@ -145,16 +145,6 @@ def query(
         print_answer(answer)
     else:
         sys.stdout.write(answer.format(format))
-
-
-@app.command()
-def draw(
-    folder: Build,
-    limit: Annotated[int, typer.Option(help="How many actors the picture shows.", min=2)] = 40,
-) -> None:
-    """Draw the stakeholder network: PNG, SVG, an HTML page, GraphML and GEXF."""
-    for path in api.draw(folder, limit=limit):
-        typer.echo(path)
 
 
 @app.command()

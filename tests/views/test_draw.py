@@ -1,4 +1,4 @@
-"""A folder of pictures: legible, the same every time, harmless whatever the labels say."""
+"""A folder of pictures and exports: what was asked for, legible, the same every time, harmless whatever the labels say."""
 
 import hashlib
 import os
@@ -15,8 +15,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, ActorType, Tie
-from policy_graph.views.draw import draw, findings
+from policy_graph.model import Actor, ActorType, DrawingChoice, NetworkChoice, PictureFormat, Printing, Tie
+from policy_graph.views.draw import draw, findings, offered
 from policy_graph.views.network import network
 from policy_graph.views.picture import picture
 
@@ -29,7 +29,11 @@ EVIL = [
     "]]>&amp;$x^2$",
     "-->",
 ]
-FILES = ["network.png", "network.svg", "network.html", "network.graphml", "network.gexf"]
+FILES = [f"network.{each}" for each in ("png", "svg", "pdf", "html", "gexf", "graphml", "json")]
+
+
+def printed(title: str | None = None, limit: int = 40) -> DrawingChoice:
+    return DrawingChoice(printing=Printing(title=title, limit=limit))
 
 
 class Page(HTMLParser):
@@ -60,8 +64,8 @@ def read_page(folder: Path) -> Page:
     return Page((folder / "network.html").read_text("utf-8"))
 
 
-def test_a_drawing_is_five_files(actors: list[Actor], ties: list[Tie], tmp_path: Path) -> None:
-    made = draw(actors, ties, tmp_path / "new", title="川辺市")
+def test_a_drawing_is_seven_files(actors: list[Actor], ties: list[Tie], tmp_path: Path) -> None:
+    made = draw(actors, ties, tmp_path / "new", drawing=printed("川辺市")).files
     assert [path.name for path in made] == FILES
     assert made[0].read_bytes().startswith(b"\x89PNG")
     assert all(path.stat().st_size > 500 for path in made)
@@ -93,7 +97,7 @@ def test_every_mark_and_line_of_the_svg_is_titled_and_leads_to_its_row(
 def test_the_svg_has_a_title_and_needs_neither_fonts_nor_styles(
     actors: list[Actor], ties: list[Tie], tmp_path: Path
 ) -> None:
-    draw(actors, ties, tmp_path, title="川辺市 & 隣")
+    draw(actors, ties, tmp_path, drawing=printed("川辺市 & 隣"))
     root = ElementTree.parse(tmp_path / "network.svg").getroot()
     assert root.findtext(f"{SVG}title") == "川辺市 & 隣"
     assert "出典" in root.findtext(f"{SVG}desc", "")
@@ -119,7 +123,7 @@ def test_the_page_asks_nothing_of_anybody(actors: list[Actor], ties: list[Tie], 
 def test_the_page_lists_every_line_and_every_quote_without_a_script(
     actors: list[Actor], ties: list[Tie], tmp_path: Path
 ) -> None:
-    draw(actors, ties, tmp_path, limit=2)
+    draw(actors, ties, tmp_path, drawing=printed(limit=2))
     page = read_page(tmp_path)
     ids = page.all("id")
     assert sum(bool(re.fullmatch(r"line-\d+", each)) for each in ids) == 6
@@ -140,7 +144,7 @@ def test_a_page_that_would_be_too_long_says_what_it_leaves_out(
     monkeypatch.setattr("policy_graph.views.rows.ROWS", 2)
     monkeypatch.setattr("policy_graph.views.rows.QUOTES", 1)
     weak = [tie(actors[3].id, actors[at].id, "coMention", start=at) for at in (0, 1, 5)]
-    draw(actors, [*ties, *weak], tmp_path, limit=2)
+    draw(actors, [*ties, *weak], tmp_path, drawing=printed(limit=2))
     page = read_page(tmp_path)
     assert len([each for each in page.all("id") if re.fullmatch(r"line-\d+", each)]) == 2
     assert (
@@ -166,14 +170,14 @@ def test_labels_with_markup_do_no_harm(
     evil: str, actors: list[Actor], tie: Callable[..., Tie], tmp_path: Path
 ) -> None:
     bad = [Actor(id=evil, label=evil, type=ActorType.PERSON), actors[0]]
-    one = tie(evil, actors[0].id, evil, quote=evil, speaker=evil, meeting=evil)
-    draw(bad, [one], tmp_path, title=evil)
+    one = tie(evil, actors[0].id, quote=evil, speaker=evil, meeting=evil)
+    draw(bad, [one], tmp_path, drawing=printed(evil))
     good = [Actor(id="a", label="百瀬真理子", type=ActorType.PERSON), actors[0]]
-    draw(good, [tie("a", actors[0].id, "mentors")], tmp_path / "good")
+    draw(good, [tie("a", actors[0].id)], tmp_path / "good")
     page, harmless = read_page(tmp_path), read_page(tmp_path / "good")
     assert page.outside_svg() == harmless.outside_svg()
     assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on")]
-    assert page.texts.count(evil) >= 6  # title, ends, quote, relation: as they stand
+    assert page.texts.count(evil) >= 4  # title, quote, names of actors: as they stand
     titles = ElementTree.parse(tmp_path / "network.svg").getroot().iter(f"{SVG}title")
     assert any(evil in (title.text or "") for title in titles)
 
@@ -183,7 +187,7 @@ def test_characters_that_xml_forbids_do_not_break_a_file(
 ) -> None:
     odd = "川\x00辺\ud800\ufffe\x0c市"
     one = tie(odd, actors[0].id, quote=odd, speaker=odd)
-    draw([Actor(id=odd, label=odd, type=ActorType.PERSON), actors[0]], [one], tmp_path, title=odd)
+    draw([Actor(id=odd, label=odd, type=ActorType.PERSON), actors[0]], [one], tmp_path, drawing=printed(odd))
     for name in ("network.svg", "network.graphml", "network.gexf"):
         ElementTree.parse(tmp_path / name)
     assert "川\ufffd辺" in (tmp_path / "network.html").read_text("utf-8")
@@ -210,15 +214,16 @@ def test_a_limit_that_shows_nothing_is_refused_before_anything_is_written(
     actors: list[Actor], ties: list[Tie], tmp_path: Path
 ) -> None:
     with pytest.raises(UsageError):
-        draw(actors, ties, tmp_path / "out", limit=1)
+        draw(actors, ties, tmp_path / "out", drawing=printed(limit=1))
     assert not (tmp_path / "out").exists()
 
 
 def test_a_relation_that_the_theme_does_not_know_goes_by_its_own_name(
-    actors: list[Actor], tie: Callable[..., Tie], tmp_path: Path
+    actors: list[Actor], tie: Callable[..., Tie]
 ) -> None:
-    draw(actors, [tie(actors[0].id, actors[1].id, "mentors")], tmp_path)
-    assert "mentors" in read_page(tmp_path).texts
+    graph = network(actors, [tie(actors[0].id, actors[1].id, "mentors")])
+    said = [part.words for part in picture(graph, title="川辺市", limit=40).parts.values()]
+    assert "川辺市 → 産業局（mentors mentors、1）" in said
 
 
 def test_missing_glyphs_are_findings_and_a_drawing_is_made_all_the_same(
@@ -247,10 +252,60 @@ def digest(folder: Path) -> list[str]:
     return [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES]
 
 
+def test_a_network_of_another_kind_has_files_of_its_name_and_only_those_asked_for(
+    actors: list[Actor], ties: list[Tie], tmp_path: Path
+) -> None:
+    wanted = DrawingChoice(formats=(PictureFormat.GEXF, PictureFormat.GRAPHOLOGY, PictureFormat.CSV))
+    drawn = draw(actors, ties, tmp_path, NetworkChoice(kind="membership"), wanted)
+    csvs = [
+        f"membership.{each}{excel}.csv" for each in ("nodes", "edges", "evidence") for excel in ("", ".excel")
+    ]
+    names = ["membership.gexf", "membership.graphology.json", *csvs]
+    assert [path.name for path in drawn.files] == names
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    assert (drawn.actors, drawn.lines, drawn.shown) == (5, 3, None)  # partOf, memberOf, holdsPost
+
+
+def test_a_drawing_says_what_is_in_the_picture_and_what_is_not(
+    actors: list[Actor], ties: list[Tie], tmp_path: Path
+) -> None:
+    drawn = draw(actors, ties, tmp_path, drawing=printed(limit=2))
+    assert (drawn.actors, drawn.lines, drawn.shown) == (7, 6, (2, 1))
+    assert {"picture", "measures", "layout"} <= drawn.seconds.keys()
+
+
+def test_two_periods_are_compared_in_tables(actors: list[Actor], ties: list[Tie], tmp_path: Path) -> None:
+    periods = (("2031-10-01", "2031-10-31"), ("2031-11-01", "2031-11-30"))
+    drawn = draw(actors, ties, tmp_path, drawing=DrawingChoice(formats=(), compared=periods))
+    tables = ("actors", "lines", "communities")
+    names = [*(f"network.changes.{each}.csv" for each in tables), "network.changes.png"]
+    assert [path.name for path in drawn.files] == names
+    lines = (tmp_path / "network.changes.lines.csv").read_text("utf-8").splitlines()
+    assert len(lines) == 1 + 6  # each of the six lines is there in October, one of them in November
+
+
+def test_a_timeline_is_found_by_a_part_of_a_name_and_a_matrix_is_printed_as_the_picture(
+    actors: list[Actor], ties: list[Tie], tmp_path: Path
+) -> None:
+    wanted = DrawingChoice(formats=(PictureFormat.SVG,), timelines=("産業プラン",), matrix=True)
+    drawn = draw(actors, ties, tmp_path, drawing=wanted)
+    names = ["network.svg", "network.timeline-1.svg", "network.matrix.svg"]
+    assert [path.name for path in drawn.files] == names
+    with pytest.raises(UsageError, match="--timeline '殿浜' is in the name of no programme or bill"):
+        draw(actors, ties, tmp_path, drawing=DrawingChoice(timelines=("殿浜",)))
+
+
+def test_every_kind_is_offered_with_the_lines_that_it_has(actors: list[Actor], ties: list[Tie]) -> None:
+    lines = {each.name: each.lines for each in offered(actors, ties)}
+    assert lines["stakeholders"] == 6
+    assert (lines["co-mention"], lines["membership"], lines["cooperation"]) == (1, 3, 1)
+    assert lines["question-answer"] == 0
+
+
 SCRIPT = """
 import sys
 from pathlib import Path
-from policy_graph.model import Actor, ActorType, Tie
+from policy_graph.model import Actor, ActorType, DrawingChoice, NetworkChoice, PictureFormat, Printing, Tie
 from policy_graph.views.draw import draw
 kinds = list(ActorType)
 actors = {Actor(id=f"a{i}", label=f"川辺市第{i}部会", type=kinds[i % 5]) for i in range(24)}

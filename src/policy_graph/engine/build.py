@@ -10,7 +10,7 @@ from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes,
 from policy_graph.engine.judging import judgements, replacements, tally
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
-from policy_graph.engine.ties import actors_and_ties, of_stakeholders
+from policy_graph.engine.ties import actors_and_ties
 from policy_graph.engine.withdrawing import privacy, withdrawals
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
@@ -24,8 +24,6 @@ from policy_graph.views.draw import draw, findings
 
 # The copy of the judgements that a graph was built with.
 JUDGEMENTS = "judgements.toml"
-# How many actors a picture shows unless told otherwise: as many as a printed page can hold legibly.
-LIMIT = 40
 
 
 def build(
@@ -62,14 +60,8 @@ def build(
         stones = tombstones(gone.stones, settings.base)
         write(chain(judged, stones, *(quads(each, settings.base) for each in extractions)), folder)
         write_counts(open_merged(folder), folder / ANALYSIS)
-        actors, ties = of_stakeholders(*actors_and_ties(folder))
-        draw(actors, ties, folder, limit=LIMIT)
+        actors, ties = actors_and_ties(folder)
+        draw(actors, ties, folder)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
     return made
-
-
-def pictures(folder: Path, *, limit: int) -> list[Path]:
-    """Draw the stakeholder network of the build or release in ``folder`` into it."""
-    actors, ties = of_stakeholders(*actors_and_ties(folder))
-    return draw(actors, ties, folder, limit=limit)

@@ -27,6 +27,8 @@ PICTURES = {
     ".gexf": "application/gexf+xml",
     ".graphml": "application/graphml+xml",
     ".html": "text/html",
+    ".json": "application/json",
+    ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }

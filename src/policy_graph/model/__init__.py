@@ -11,6 +11,7 @@ from policy_graph.model.document import (
     Severity,
     SourceFile,
 )
+from policy_graph.model.drawing import DRAWN, DrawingChoice, Drawn, Offered, Period, PictureFormat
 from policy_graph.model.fault import Fault, FaultGroup, FaultNode, FaultSeverity, grouped
 from policy_graph.model.meeting import (
     AgendaItem,
@@ -48,6 +49,7 @@ from policy_graph.model.network import (
     Tie,
     Weighting,
 )
+from policy_graph.model.printing import Language, Paper, Printing
 from policy_graph.model.release import (
     LANGUAGES,
     SUMS,
@@ -89,6 +91,7 @@ __all__ = [
     "ANSWERS",
     "BLOCK",
     "CO_MENTION",
+    "DRAWN",
     "LANGUAGES",
     "SPEAKS_OF",
     "STANDARD_INPUT",
@@ -111,6 +114,8 @@ __all__ = [
     "Count",
     "Decider",
     "Document",
+    "DrawingChoice",
+    "Drawn",
     "Entity",
     "EntityType",
     "Extraction",
@@ -127,6 +132,7 @@ __all__ = [
     "Format",
     "Handout",
     "Judgement",
+    "Language",
     "LayoutChoice",
     "LeftOut",
     "Listed",
@@ -139,13 +145,18 @@ __all__ = [
     "NetworkChoice",
     "Note",
     "NoteKind",
+    "Offered",
     "Ordinal",
     "Outcome",
+    "Paper",
     "Passage",
+    "Period",
+    "PictureFormat",
     "Place",
     "Portal",
     "Predicate",
     "Presence",
+    "Printing",
     "Privacy",
     "Reading",
     "Recognition",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from policy_graph.engine.serving import tasks
 from policy_graph.engine.serving.asking import answered_as, own
 from policy_graph.engine.serving.index import prepared
-from policy_graph.engine.ties import actors_and_ties, of_stakeholders
+from policy_graph.engine.ties import actors_and_ties
+from policy_graph.model import NetworkChoice
 from policy_graph.model.question import Question
 from policy_graph.model.serving import Answered, Found, Sought
 from policy_graph.site.notebook import questions_table, table
@@ -16,7 +17,7 @@ from policy_graph.triples.question import read
 from policy_graph.triples.rdflib_graph import about, whole
 from policy_graph.triples.served.disk import opened
 from policy_graph.views.answered import network_of
-from policy_graph.views.network import network
+from policy_graph.views.choosing import choose
 
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
@@ -59,7 +60,7 @@ class Inside:
 
     def stakeholders(self) -> Any:
         """The network of stakeholders, in networkx."""
-        return network(*of_stakeholders(*actors_and_ties(self.index.folder)))
+        return choose(*actors_and_ties(self.index.folder), NetworkChoice())
 
     def network(self, found: Answered) -> Any:
         """An answer whose rows are edges, in networkx."""
