@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from policy_graph.model import Actor, Bilingual, Printing, Tie
 from policy_graph.views import picture as pictures
 from policy_graph.views.kinds import kind
+from policy_graph.views.measures import Measured
 from policy_graph.views.network import Network, network
 from policy_graph.views.page import page as tabled
 from policy_graph.views.vector import finish
