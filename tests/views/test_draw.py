@@ -18,7 +18,7 @@ from policy_graph.errors import UsageError
 from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.draw import draw, findings
 from policy_graph.views.network import network
-from policy_graph.views.picture import picture
+from policy_graph.views.paper.picture import picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from policy_graph.model import Actor, Finding, Tie
 from policy_graph.views.export import gexf, graphml
-from policy_graph.views.lettering import missing_glyphs
+from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.network import network
 from policy_graph.views.page import page
-from policy_graph.views.picture import picture
-from policy_graph.views.vector import finish, inline
+from policy_graph.views.paper.picture import picture
+from policy_graph.views.paper.vector import finish, inline
 
 TITLE = "会議録にみる関係者ネットワーク  Stakeholders in the minutes"
 

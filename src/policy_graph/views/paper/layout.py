@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from policy_graph.views.spacing import FIRST_SIDE, Canvas, Link, Points, Shape, bodies, clear, quiet_sides
+from policy_graph.views.paper.spacing import FIRST_SIDE, Canvas, Link, Points, Shape, bodies, clear, quiet_sides
 
 # Width to height of the drawing, as of a sheet of A4 on its side.
 ASPECT = sqrt(2)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policy_graph.views.lettering import extent
+from policy_graph.views.paper.lettering import extent
 from policy_graph.views.network import Edge
-from policy_graph.views.sheet import PALE, Sheet, blank
+from policy_graph.views.paper.sheet import PALE, Sheet, blank
 from policy_graph.views.theme import RelationStyle, TypeStyle, theme
-from policy_graph.views.wrapping import wrap
+from policy_graph.views.paper.wrapping import wrap
 
 MARGIN = 24.0
 TITLE = 17.0

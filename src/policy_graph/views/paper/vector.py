@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from policy_graph.views.markup import legal
-from policy_graph.views.sheet import RIM_WIDTH
+from policy_graph.views.paper.sheet import RIM_WIDTH
 
 # The page that lies beside the picture and explains every part of it.
 PAGE = "network.html"

@@ -7,17 +7,17 @@ from math import sqrt
 
 from matplotlib.style import context
 
-from policy_graph.views.captions import NOTHING, reading_line, scope_line, source_line
-from policy_graph.views.layout import NARROWEST, Plan, plan
-from policy_graph.views.legend import MARGIN, framed, surround
-from policy_graph.views.lettering import extent
+from policy_graph.views.paper.captions import NOTHING, reading_line, scope_line, source_line
+from policy_graph.views.paper.layout import NARROWEST, Plan, plan
+from policy_graph.views.paper.legend import MARGIN, framed, surround
+from policy_graph.views.paper.lettering import extent
 from policy_graph.views.network import Edge, Network, Node, edges, nodes
-from policy_graph.views.selection import Selection, select
-from policy_graph.views.sheet import HOUSE_STYLE, Sheet, spread
-from policy_graph.views.spacing import Link, Shape
+from policy_graph.views.paper.selection import Selection, select
+from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet, spread
+from policy_graph.views.paper.spacing import Link, Shape
 from policy_graph.views.theme import theme
-from policy_graph.views.vector import Part
-from policy_graph.views.wrapping import wrap
+from policy_graph.views.paper.vector import Part
+from policy_graph.views.paper.wrapping import wrap
 
 # A label is at most three lines of eleven full-width characters; the page beside the picture has the whole name.
 LABEL_WIDTH, LABEL_LINES = 11, 3

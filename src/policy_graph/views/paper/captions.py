@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from policy_graph.model import Tie
 from policy_graph.views.network import Edge
-from policy_graph.views.selection import Selection
+from policy_graph.views.paper.selection import Selection
 
 # So many meetings are named; of more only the number is given.
 NAMED = 3

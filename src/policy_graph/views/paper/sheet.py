@@ -14,7 +14,7 @@ from matplotlib.patches import FancyArrowPatch, PathPatch
 from matplotlib.style import context
 from matplotlib.transforms import Affine2D
 
-from policy_graph.views.lettering import LINE, letter
+from policy_graph.views.paper.lettering import LINE, letter
 from policy_graph.views.theme import RelationStyle, TypeStyle
 
 # What a picture looks like must not depend on anybody's matplotlibrc; and the ids in an SVG on no chance.
