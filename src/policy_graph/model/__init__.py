@@ -48,6 +48,7 @@ from policy_graph.model.network import (
     Tie,
     Weighting,
 )
+from policy_graph.model.printing import Language, Paper, Printing
 from policy_graph.model.release import (
     LANGUAGES,
     SUMS,
@@ -127,6 +128,7 @@ __all__ = [
     "Format",
     "Handout",
     "Judgement",
+    "Language",
     "LayoutChoice",
     "LeftOut",
     "Listed",
@@ -141,11 +143,13 @@ __all__ = [
     "NoteKind",
     "Ordinal",
     "Outcome",
+    "Paper",
     "Passage",
     "Place",
     "Portal",
     "Predicate",
     "Presence",
+    "Printing",
     "Privacy",
     "Reading",
     "Recognition",

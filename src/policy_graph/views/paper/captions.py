@@ -2,46 +2,77 @@
 
 from collections.abc import Iterable
 
-from policy_graph.model import Tie
-from policy_graph.views.network import Edge
+from policy_graph.model import Bilingual, Language, NetworkChoice, Tie, Weighting
+from policy_graph.views.kinds import kinds
+from policy_graph.views.network import Network
+from policy_graph.views.paper.phrases import phrase, said
 from policy_graph.views.paper.selection import Selection
 
-# So many meetings are named; of more only the number is given.
+# So many meetings are named; of more only the number is given. As many bodies.
 NAMED = 3
-NOTHING = "描くべき関係が見つかりませんでした。 There is no relation to draw: none was found in the minutes."
 
 
-def source_line(ties: Iterable[Tie]) -> str:
-    """Say which meetings and dates a network comes from."""
+def source_line(ties: Iterable[Tie], language: Language) -> str:
+    """Say which bodies or meetings and which dates a network comes from: bodies where they are known."""
     ties = list(ties)
-    meetings = list(
-        dict.fromkeys(tie.meeting for tie in sorted(ties, key=lambda tie: (tie.date or "", tie.meeting)))
-    )
+    bodies = _named(sorted({tie.body for tie in ties if tie.body}), language)
+    meetings = dict.fromkeys((tie.date or "", tie.meeting) for tie in ties)
+    named = _named(list(dict.fromkeys(name for _, name in sorted(meetings))), language)
     dates = sorted({tie.date for tie in ties if tie.date})
-    named = "、".join(meetings[:NAMED]) + (
-        f" ほか{len(meetings) - NAMED}会議" if len(meetings) > NAMED else ""
-    )
     period = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
-    return f"出典 Source: {named}" + (f" ({period})" if period else "")
+    where = f"{bodies}：{named}" if bodies and bodies not in named else named
+    return f"{said(phrase('source'), language)}: {where}" + (f" ({period})" if period else "")
 
 
-def scope_line(selection: Selection, total: int) -> str:
-    """Say how much of a network a picture shows and leaves out, in both languages."""
+def _named(names: list[str], language: Language) -> str:
+    beyond = len(names) - NAMED
+    more = f" {said(phrase('meetings', count=beyond), language)}" if beyond > 0 else ""
+    return "、".join(names[:NAMED]) + more
+
+
+def scope(selection: Selection, total: int) -> Bilingual:
+    """Say how much of a network a picture shows and leaves out."""
     shown, left = len(selection.nodes), selection.left_out_nodes
     facts, grey = selection.left_out_facts, selection.left_out_co_mentions
     if not left + facts + grey:
-        return f"全{total}者と、そのすべての関係を表示。 All {total} actors and all their relations."
-    return (
-        f"全{total}者のうち関係の多い{shown}者を表示。省略：{left}者、関係{facts}本、同じ段落での言及{grey}本。"
-        f" The {shown} best connected of {total}; left out: {left} actors, {facts} relations, {grey} co-mentions."
+        return phrase("everything", total=total)
+    return phrase("some", total=total, shown=shown, left=left, facts=facts, grey=grey)
+
+
+def filtered(graph: Network) -> list[Bilingual]:
+    """Say how many pieces of evidence the choice of the network has left out, if any."""
+    count = sum(graph.graph.get("left_out", {}).values())
+    return [phrase("filtered", count=count)] if count else []
+
+
+def reading(graph: Network, *, grey: bool, sized: bool) -> list[Bilingual]:
+    """Say how to read a picture: what a line of this kind says, what size and width mean, what a grey line does not."""
+    kind = kinds().get(graph.graph.get("kind", ""))
+    lines = [kind.reading] if kind else [phrase("grey")] if grey else []
+    weighting = _weighting(graph)
+    if weighting is not Weighting.COUNT:
+        return [*lines, phrase("strength", weighting=weighting)]
+    return [*lines, phrase("how" if sized else "how_two")]
+
+
+def kind_title(graph: Network) -> Bilingual:
+    """Give the title of the kind of a network."""
+    known = kinds()
+    return (known.get(graph.graph.get("kind", "")) or known["stakeholders"]).title
+
+
+def chosen(graph: Network, language: Language) -> str:
+    """Say in short which part of the minutes was chosen: years, period, bodies, matters, around whom."""
+    choice = graph.graph.get("choice")
+    if not isinstance(choice, NetworkChoice):
+        return ""
+    years = [said(phrase("fiscal_year", year=year), language) for year in choice.fiscal_years]
+    period = f"{choice.since or ''} – {choice.until or ''}".strip() if choice.since or choice.until else ""
+    return " · ".join(
+        filter(None, (*years, period, *choice.bodies, *choice.meetings, *choice.matters, choice.around))
     )
 
 
-def reading_line(edges: Iterable[Edge]) -> str:
-    """Say how to read size and width, and what a grey line does not mean."""
-    line = "印の大きさ＝つながりの数、線の太さ＝根拠の数。 Size: number of lines; width: pieces of evidence."
-    if not all(edge.is_fact for edge in edges):
-        line += (
-            " 灰色の線は同じ段落に名前があるというだけで、関係を意味しない。 Grey: named together, no more."
-        )
-    return line
+def _weighting(graph: Network) -> Weighting:
+    choice = graph.graph.get("choice")
+    return choice.weighting if isinstance(choice, NetworkChoice) else Weighting.COUNT
