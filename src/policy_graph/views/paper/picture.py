@@ -1,71 +1,156 @@
 """A network becomes one readable picture: chosen, laid out, drawn, captioned."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
-from matplotlib.style import context
-
-from policy_graph.views.paper.captions import NOTHING, reading_line, scope_line, source_line
-from policy_graph.views.paper.layout import NARROWEST, Plan, plan
-from policy_graph.views.paper.legend import MARGIN, framed, surround
-from policy_graph.views.paper.lettering import extent
+from policy_graph.model import Finding, Language, Printing
+from policy_graph.views.kinds import kinds
 from policy_graph.views.network import Edge, Network, Node, edges, nodes
+from policy_graph.views.paper.captions import chosen, filtered, kind_title, reading, scope, source_line
+from policy_graph.views.paper.columns import columns
+from policy_graph.views.paper.drawing import columns_drawn, sizes, spread_drawn
+from policy_graph.views.paper.frame import Words, framed, room
+from policy_graph.views.paper.groups import Measured, group_groups
+from policy_graph.views.paper.layout import plan
+from policy_graph.views.paper.legend import Group, Sample
+from policy_graph.views.paper.lettering import missing_glyphs
+from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.selection import Selection, select
-from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet, spread
-from policy_graph.views.paper.spacing import Link, Shape
+from policy_graph.views.paper.sheet import Sheet
+from policy_graph.views.paper.spacing import Link
+from policy_graph.views.paper.strokes import States, Strokes, line_groups, strokes
+from policy_graph.views.paper.vector import Part, finish
 from policy_graph.views.theme import theme
-from policy_graph.views.paper.vector import Part
-from policy_graph.views.paper.wrapping import wrap
 
-# A label is at most three lines of eleven full-width characters; the page beside the picture has the whole name.
-LABEL_WIDTH, LABEL_LINES = 11, 3
-LABEL = 8.5
-# Radius of the smallest and the largest mark, in points.
-SMALLEST, LARGEST = 4.5, 13.0
+# Share of the drawing that marks and labels cover: denser than on a screen, for paper is small and names must be large.
+COVERED = 0.24
 # A weaker tie pulls its ends less close.
 CO_MENTION_PULL = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawn network: the sheet, the captions under it, and what each of its parts (by SVG id) stands for."""
+    """A drawn sheet: its title, the captions under it, and what each of its parts (by SVG id) stands for."""
 
     sheet: Sheet
+    title: str
     captions: tuple[str, ...]
     parts: Mapping[str, Part]
+    dpi: int = 200
+
+    def png(self) -> bytes:
+        """Print as PNG."""
+        return self.sheet.png(self.dpi)
+
+    def svg(self) -> str:
+        """Print as SVG whose parts have titles and lead into the page beside it."""
+        description = "\n".join(self.captions)
+        return finish(self.sheet.svg(), title=self.title, description=description, parts=self.parts)
+
+    def pdf(self) -> bytes:
+        """Print as PDF, text as text."""
+        return self.sheet.pdf(self.title)
+
+    def missing(self) -> Finding | None:
+        """Name the characters that could not be drawn; ``None`` where every one was."""
+        return missing_glyphs(self.sheet.written)
 
 
-@context(HOUSE_STYLE)
-def picture(graph: Network, *, title: str, limit: int) -> Picture:
-    """Draw the most relevant ``limit`` actors of a network with their relations.
+def picture(
+    graph: Network,
+    printing: Printing | None = None,
+    measured: Measured | None = None,
+    *,
+    states: States | None = None,
+) -> Picture:
+    """Draw the most relevant ``printing.limit`` actors of a network with their relations.
 
-    Raises UsageError for a limit under 2. A network without relations gives a sheet that says so.
+    A kind of network with two sorts of ends is drawn in columns. ``states`` say what became of each line between two
+    periods. Raises UsageError for a limit under 2. A network without relations gives a sheet that says so.
     """
-    chosen = select(graph, limit)
-    if not chosen.edges:
-        return _notice(title)
-    shown = [node for node in nodes(graph) if node.id in set(chosen.nodes)]
-    labels = {node.id: wrap(node.label, LABEL_WIDTH, LABEL_LINES) for node in shown}
-    shapes = _shapes(shown, labels)
-    places = plan([shapes[node.id] for node in shown], _links(shown, chosen.edges))
-    captions = _captions(graph, chosen)
-    around = surround(title, captions, chosen.edges, {node.type for node in shown}, places.width)
-    page = framed(around, places.width, places.height)
-    _draw(page, shown, chosen.edges, labels, shapes, places, around.below)
-    return Picture(sheet=page, captions=captions, parts=_parts(shown, chosen.edges))
+    wanted = printing or Printing()
+    found = select(graph, wanted.limit)
+    title = wanted.title or _title(graph, states, wanted.language)
+    if not found.edges:
+        return notice(title, wanted)
+    two = _two_modes(graph, found)
+    kept = set(found.nodes)
+    shown = [node for node in nodes(graph) if node.id in kept]
+    how = strokes(graph, found.edges, states=states, arrows=not two)
+    words = _words(graph, found, shown, how, wanted, measured, title, two=two)
+    marks = sizes(shown, wanted, measured, two=two)
+    wide, tall = room(words, wanted.paper)
+    if two:
+        pairs = [(edge.source, edge.target) for edge in found.edges]
+        places = columns(marks.sizes, pairs, wide / tall)
+        placed = framed(words, wanted.paper, (places.width, places.height))
+        columns_drawn(placed, shown, found.edges, marks, places, how)
+    else:
+        spaced = plan(marks.shapes(shown), _links(shown, found.edges), wide / tall, COVERED)
+        placed = framed(words, wanted.paper, (spaced.width, spaced.height))
+        spread_drawn(placed, shown, found.edges, marks, spaced, how, wanted, measured)
+    return Picture(
+        sheet=placed.sheet,
+        title=title,
+        captions=words.captions,
+        parts=_parts(shown, found.edges),
+        dpi=wanted.dpi,
+    )
 
 
-def _notice(title: str) -> Picture:
+def notice(title: str, printing: Printing) -> Picture:
     """Say on a sheet of its own that there is nothing to draw."""
-    around = surround(title, (NOTHING,), (), (), NARROWEST)
-    return Picture(sheet=framed(around, NARROWEST, 0.0), captions=(NOTHING,), parts={})
+    captions = paragraphs([phrase("nothing")], printing.language)
+    sheet = framed(Words(title, printing.subtitle or "", (), captions), printing.paper, (480.0, 60.0)).sheet
+    return Picture(sheet=sheet, title=title, captions=captions, parts={}, dpi=printing.dpi)
 
 
-def _captions(graph: Network, chosen: Selection) -> tuple[str, ...]:
-    ties = (tie for edge in edges(graph) for tie in edge.evidence)
-    return reading_line(chosen.edges), scope_line(chosen, graph.number_of_nodes()), source_line(ties)
+def _title(graph: Network, states: States | None, language: Language) -> str:
+    title = kind_title(graph)
+    return said(phrase("change", title=title) if states is not None else title, language)
+
+
+def _two_modes(graph: Network, found: Selection) -> bool:
+    """Tell whether a network has two sorts of actors with lines only from one to the other."""
+    known = kinds().get(graph.graph.get("kind", ""))
+    if known is None or known.ends is None or known.projection:
+        return False
+    return not {edge.source for edge in found.edges} & {edge.target for edge in found.edges}
+
+
+def _words(
+    graph: Network,
+    found: Selection,
+    shown: Sequence[Node],
+    how: Strokes,
+    printing: Printing,
+    measured: Measured | None,
+    title: str,
+    *,
+    two: bool,
+) -> Words:
+    language = printing.language
+    grey = not all(edge.is_fact for edge in found.edges)
+    sentences = reading(graph, grey=grey, sized=not two)
+    if how.states is not None:
+        sentences = [phrase("change_reading"), *sentences[-1:]]
+    sentences += [scope(found, graph.number_of_nodes()), *filtered(graph)]
+    source = source_line((tie for edge in edges(graph) for tie in edge.evidence), language)
+    groups = [_types(shown, language), *line_groups(found.edges, how, language)]
+    groups += group_groups(found.nodes, printing, measured)
+    subtitle = chosen(graph, language) if printing.subtitle is None else printing.subtitle
+    return Words(title, subtitle, tuple(groups), (*paragraphs(sentences, language), source))
+
+
+def _types(shown: Sequence[Node], language: Language) -> Group:
+    """Explain the types that occur."""
+    found = {node.type for node in shown}
+    samples = [
+        Sample(said(look, language), look.shape, look.colour)
+        for name, look in theme().types.items()
+        if name in found
+    ]
+    return Group(said(phrase("types"), language), tuple(samples))
 
 
 def _parts(shown: Sequence[Node], lines: Sequence[Edge]) -> dict[str, Part]:
@@ -84,55 +169,9 @@ def _parts(shown: Sequence[Node], lines: Sequence[Edge]) -> dict[str, Part]:
     return parts
 
 
-def _shapes(shown: Sequence[Node], labels: Mapping[str, str]) -> dict[str, Shape]:
-    most = max(node.degree for node in shown)
-    return {
-        node.id: Shape(
-            SMALLEST + (LARGEST - SMALLEST) * sqrt(node.degree / most), *extent(labels[node.id], LABEL)
-        )
-        for node in shown
-    }
-
-
 def _links(shown: Sequence[Node], lines: Sequence[Edge]) -> list[Link]:
     place = {node.id: at for at, node in enumerate(shown)}
     return [
         Link(place[edge.source], place[edge.target], 1.0 if edge.is_fact else CO_MENTION_PULL)
         for edge in lines
-    ]
-
-
-def _draw(
-    page: Sheet,
-    shown: Sequence[Node],
-    lines: Sequence[Edge],
-    labels: Mapping[str, str],
-    shapes: Mapping[str, Shape],
-    places: Plan,
-    bottom: float,
-) -> None:
-    marks = {
-        node.id: (MARGIN + x, bottom + y) for node, (x, y) in zip(shown, places.marks.tolist(), strict=True)
-    }
-    for edge, bend in _bent(lines):
-        ends = marks[edge.source], marks[edge.target]
-        free = shapes[edge.source].radius + 1, shapes[edge.target].radius + 1
-        look = theme().relation(edge.relation)
-        page.line(ends, look, weight=edge.weight, bend=bend, free=free, gid=f"edge-{edge.number}")
-    for node, (x, y) in zip(shown, places.labels.tolist(), strict=True):
-        page.mark(marks[node.id], shapes[node.id].radius, theme().types[node.type], gid=f"node-{node.number}")
-        page.text(
-            (MARGIN + x, bottom + y), labels[node.id], LABEL, place="center", gid=f"label-{node.number}"
-        )
-
-
-def _bent(lines: Sequence[Edge]) -> list[tuple[Edge, float]]:
-    """Bend lines that join the same two actors away from each other."""
-    bundles: dict[frozenset[str], list[Edge]] = defaultdict(list)
-    for edge in lines:
-        bundles[edge.ends].append(edge)
-    return [
-        (edge, bend if edge.source < edge.target else -bend)
-        for bundle in bundles.values()
-        for edge, bend in zip(bundle, spread(len(bundle)), strict=True)
     ]
