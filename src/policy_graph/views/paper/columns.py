@@ -43,8 +43,7 @@ def columns(
 ) -> Columns:
     """Set the ends of ``pairs`` (source, target) into columns so that lines cross little. Same input, same places."""
     sources, targets = (sorted({pair[at] for pair in pairs}) for at in (0, 1))
-    swapped = len(sources) < len(targets)
-    middle, outer = (sources, targets) if swapped else (targets, sources)
+    middle, outer = (sources, targets) if len(sources) <= len(targets) else (targets, sources)
     near = _neighbours(pairs)
     middle, outer = _ordered(middle, outer, near)
     left, right = outer[0::2], outer[1::2]
@@ -52,6 +51,7 @@ def columns(
     tall = max(sum(_row(sizes[each]) for each in column) for column in (middle, left, right))
     wide = [_label_room(sizes, column) for column in (left, right)]
     alley = max(ALLEY, (aspect * tall - sum(wide) - box) / 2)
+    tall = max(tall, (sum(wide) + 2 * alley + box) / aspect)
     x_left, x_right = wide[0], wide[0] + 2 * alley + box
     rows = {**_heights(left, sizes, tall), **_heights(right, sizes, tall)}
     marks = {each: (x_left if each in set(left) else x_right, y) for each, y in rows.items()}

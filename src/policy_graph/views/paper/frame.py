@@ -1,14 +1,14 @@
 """The sheet around a drawing: paper that fits, title above, legend and captions below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from policy_graph.model import Paper
 from policy_graph.views.paper.legend import SMALL, Group, Item, draw, flow, height
 from policy_graph.views.paper.lettering import extent
 from policy_graph.views.paper.sheet import PALE, Point, Sheet, blank
-from policy_graph.views.paper.wrapping import wrap
+from policy_graph.views.paper.wrapping import fill, wrap
 
 # Sizes in points, on their side: ISO 216 (297 × 210 mm and so on); a slide of 13⅓ × 7½ inches as presentations have it.
 A4, A3, A2 = (841.9, 595.3), (1190.6, 841.9), (1683.8, 1190.6)
@@ -18,7 +18,24 @@ MARGIN = 26.0
 TITLE, SUBTITLE = 16.0, 10.0
 AIR = 9.0  # free space above and below a drawing
 # Letters of names are this large on no paper that is chosen by itself, and never enlarged by more than this.
-LEAST_SCALE, LARGEST_SCALE = 0.68, 1.25
+LEAST_SCALE, LARGEST_SCALE = 0.64, 1.25
+
+
+class Extended(Protocol):
+    """A layout that knows its size in points."""
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """From below to above."""
+        ...
+
+
+Laid = TypeVar("Laid", bound=Extended)
 
 
 class Words(NamedTuple):
@@ -81,9 +98,14 @@ def framed(words: Words, paper: Paper, drawing: Point) -> Placed:
     return _printed(frame, drawing)
 
 
-def room(words: Words, paper: Paper) -> Point:
-    """Give the room that a drawing has on the first sheet of a paper, on its side: the shape that fills it best."""
-    return _frame(words, SHEETS[paper][0]).room
+def fitted(words: Words, paper: Paper, lay: Callable[[float], Laid]) -> tuple[Placed, Laid]:
+    """The same for a drawing that ``lay`` makes for the shape of the sheet: its width in proportion to its height."""
+    for size in SHEETS[paper]:
+        frame = _frame(words, size)
+        laid = lay(frame.room[0] / frame.room[1])
+        if frame.scale((laid.width, laid.height)) >= LEAST_SCALE:
+            break
+    return _printed(frame, (laid.width, laid.height)), laid
 
 
 def _sides(size: Point, paper: Paper) -> Sequence[Point]:
@@ -97,7 +119,7 @@ def _frame(words: Words, size: Point) -> Frame:
         wrap(words.title, int(wide / TITLE), 2),
         wrap(words.subtitle, int(wide / SUBTITLE), 2),
         flow(words.groups, wide),
-        tuple(wrap(each, int(wide / SMALL), 3) for each in words.captions),
+        tuple(fill(each, wide / SMALL) for each in words.captions),
     )
 
 

@@ -9,7 +9,7 @@ from policy_graph.views.network import Edge, Network, Node, edges, nodes
 from policy_graph.views.paper.captions import chosen, filtered, kind_title, reading, scope, source_line
 from policy_graph.views.paper.columns import columns
 from policy_graph.views.paper.drawing import columns_drawn, sizes, spread_drawn
-from policy_graph.views.paper.frame import Words, framed, room
+from policy_graph.views.paper.frame import Words, fitted, framed
 from policy_graph.views.paper.groups import Measured, group_groups
 from policy_graph.views.paper.layout import plan
 from policy_graph.views.paper.legend import Group, Sample
@@ -79,15 +79,13 @@ def picture(
     how = strokes(graph, found.edges, states=states, arrows=not two)
     words = _words(graph, found, shown, how, wanted, measured, title, two=two)
     marks = sizes(shown, wanted, measured, two=two)
-    wide, tall = room(words, wanted.paper)
     if two:
         pairs = [(edge.source, edge.target) for edge in found.edges]
-        places = columns(marks.sizes, pairs, wide / tall)
-        placed = framed(words, wanted.paper, (places.width, places.height))
+        placed, places = fitted(words, wanted.paper, lambda aspect: columns(marks.sizes, pairs, aspect))
         columns_drawn(placed, shown, found.edges, marks, places, how)
     else:
-        spaced = plan(marks.shapes(shown), _links(shown, found.edges), wide / tall, COVERED)
-        placed = framed(words, wanted.paper, (spaced.width, spaced.height))
+        shapes, links = marks.shapes(shown), _links(shown, found.edges)
+        placed, spaced = fitted(words, wanted.paper, lambda aspect: plan(shapes, links, aspect, COVERED))
         spread_drawn(placed, shown, found.edges, marks, spaced, how, wanted, measured)
     return Picture(
         sheet=placed.sheet,
@@ -136,17 +134,21 @@ def _words(
         sentences = [phrase("change_reading"), *sentences[-1:]]
     sentences += [scope(found, graph.number_of_nodes()), *filtered(graph)]
     source = source_line((tie for edge in edges(graph) for tie in edge.evidence), language)
-    groups = [_types(shown, language), *line_groups(found.edges, how, language)]
+    ends = [{edge.source for edge in found.edges}, {edge.target for edge in found.edges}]
+    boxed = min(ends, key=len) if two else set()
+    groups = [_types(shown, boxed, language), *line_groups(found.edges, how, language)]
     groups += group_groups(found.nodes, printing, measured)
     subtitle = chosen(graph, language) if printing.subtitle is None else printing.subtitle
     return Words(title, subtitle, tuple(groups), (*paragraphs(sentences, language), source))
 
 
-def _types(shown: Sequence[Node], language: Language) -> Group:
-    """Explain the types that occur."""
-    found = {node.type for node in shown}
+def _types(shown: Sequence[Node], boxed: set[str], language: Language) -> Group:
+    """Explain the types that occur; those that stand in boxes by a box."""
+    found, framed_types = {node.type for node in shown}, {node.type for node in shown if node.id in boxed}
     samples = [
-        Sample(said(look, language), look.shape, look.colour)
+        Sample(said(look, language), "square", "#FFFFFF", edge=look.colour, width=1.4)
+        if name in framed_types
+        else Sample(said(look, language), look.shape, look.colour)
         for name, look in theme().types.items()
         if name in found
     ]

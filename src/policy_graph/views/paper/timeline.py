@@ -1,0 +1,201 @@
+"""When a programme, a bill or somebody is spoken of, and by whom: evidence per meeting over time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from policy_graph.errors import UsageError
+from policy_graph.model import CO_MENTION, SPEAKS_OF, Actor, Bilingual, Language, Printing, Tie
+from policy_graph.views.network import network, nodes
+from policy_graph.views.paper.captions import source_line
+from policy_graph.views.paper.frame import Placed, Words, framed
+from policy_graph.views.paper.legend import Group, Sample
+from policy_graph.views.paper.lettering import extent
+from policy_graph.views.paper.phrases import paragraphs, phrase, said
+from policy_graph.views.paper.picture import Picture, notice
+from policy_graph.views.paper.sheet import FAINT, INK, PALE, Pen, Point
+from policy_graph.views.paper.sides import side_of
+from policy_graph.views.paper.ticks import day, ticks
+from policy_graph.views.paper.vector import Part
+from policy_graph.views.paper.wrapping import wrap
+from policy_graph.views.theme import SideStyle, theme
+
+# More rows than this are no picture; the table of the page has them all.
+ROWS = 20
+ROW, LABEL, BARS = 23.0, 8.5, 46.0
+WIDE = 560.0
+LARGEST, SMALLEST = 9.0, 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a timeline: the id and name of what it is for, and its dated evidence."""
+
+    id: str
+    label: str
+    events: tuple[Tie, ...]
+
+
+def timeline(
+    actors: Iterable[Actor],
+    ties: Iterable[Tie],
+    matter: str | None = None,
+    printing: Printing | None = None,
+) -> Picture:
+    """Draw who is tied to ``matter`` (an actor id) and when, most active first; without one, all matters over time.
+
+    Ties that state something are drawn; co-mentions only where there is nothing else. A mark is all evidence of one row
+    at one date, coloured by the side it takes. Raises UsageError for a matter that is no actor.
+    """
+    wanted = printing or Printing()
+    labels = {node.id: node.label for node in nodes(network(actors, ()))}
+    if matter is not None and matter not in labels:
+        raise UsageError(f"no actor has the id {matter!r}; take one of the network")
+    rows, undated = _rows(list(ties), labels, matter)
+    shown = rows[: min(ROWS, wanted.rows)]
+    title = wanted.title or said(_title(labels.get(matter or "")), wanted.language)
+    if not shown:
+        return notice(title, wanted)
+    words = _words(title, rows, shown, undated, wanted)
+    marks = _Marks(shown, rows)
+    placed = framed(words, wanted.paper, marks.size)
+    parts = marks.draw(placed, wanted.language)
+    return Picture(sheet=placed.sheet, title=title, captions=words.captions, parts=parts, dpi=wanted.dpi)
+
+
+def most_spoken_of(ties: Iterable[Tie], count: int) -> list[str]:
+    """Give the ids of the programmes and bills that most speeches name, the first first."""
+    named: dict[str, int] = defaultdict(int)
+    for tie in ties:
+        if tie.relation == SPEAKS_OF:
+            named[tie.target] += 1
+    return sorted(named, key=lambda each: (-named[each], each))[:count]
+
+
+def _title(matter: str | None) -> Bilingual:
+    return phrase("timeline", matter=matter) if matter else phrase("timeline_all")
+
+
+def _rows(ties: Sequence[Tie], labels: Mapping[str, str], matter: str | None) -> tuple[list[Row], int]:
+    """Bundle dated evidence by row, the longest first; and count the undated."""
+    if matter is None:
+        near = [tie for tie in ties if tie.relation == SPEAKS_OF]
+    else:
+        every = [tie for tie in ties if matter in (tie.source, tie.target) and tie.source != tie.target]
+        near = [tie for tie in every if tie.relation != CO_MENTION] or every
+    bundles: dict[str, list[Tie]] = defaultdict(list)
+    dated = [tie for tie in dict.fromkeys(near) if day(tie.date)]
+    for tie in dated:
+        end = tie.target if matter in (None, tie.source) else tie.source
+        bundles[end].append(tie)
+    rows = [Row(id_, labels.get(id_, id_), tuple(events)) for id_, events in bundles.items()]
+    return sorted(rows, key=lambda row: (-len(row.events), row.label, row.id)), len(set(near)) - len(dated)
+
+
+def _words(title: str, rows: Sequence[Row], shown: Sequence[Row], undated: int, printing: Printing) -> Words:
+    language = printing.language
+    left = rows[len(shown) :]
+    count = sum(len(row.events) for row in left)
+    sentences = [phrase("timeline_reading")]
+    if left or undated:
+        numbers = {"total": len(rows), "shown": len(shown), "left": len(left), "count": count}
+        sentences.append(phrase("timeline_scope", undated=undated, **numbers))
+    source = source_line((tie for row in rows for tie in row.events), language)
+    events = [tie for row in shown for tie in row.events]
+    captions = (*paragraphs(sentences, language), source)
+    return Words(title, printing.subtitle or "", (_sides(events, language),), captions)
+
+
+def _sides(events: Iterable[Tie], language: Language) -> Group:
+    found = {tie.side.value if tie.side else "none" for tie in events}
+    looks = theme().sides
+    shown = [name for name in looks if name in found or (name == "both" and {"for", "against"} <= found)]
+    samples = [Sample(said(looks[name], language), looks[name].shape, looks[name].colour) for name in shown]
+    return Group(said(phrase("sides"), language), tuple(samples))
+
+
+class _Marks:
+    """The drawing of a timeline: where dates and rows lie, in points from its lower left corner."""
+
+    def __init__(self, shown: Sequence[Row], rows: Sequence[Row]) -> None:
+        self.shown = shown
+        self.labels = {row.id: wrap(row.label, 16, 2) for row in shown}
+        self.left = max(extent(label, LABEL)[0] for label in self.labels.values()) + 16
+        self.totals = _by_day(tie for row in rows for tie in row.events)
+        self.cells = {row.id: _by_day(row.events) for row in shown}
+        self.most = max(len(found) for cells in self.cells.values() for found in cells.values())
+        self.first, self.last = min(self.totals), max(self.totals)
+        self.top = BARS + 16 + ROW * len(shown) + 4
+        self.size: Point = (self.left + WIDE + 40, self.top + 14)
+
+    def draw(self, placed: Placed, language: Language) -> dict[str, Part]:
+        """Draw scale, rows, marks and bars; returns what each mark says."""
+        self._dates(placed)
+        self._bars(placed, said(phrase("whole"), language))
+        parts: dict[str, Part] = {}
+        for at, row in enumerate(self.shown, 1):
+            parts |= self._row(placed, at, row)
+        return parts
+
+    def _x(self, when: date) -> float:
+        span = (self.last - self.first).days
+        return self.left + LARGEST + (WIDE - 2 * LARGEST) * ((when - self.first).days / span if span else 0.5)
+
+    def _dates(self, placed: Placed) -> None:
+        for when, label in ticks(self.first, self.last):
+            x = self._x(when)
+            _line(placed, (x, 14.0), (x, self.top), FAINT)
+            _text(placed, (x, 6.0), label, 7.5, place="center")
+
+    def _bars(self, placed: Placed, label: str) -> None:
+        most = max(len(found) for found in self.totals.values())
+        _text(placed, (self.left - 10, 14 + BARS / 2), label, LABEL, place="right")
+        _line(placed, (self.left, 14.0), (self.left + WIDE, 14.0), PALE)
+        _text(placed, (self.left + WIDE + 8, 14 + BARS - 8), f"≤ {most}", 7.5)
+        for when, found in self.totals.items():
+            corner = self._x(when) - 1.5, 14.0
+            size = 3.0 * placed.scale, placed.scale * (BARS - 8) * len(found) / most
+            placed.sheet.box(_at(placed, corner), size, PALE, width=0.0)
+
+    def _row(self, placed: Placed, at: int, row: Row) -> dict[str, Part]:
+        y = self.top - ROW * (at - 0.5)
+        _line(placed, (self.left, y), (self.left + WIDE, y), FAINT)
+        _text(placed, (self.left - 10, y), self.labels[row.id], LABEL, place="right", gid=f"label-{at}")
+        _text(placed, (self.left + WIDE + 8, y), str(len(row.events)), LABEL)
+        parts = {}
+        for number, (when, found) in enumerate(sorted(self.cells[row.id].items()), 1):
+            look, name = theme().side(side_of(found)), f"event-{at}-{number}"
+            radius = placed.scale * max(SMALLEST, LARGEST * sqrt(len(found) / max(self.most, 4)))
+            place = _at(placed, (self._x(when), y))
+            placed.sheet.mark(place, radius, look.shape, look.colour, edge="white", gid=name)
+            parts[name] = Part("", _said(row, found, look))
+        return parts
+
+
+def _said(row: Row, found: Sequence[Tie], look: SideStyle) -> str:
+    return f"{row.label} {found[0].date} {found[0].meeting}（{look.ja} {look.en}、{len(found)}）"
+
+
+def _by_day(ties: Iterable[Tie]) -> dict[date, list[Tie]]:
+    days: dict[date, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        when = day(tie.date)
+        if when:
+            days[when].append(tie)
+    return dict(sorted(days.items()))
+
+
+def _line(placed: Placed, start: Point, end: Point, colour: str) -> None:
+    placed.sheet.line((_at(placed, start), _at(placed, end)), Pen(colour, "solid", 0.6, False))
+
+
+def _text(
+    placed: Placed, at: Point, text: str, size: float, *, place: str = "left", gid: str | None = None
+) -> None:
+    placed.sheet.text(_at(placed, at), text, size * placed.scale, colour=INK, place=place, gid=gid)
+
+
+def _at(placed: Placed, place: Point) -> Point:
+    return placed.corner[0] + placed.scale * place[0], placed.corner[1] + placed.scale * place[1]
