@@ -5,9 +5,9 @@ from pathlib import Path
 
 from policy_graph.model import Actor, Finding, Printing, Tie
 from policy_graph.views.export import gexf, graphml
-from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.network import network
 from policy_graph.views.page import page
+from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.paper.picture import picture
 from policy_graph.views.paper.vector import inline
 

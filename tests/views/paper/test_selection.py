@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Actor, ActorType, Tie
-from policy_graph.views.paper.captions import scope_line
 from policy_graph.views.network import Network, network
+from policy_graph.views.paper.captions import scope_line
 from policy_graph.views.paper.selection import select
 
 MakeTie = Callable[..., Tie]

@@ -68,8 +68,10 @@ def chosen(graph: Network, language: Language) -> str:
         return ""
     years = [said(phrase("fiscal_year", year=year), language) for year in choice.fiscal_years]
     period = f"{choice.since or ''} – {choice.until or ''}".strip() if choice.since or choice.until else ""
+    centre = choice.around or ""
+    around = graph.nodes[centre]["label"] if centre in graph else centre
     return " · ".join(
-        filter(None, (*years, period, *choice.bodies, *choice.meetings, *choice.matters, choice.around))
+        filter(None, (*years, period, *choice.bodies, *choice.meetings, *choice.matters, around))
     )
 
 

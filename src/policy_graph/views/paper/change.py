@@ -43,5 +43,8 @@ def _both(before: Network, after: Network) -> Network:
 
 def _around(graph: Network, node: str) -> dict[tuple[str, str, str], int]:
     """The weights of the lines of an actor, one to itself once."""
-    found = [*graph.out_edges(node, keys=True, data="weight"), *graph.in_edges(node, keys=True, data="weight")]
+    found = [
+        *graph.out_edges(node, keys=True, data="weight"),
+        *graph.in_edges(node, keys=True, data="weight"),
+    ]
     return {(one, other, key): weight for one, other, key, weight in found}

@@ -38,9 +38,7 @@ class Columns:
     height: float
 
 
-def columns(
-    sizes: Mapping[str, Size], pairs: Sequence[tuple[str, str]], aspect: float
-) -> Columns:
+def columns(sizes: Mapping[str, Size], pairs: Sequence[tuple[str, str]], aspect: float) -> Columns:
     """Set the ends of ``pairs`` (source, target) into columns so that lines cross little. Same input, same places."""
     sources, targets = (sorted({pair[at] for pair in pairs}) for at in (0, 1))
     middle, outer = (sources, targets) if len(sources) <= len(targets) else (targets, sources)
@@ -106,4 +104,6 @@ def _ordered(
 
 def _by_middle(column: list[str], other: list[str], near: Mapping[str, Sequence[str]]) -> list[str]:
     place = {each: at for at, each in enumerate(other)}
-    return sorted(column, key=lambda each: (round(sum(place[n] for n in near[each]) / len(near[each]), 6), each))
+    return sorted(
+        column, key=lambda each: (round(sum(place[n] for n in near[each]) / len(near[each]), 6), each)
+    )

@@ -76,7 +76,11 @@ def spread_drawn(
         sheet.mark(centres[node.id], radius, look.shape, look.colour, gid=f"node-{node.number}")
         number(sheet, centres[node.id], 1.1 * radius, node.id, printing, measured)
         sheet.text(
-            _at(placed, place), marks.labels[node.id], scale * LABEL, place="center", gid=f"label-{node.number}"
+            _at(placed, place),
+            marks.labels[node.id],
+            scale * LABEL,
+            place="center",
+            gid=f"label-{node.number}",
         )
 
 

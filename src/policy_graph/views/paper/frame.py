@@ -60,7 +60,11 @@ class Frame:
     @property
     def above(self) -> float:
         """Height in points of what stands above the drawing."""
-        return MARGIN + extent(self.title, TITLE)[1] + (extent(self.subtitle, SUBTITLE)[1] if self.subtitle else 0)
+        return (
+            MARGIN
+            + extent(self.title, TITLE)[1]
+            + (extent(self.subtitle, SUBTITLE)[1] if self.subtitle else 0)
+        )
 
     @property
     def below(self) -> float:

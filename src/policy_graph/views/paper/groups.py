@@ -82,7 +82,9 @@ def rings(
         sheet.mark(at, radius + SPACE + BROKER / 2, "circle", "none", edge=INK, width=BROKER)
 
 
-def number(sheet: Sheet, at: Point, size: float, actor: str, printing: Printing, measured: Measured | None) -> None:
+def number(
+    sheet: Sheet, at: Point, size: float, actor: str, printing: Printing, measured: Measured | None
+) -> None:
     """Write the number of an actor's community into its mark, for those who see no colours."""
     found = measured.nodes.get(actor) if measured and printing.communities else None
     if found is not None:
@@ -94,7 +96,9 @@ def group_groups(shown: Iterable[str], printing: Printing, measured: Measured | 
     if measured is None:
         return []
     known = [measured.nodes[each] for each in shown if each in measured.nodes]
-    groups = [_communities({each.community for each in known}, printing, measured)] if printing.communities else []
+    groups = (
+        [_communities({each.community for each in known}, printing, measured)] if printing.communities else []
+    )
     if printing.brokers and any(each.is_broker for each in known):
         sample = Sample(said(phrase("brokers"), printing.language), "circle", "none", edge=INK, width=BROKER)
         groups.append(Group("", (sample,)))
@@ -103,7 +107,9 @@ def group_groups(shown: Iterable[str], printing: Printing, measured: Measured | 
 
 def _communities(numbers: set[int], printing: Printing, measured: Measured) -> Group:
     looks, language = theme(), printing.language
-    named = [each for each in measured.communities if each.number in numbers and each.number <= len(looks.groups)]
+    named = [
+        each for each in measured.communities if each.number in numbers and each.number <= len(looks.groups)
+    ]
     samples = [
         Sample(
             said(phrase("group", number=each.number, label=each.label, size=len(each.members)), language),

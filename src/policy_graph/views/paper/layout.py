@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from policy_graph.views.paper.spacing import FIRST_SIDE, Canvas, Link, Points, Shape, bodies, clear, quiet_sides
+from policy_graph.views.paper.spacing import (
+    FIRST_SIDE,
+    Canvas,
+    Link,
+    Points,
+    Shape,
+    bodies,
+    clear,
+    quiet_sides,
+)
 
 # Width to height of the drawing, as of a sheet of A4 on its side.
 ASPECT = sqrt(2)
@@ -68,7 +77,9 @@ def _arrange(sizes: Points, links: Sequence[Link], aspect: float, covered: float
     return marks, canvas
 
 
-def _part(sizes: Points, links: Sequence[Link], members: NDArray[np.int64], aspect: float, covered: float) -> tuple[Points, Canvas]:
+def _part(
+    sizes: Points, links: Sequence[Link], members: NDArray[np.int64], aspect: float, covered: float
+) -> tuple[Points, Canvas]:
     """Lay out one connected part on a canvas of its own, no larger than needed."""
     place = {int(member): at for at, member in enumerate(members)}
     within = [Link(place[s], place[t], pull) for s, t, pull in links if s in place]

@@ -22,7 +22,8 @@ from policy_graph.views.paper.vector import Part
 from policy_graph.views.paper.wrapping import wrap
 from policy_graph.views.theme import theme
 
-CELL, LABEL, NUMBER = 19.0, 8.5, 7.0
+# Two lines of a head, LINE high each, are no wider than a cell.
+CELL, LABEL, HEAD, NUMBER = 19.0, 8.5, 7.0, 7.0
 # The palest shade of a cell; below this a number in it is dark, above white.
 PALEST, DARK = 0.18, 0.55
 Cell = tuple[str, str]
@@ -165,7 +166,7 @@ class _Drawing:
         self.table, self.labels = table, labels
         self.left = max(extent(labels[each], LABEL)[0] for each in table.rows) + 8
         self.tall = CELL * len(table.rows)
-        head = max(extent(labels[each], LABEL)[0] for each in table.columns) + 10
+        head = max(extent(labels[each], HEAD)[0] for each in table.columns) + 10
         self.size: Point = (self.left + CELL * len(table.columns), self.tall + head)
         self.most = max(cell.strength for cell in table.cells.values())
 
@@ -173,7 +174,7 @@ class _Drawing:
         """Draw heads, cells and numbers; returns what each cell says."""
         for at, column in enumerate(self.table.columns):
             place = self.left + CELL * (at + 0.5), self.tall + 6
-            placed.sheet.text(_at(placed, place), self.labels[column], LABEL * placed.scale, turn=90.0)
+            placed.sheet.text(_at(placed, place), self.labels[column], HEAD * placed.scale, turn=90.0)
         parts: dict[str, Part] = {}
         for down, row in enumerate(self.table.rows):
             place = self.left - 6, self.tall - CELL * (down + 0.5)

@@ -1,6 +1,6 @@
 """How each line of a picture is drawn: its colour by relation, side or change, its width by its strength."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,6 +15,8 @@ from policy_graph.views.theme import theme
 States = Mapping[tuple[str, str, str], str]
 # How much wider a line gets when its strength grows e-fold.
 GROWTH = 0.45
+# Where there are no other lines, co-mentions are this much wider and in this grey: they are all there is to see.
+ALONE, ALONE_COLOUR = 2.0, "#7F7F7F"
 # Lines thinner than this, in points, vanish on a copy.
 THINNEST = 0.4
 
@@ -27,6 +29,7 @@ class Strokes:
     sides: Mapping[int, str | None]
     states: States | None = None
     arrows: bool = True
+    alone: bool = False
 
     def pen(self, edge: Edge, scale: float = 1.0) -> Pen:
         """Give the pen for a line."""
@@ -50,11 +53,13 @@ class Strokes:
         if edge.relation == SPEAKS_OF:
             side = theme().side(self.sides[edge.number])
             return Pen(side.colour, side.stroke, max(look.width * factor, THINNEST), directed)
+        if self.alone:
+            return Pen(ALONE_COLOUR, look.stroke, ALONE * look.width * factor, directed)
         return Pen(look.colour, look.stroke, max(look.width * factor, THINNEST), directed)
 
 
 def strokes(
-    graph: Network, lines: Iterable[Edge], *, states: States | None = None, arrows: bool = True
+    graph: Network, lines: Sequence[Edge], *, states: States | None = None, arrows: bool = True
 ) -> Strokes:
     """Read strengths and sides of lines; a network without a weighting is as strong as it has evidence."""
     data = {edge.number: graph.edges[edge.source, edge.target, edge.relation] for edge in lines}
@@ -63,6 +68,7 @@ def strokes(
         {number: each.get("side") for number, each in data.items()},
         states,
         arrows,
+        not any(edge.is_fact for edge in lines),
     )
 
 
@@ -78,7 +84,15 @@ def _relations(lines: Sequence[Edge], how: Strokes, language: Language) -> Group
         return None
     looks = [theme().relation(name) for name in found]
     samples = [
-        Sample(said(look, language), pen=Pen(look.colour, look.stroke, look.width, look.directed and how.arrows))
+        Sample(
+            said(look, language),
+            pen=Pen(
+                ALONE_COLOUR if how.alone else look.colour,
+                look.stroke,
+                look.width,
+                look.directed and how.arrows,
+            ),
+        )
         for look in looks
     ]
     return Group(said(phrase("relations"), language), tuple(samples))

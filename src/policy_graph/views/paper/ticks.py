@@ -23,9 +23,11 @@ def ticks(first: date, last: date) -> list[tuple[date, str]]:
         return [(each, each.isoformat()) for each in sorted({first, last})]
     step = next((each for each in STEPS if months / each <= MOST), months)
     begin = 12 * first.year + first.month - 1
-    found = [each for each in range(begin - begin % step, begin + months + 1, step)]
+    found = range(begin - begin % step, begin + months + 1, step)
     days = [date(each // 12, each % 12 + 1, 1) for each in found]
-    return [(each, _label(each, step)) for each in days if first <= each <= last] or [(first, first.isoformat())]
+    return [(each, _label(each, step)) for each in days if first <= each <= last] or [
+        (first, first.isoformat())
+    ]
 
 
 def _label(when: date, step: int) -> str:

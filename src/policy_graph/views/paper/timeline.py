@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+from typing import NamedTuple
 
 from policy_graph.errors import UsageError
 from policy_graph.model import CO_MENTION, SPEAKS_OF, Actor, Bilingual, Language, Printing, Tie
@@ -103,17 +104,46 @@ def _words(title: str, rows: Sequence[Row], shown: Sequence[Row], undated: int, 
         numbers = {"total": len(rows), "shown": len(shown), "left": len(left), "count": count}
         sentences.append(phrase("timeline_scope", undated=undated, **numbers))
     source = source_line((tie for row in rows for tie in row.events), language)
-    events = [tie for row in shown for tie in row.events]
     captions = (*paragraphs(sentences, language), source)
-    return Words(title, printing.subtitle or "", (_sides(events, language),), captions)
+    return Words(title, printing.subtitle or "", (_legend(shown, language),), captions)
 
 
-def _sides(events: Iterable[Tie], language: Language) -> Group:
-    found = {tie.side.value if tie.side else "none" for tie in events}
-    looks = theme().sides
-    shown = [name for name in looks if name in found or (name == "both" and {"for", "against"} <= found)]
-    samples = [Sample(said(looks[name], language), looks[name].shape, looks[name].colour) for name in shown]
-    return Group(said(phrase("sides"), language), tuple(samples))
+def _legend(shown: Sequence[Row], language: Language) -> Group:
+    """Explain the marks: the sides that are taken, and the relations that are stated."""
+    events = [tie for row in shown for tie in row.events]
+    relations = sorted({tie.relation for tie in events}, key=theme().rank)
+    sides = {tie.side.value if tie.side else "none" for tie in events if tie.relation == SPEAKS_OF}
+    if {"for", "against"} <= sides:
+        sides.add("both")
+    looks = [_side_look(look) for name, look in theme().sides.items() if name in sides]
+    looks += [_relation_look(name) for name in relations if name != SPEAKS_OF]
+    samples = [Sample(said(look.words, language), look.shape, look.colour, edge="white") for look in looks]
+    return Group(said(phrase("sides" if sides else "relations"), language), tuple(samples))
+
+
+class Look(NamedTuple):
+    """How a mark looks and what it stands for."""
+
+    words: Bilingual
+    colour: str
+    shape: str
+
+
+def _look(found: Sequence[Tie]) -> Look:
+    """Speeches by the side they take together; stated relations, where there are no speeches, by the first of them."""
+    speeches = [tie for tie in found if tie.relation == SPEAKS_OF]
+    if speeches:
+        return _side_look(theme().side(side_of(speeches)))
+    return _relation_look(min((tie.relation for tie in found), key=theme().rank))
+
+
+def _side_look(look: SideStyle) -> Look:
+    return Look(Bilingual(ja=look.ja, en=look.en), look.colour, look.shape)
+
+
+def _relation_look(name: str) -> Look:
+    look = theme().relation(name)
+    return Look(Bilingual(ja=look.ja, en=look.en), look.colour, "triangle")
 
 
 class _Marks:
@@ -153,7 +183,8 @@ class _Marks:
         most = max(len(found) for found in self.totals.values())
         _text(placed, (self.left - 10, 14 + BARS / 2), label, LABEL, place="right")
         _line(placed, (self.left, 14.0), (self.left + WIDE, 14.0), PALE)
-        _text(placed, (self.left + WIDE + 8, 14 + BARS - 8), f"≤ {most}", 7.5)
+        _line(placed, (self.left, 6 + BARS), (self.left + WIDE, 6 + BARS), FAINT)
+        _text(placed, (self.left + WIDE + 8, 6 + BARS), str(most), 7.5)
         for when, found in self.totals.items():
             corner = self._x(when) - 1.5, 14.0
             size = 3.0 * placed.scale, placed.scale * (BARS - 8) * len(found) / most
@@ -165,16 +196,18 @@ class _Marks:
         _text(placed, (self.left - 10, y), self.labels[row.id], LABEL, place="right", gid=f"label-{at}")
         _text(placed, (self.left + WIDE + 8, y), str(len(row.events)), LABEL)
         parts = {}
-        for number, (when, found) in enumerate(sorted(self.cells[row.id].items()), 1):
-            look, name = theme().side(side_of(found)), f"event-{at}-{number}"
+        # The largest first, for a small mark must not lie hidden under one.
+        days = sorted(self.cells[row.id].items(), key=lambda each: (-len(each[1]), each[0]))
+        for number, (when, found) in enumerate(days, 1):
+            look, name = _look(found), f"event-{at}-{number}"
             radius = placed.scale * max(SMALLEST, LARGEST * sqrt(len(found) / max(self.most, 4)))
             place = _at(placed, (self._x(when), y))
             placed.sheet.mark(place, radius, look.shape, look.colour, edge="white", gid=name)
-            parts[name] = Part("", _said(row, found, look))
+            parts[name] = Part("", _said(row, found, look.words))
         return parts
 
 
-def _said(row: Row, found: Sequence[Tie], look: SideStyle) -> str:
+def _said(row: Row, found: Sequence[Tie], look: Bilingual) -> str:
     return f"{row.label} {found[0].date} {found[0].meeting}（{look.ja} {look.en}、{len(found)}）"
 
 
