@@ -15,7 +15,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, ActorType, Tie
+from policy_graph.model import Actor, ActorType, Printing, Tie
 from policy_graph.views.draw import draw, findings
 from policy_graph.views.network import network
 from policy_graph.views.paper.picture import picture
@@ -29,7 +29,7 @@ EVIL = [
     "]]>&amp;$x^2$",
     "-->",
 ]
-FILES = ["network.png", "network.svg", "network.html", "network.graphml", "network.gexf"]
+FILES = ["network.png", "network.svg", "network.pdf", "network.html", "network.graphml", "network.gexf"]
 
 
 class Page(HTMLParser):
@@ -60,7 +60,7 @@ def read_page(folder: Path) -> Page:
     return Page((folder / "network.html").read_text("utf-8"))
 
 
-def test_a_drawing_is_five_files(actors: list[Actor], ties: list[Tie], tmp_path: Path) -> None:
+def test_a_drawing_is_six_files(actors: list[Actor], ties: list[Tie], tmp_path: Path) -> None:
     made = draw(actors, ties, tmp_path / "new", title="川辺市")
     assert [path.name for path in made] == FILES
     assert made[0].read_bytes().startswith(b"\x89PNG")
@@ -68,7 +68,7 @@ def test_a_drawing_is_five_files(actors: list[Actor], ties: list[Tie], tmp_path:
 
 
 def test_no_label_overlaps_another_on_the_sheet(actors: list[Actor], ties: list[Tie]) -> None:
-    drawing = picture(network(actors, ties), title="川辺市", limit=40)
+    drawing = picture(network(actors, ties), Printing(title="川辺市"))
     FigureCanvasAgg(drawing.sheet.figure)
     boxes = [text.get_window_extent().padded(-0.5) for text in drawing.sheet.axes.texts]
     assert len(boxes) > len(actors)
@@ -250,7 +250,7 @@ def digest(folder: Path) -> list[str]:
 SCRIPT = """
 import sys
 from pathlib import Path
-from policy_graph.model import Actor, ActorType, Tie
+from policy_graph.model import Actor, ActorType, Printing, Tie
 from policy_graph.views.draw import draw
 kinds = list(ActorType)
 actors = {Actor(id=f"a{i}", label=f"川辺市第{i}部会", type=kinds[i % 5]) for i in range(24)}

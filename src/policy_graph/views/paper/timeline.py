@@ -56,7 +56,7 @@ def timeline(
         raise UsageError(f"no actor has the id {matter!r}; take one of the network")
     rows, undated = _rows(list(ties), labels, matter)
     shown = rows[: min(ROWS, wanted.rows)]
-    title = wanted.title or said(_title(labels.get(matter or "")), wanted.language)
+    title = wanted.title or said(_title(labels.get(matter or ""), rows), wanted.language)
     if not shown:
         return notice(title, wanted)
     words = _words(title, rows, shown, undated, wanted)
@@ -75,8 +75,11 @@ def most_spoken_of(ties: Iterable[Tie], count: int) -> list[str]:
     return sorted(named, key=lambda each: (-named[each], each))[:count]
 
 
-def _title(matter: str | None) -> Bilingual:
-    return phrase("timeline", matter=matter) if matter else phrase("timeline_all")
+def _title(matter: str | None, rows: Sequence[Row]) -> Bilingual:
+    if matter is None:
+        return phrase("timeline_all")
+    spoken = any(tie.relation == SPEAKS_OF for row in rows for tie in row.events)
+    return phrase("timeline" if spoken else "timeline_ties", matter=matter)
 
 
 def _rows(ties: Sequence[Tie], labels: Mapping[str, str], matter: str | None) -> tuple[list[Row], int]:
