@@ -104,6 +104,30 @@ def test_the_caption_says_how_much_is_left_out(tie: MakeTie) -> None:
     assert "left out: 3 actors, 1 relations, 1 co-mentions" in said.en
 
 
+def test_a_tangle_leaves_nobody_alone_and_shows_both_sorts() -> None:
+    speakers = [Actor(id=f"s{at:02}", label=f"議員{at}", type=ActorType.PERSON) for at in range(30)]
+    matters = [Actor(id=f"x{at:02}", label=f"計画{at}", type=ActorType.PROGRAM) for at in range(10)]
+    ties = [
+        Tie(
+            source=speaker.id,
+            target=matter.id,
+            relation="speaksOf",
+            quote="語",
+            document="m",
+            start=at,
+            end=at + 1,
+            meeting="会議",
+        )
+        for at, speaker in enumerate(speakers)
+        for matter in matters
+    ]
+    graph = network([*speakers, *matters], ties)
+    graph.graph["kind"] = "speaker-program"
+    chosen = select(graph, 12)
+    assert len(chosen.nodes) == 12
+    assert sum(each.startswith("x") for each in chosen.nodes) == 6
+
+
 def test_one_actor_is_no_network(tie: MakeTie) -> None:
     with pytest.raises(UsageError, match="at least 2"):
         select(network(crowd(2), [tie("a00", "a01")]), 1)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
+from matplotlib.style import context
 
 from policy_graph.model import Bilingual, Language, Printing, Tie
 from policy_graph.views.kinds import kinds
@@ -15,8 +17,9 @@ from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import extent
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
+from policy_graph.views.paper.selection import two_modes
 from policy_graph.views.paper.seriation import seriated
-from policy_graph.views.paper.sheet import FAINT, INK, Point
+from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, Point
 from policy_graph.views.paper.sides import side_of
 from policy_graph.views.paper.vector import Part
 from policy_graph.views.paper.wrapping import wrap
@@ -49,6 +52,7 @@ class Table:
     left_out: int
 
 
+@context(HOUSE_STYLE)
 def matrix(graph: Network, printing: Printing | None = None, measured: Measured | None = None) -> Picture:
     """Draw a network as a matrix of at most ``printing.rows`` × ``printing.columns``, those with most evidence.
 
@@ -87,8 +91,7 @@ def _table(graph: Network, printing: Printing, measured: Measured | None) -> Tab
 
 def _cells(graph: Network) -> dict[Cell, Filled]:
     """Put together all lines between two; without two sorts of ends each stands in both halves."""
-    kind = kinds().get(graph.graph.get("kind", ""))
-    one_way = kind is not None and kind.ends is not None and kind.projection is None
+    one_way = two_modes(graph)
     found: dict[Cell, Filled] = {}
     for source, target, data in graph.edges(data=True):
         if source == target:
@@ -192,7 +195,8 @@ class _Drawing:
             placed.sheet.box(_at(placed, corner), size, colour, edge=FAINT, width=0.5)
             return {}
         look = theme().side(side_of(cell.evidence))
-        shade = PALEST + (1 - PALEST) * cell.strength / self.most
+        # The root, for a few very strong cells must not make all others look alike.
+        shade = PALEST + (1 - PALEST) * sqrt(cell.strength / self.most)
         placed.sheet.box(_at(placed, corner), size, _mixed(look.colour, shade), edge="#FFFFFF", gid=name)
         middle = _at(placed, (corner[0] + CELL / 2, corner[1] + CELL / 2))
         ink = "#FFFFFF" if shade > DARK else INK

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from matplotlib.style import context
+
 from policy_graph.model import Finding, Language, Printing
-from policy_graph.views.kinds import kinds
 from policy_graph.views.network import Edge, Network, Node, edges, nodes
 from policy_graph.views.paper.captions import chosen, filtered, kind_title, reading, scope, source_line
 from policy_graph.views.paper.columns import columns
@@ -15,8 +16,8 @@ from policy_graph.views.paper.layout import plan
 from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
-from policy_graph.views.paper.selection import Selection, select
-from policy_graph.views.paper.sheet import Sheet
+from policy_graph.views.paper.selection import Selection, select, two_modes
+from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet
 from policy_graph.views.paper.spacing import Link
 from policy_graph.views.paper.strokes import States, Strokes, line_groups, strokes
 from policy_graph.views.paper.vector import Part, finish
@@ -56,6 +57,7 @@ class Picture:
         return missing_glyphs(self.sheet.written)
 
 
+@context(HOUSE_STYLE)
 def picture(
     graph: Network,
     printing: Printing | None = None,
@@ -73,7 +75,8 @@ def picture(
     title = wanted.title or _title(graph, states, wanted.language)
     if not found.edges:
         return notice(title, wanted)
-    two = _two_modes(graph, found)
+    sources, targets = {edge.source for edge in found.edges}, {edge.target for edge in found.edges}
+    two = two_modes(graph) and not sources & targets
     kept = set(found.nodes)
     shown = [node for node in nodes(graph) if node.id in kept]
     how = strokes(graph, found.edges, states=states, arrows=not two)
@@ -106,14 +109,6 @@ def notice(title: str, printing: Printing) -> Picture:
 def _title(graph: Network, states: States | None, language: Language) -> str:
     title = kind_title(graph)
     return said(phrase("change", title=title) if states is not None else title, language)
-
-
-def _two_modes(graph: Network, found: Selection) -> bool:
-    """Tell whether a network has two sorts of actors with lines only from one to the other."""
-    known = kinds().get(graph.graph.get("kind", ""))
-    if known is None or known.ends is None or known.projection:
-        return False
-    return not {edge.source for edge in found.edges} & {edge.target for edge in found.edges}
 
 
 def _words(

@@ -16,6 +16,7 @@ from matplotlib.style import context
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from policy_graph.views.markup import legal
 from policy_graph.views.paper.lettering import LINE, letter
 
 # What a picture looks like must not depend on anybody's matplotlibrc; and the ids in an SVG on no chance.
@@ -159,20 +160,23 @@ class Sheet:
             gid=gid,
         )
 
+    @context(HOUSE_STYLE)
     def png(self, dpi: int) -> bytes:
         """Print as PNG, labels with a white rim, without dates and version marks."""
         with self._rims():
             return self._print("png", {"Software": None}, dpi)
 
+    @context(HOUSE_STYLE)
     def svg(self) -> bytes:
         """Print as SVG without dates and version marks; rims, titles and links come later (``vector.finish``)."""
         return self._print("svg", dict.fromkeys(("Date", "Creator", "Format", "Type")))
 
+    @context(HOUSE_STYLE)
     def pdf(self, title: str) -> bytes:
         """Print as PDF with a title, fonts embedded, without dates and version marks."""
         nothing = dict.fromkeys(("CreationDate", "Creator", "Producer"))
         with self._rims():
-            return self._print("pdf", {"Title": title, **nothing})
+            return self._print("pdf", {"Title": legal(title), **nothing})
 
     @contextmanager
     def _rims(self) -> Iterator[None]:
@@ -193,7 +197,6 @@ class Sheet:
         rim.set_path_effects([patheffects.Stroke(linewidth=RIM_WIDTH, foreground="white")])
         return rim
 
-    @context(HOUSE_STYLE)
     def _print(self, kind: str, metadata: dict[str, str | None], dpi: int = 72) -> bytes:
         out = BytesIO()
         self.figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)

@@ -7,6 +7,8 @@ from datetime import date
 from math import sqrt
 from typing import NamedTuple
 
+from matplotlib.style import context
+
 from policy_graph.errors import UsageError
 from policy_graph.model import CO_MENTION, SPEAKS_OF, Actor, Bilingual, Language, Printing, Tie
 from policy_graph.views.network import network, nodes
@@ -16,7 +18,7 @@ from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import extent
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
-from policy_graph.views.paper.sheet import FAINT, INK, PALE, Pen, Point
+from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, PALE, Pen, Point
 from policy_graph.views.paper.sides import side_of
 from policy_graph.views.paper.ticks import day, ticks
 from policy_graph.views.paper.vector import Part
@@ -39,6 +41,7 @@ class Row:
     events: tuple[Tie, ...]
 
 
+@context(HOUSE_STYLE)
 def timeline(
     actors: Iterable[Actor],
     ties: Iterable[Tie],
@@ -103,9 +106,11 @@ def _words(title: str, rows: Sequence[Row], shown: Sequence[Row], undated: int, 
     left = rows[len(shown) :]
     count = sum(len(row.events) for row in left)
     sentences = [phrase("timeline_reading")]
-    if left or undated:
+    if left:
         numbers = {"total": len(rows), "shown": len(shown), "left": len(left), "count": count}
-        sentences.append(phrase("timeline_scope", undated=undated, **numbers))
+        sentences.append(phrase("timeline_scope", **numbers))
+    if undated:
+        sentences.append(phrase("undated", count=undated))
     source = source_line((tie for row in rows for tie in row.events), language)
     captions = (*paragraphs(sentences, language), source)
     return Words(title, printing.subtitle or "", (_legend(shown, language),), captions)
