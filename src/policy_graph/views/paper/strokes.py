@@ -41,8 +41,8 @@ class Strokes:
 
     @property
     def unit(self) -> float:
-        """The strength of the thinnest line: 1 where strengths are counts, else the least."""
-        return min([1.0, *(each for each in self.strengths.values() if each > 0)])
+        """The strength of the thinnest line."""
+        return min((each for each in self.strengths.values() if each > 0), default=1.0)
 
     def _plain(self, edge: Edge, factor: float) -> Pen:
         look = theme().relation(edge.relation)
