@@ -18,7 +18,7 @@ from policy_graph.errors import UsageError
 from policy_graph.model import Actor, ActorType, DrawingChoice, NetworkChoice, PictureFormat, Printing, Tie
 from policy_graph.views.draw import draw, findings, offered
 from policy_graph.views.network import network
-from policy_graph.views.picture import picture
+from policy_graph.views.paper.picture import picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -72,7 +72,7 @@ def test_a_drawing_is_seven_files(actors: list[Actor], ties: list[Tie], tmp_path
 
 
 def test_no_label_overlaps_another_on_the_sheet(actors: list[Actor], ties: list[Tie]) -> None:
-    drawing = picture(network(actors, ties), title="川辺市", limit=40)
+    drawing = picture(network(actors, ties), Printing(title="川辺市"))
     FigureCanvasAgg(drawing.sheet.figure)
     boxes = [text.get_window_extent().padded(-0.5) for text in drawing.sheet.axes.texts]
     assert len(boxes) > len(actors)
@@ -222,7 +222,7 @@ def test_a_relation_that_the_theme_does_not_know_goes_by_its_own_name(
     actors: list[Actor], tie: Callable[..., Tie]
 ) -> None:
     graph = network(actors, [tie(actors[0].id, actors[1].id, "mentors")])
-    said = [part.words for part in picture(graph, title="川辺市", limit=40).parts.values()]
+    said = [part.words for part in picture(graph, Printing(title="川辺市", limit=40)).parts.values()]
     assert "川辺市 → 産業局（mentors mentors、1）" in said
 
 

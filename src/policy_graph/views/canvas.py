@@ -8,7 +8,7 @@ from typing import TypeVar
 from policy_graph.model import Bilingual, Printing
 from policy_graph.model import PictureFormat as F
 from policy_graph.views.arrangement import arrange
-from policy_graph.views.awaited import Picture, page, picture
+from policy_graph.views.awaited import page
 from policy_graph.views.exports.dot import dot
 from policy_graph.views.exports.gexf import gexf
 from policy_graph.views.exports.graphml import graphml
@@ -17,7 +17,8 @@ from policy_graph.views.exports.plain import Places, plain
 from policy_graph.views.exports.tables import tables
 from policy_graph.views.measures import Measured, measure
 from policy_graph.views.network import Network
-from policy_graph.views.vector import inline
+from policy_graph.views.paper.picture import Picture, picture
+from policy_graph.views.paper.vector import inline
 
 # Files by what stands behind the name of the network in theirs, with their content.
 Files = Iterator[tuple[str, bytes]]

@@ -16,13 +16,15 @@ from policy_graph.model import (
     Period,
     Tie,
 )
-from policy_graph.views.awaited import changed, matrix, timeline
 from policy_graph.views.canvas import Canvas, Files, printed
 from policy_graph.views.choosing import choose
 from policy_graph.views.kinds import kinds
-from policy_graph.views.lettering import missing_glyphs
 from policy_graph.views.measures import compare, csv_text, mover_rows, shift_rows, tie_rows
 from policy_graph.views.network import Network, edges
+from policy_graph.views.paper.change import changed
+from policy_graph.views.paper.lettering import missing_glyphs
+from policy_graph.views.paper.matrix import matrix
+from policy_graph.views.paper.timeline import timeline
 
 # The network that a build draws is called so; others go by the name of their kind.
 STAKEHOLDERS, NETWORK = "stakeholders", "network"

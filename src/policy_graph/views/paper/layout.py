@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from policy_graph.views.spacing import FIRST_SIDE, Canvas, Link, Points, Shape, bodies, clear, quiet_sides
+from policy_graph.views.paper.spacing import (
+    FIRST_SIDE,
+    Canvas,
+    Link,
+    Points,
+    Shape,
+    bodies,
+    clear,
+    quiet_sides,
+)
 
 # Width to height of the drawing, as of a sheet of A4 on its side.
 ASPECT = sqrt(2)
@@ -39,45 +48,53 @@ class Plan:
     height: float
 
 
-def plan(shapes: Sequence[Shape], links: Sequence[Link]) -> Plan:
-    """Lay out actors so that no mark or label touches another one's. Same input, same plan."""
+def plan(
+    shapes: Sequence[Shape], links: Sequence[Link], aspect: float = ASPECT, covered: float = COVERED
+) -> Plan:
+    """Lay out actors so that no mark or label touches another one's. Same input, same plan.
+
+    ``aspect`` is the width of the drawing in proportion to its height, ``covered`` the share of it that marks and labels
+    cover; where there is no room, the drawing grows.
+    """
     boxes = bodies(shapes, np.tile(FIRST_SIDE, (len(shapes), 1)))
-    marks, canvas = _arrange(boxes.sizes, links)
+    marks, canvas = _arrange(boxes.sizes, links, aspect, covered)
     for _ in range(2):  # lines turn a little when marks move, and labels with them
         boxes = bodies(shapes, quiet_sides(marks, shapes, links))
         marks, canvas = clear(marks, boxes, links, canvas)
     return Plan(marks, marks + boxes.labels, *canvas)
 
 
-def _arrange(sizes: Points, links: Sequence[Link]) -> tuple[Points, Canvas]:
+def _arrange(sizes: Points, links: Sequence[Link], aspect: float, covered: float) -> tuple[Points, Canvas]:
     """Lay out every connected part by itself and set the parts side by side."""
     ends = np.array([(link.source, link.target) for link in links], dtype=int).reshape(-1, 2).T
     count, part = connected_components(coo_array((np.ones(ends.shape[1]), ends), (len(sizes), len(sizes))))
     members = [np.flatnonzero(part == at) for at in range(count)]
-    drawn = [_part(sizes, links, each) for each in members]
-    corners, canvas = _pack([canvas for _, canvas in drawn])
+    drawn = [_part(sizes, links, each, aspect, covered) for each in members]
+    corners, canvas = _pack([canvas for _, canvas in drawn], aspect)
     marks = np.zeros_like(sizes)
     for each, (places, _), corner in zip(members, drawn, corners, strict=True):
         marks[each] = places + corner
     return marks, canvas
 
 
-def _part(sizes: Points, links: Sequence[Link], members: NDArray[np.int64]) -> tuple[Points, Canvas]:
+def _part(
+    sizes: Points, links: Sequence[Link], members: NDArray[np.int64], aspect: float, covered: float
+) -> tuple[Points, Canvas]:
     """Lay out one connected part on a canvas of its own, no larger than needed."""
     place = {int(member): at for at, member in enumerate(members)}
     within = [Link(place[s], place[t], pull) for s, t, pull in links if s in place]
-    marks = _stretch(_stress(_distances(len(members), within)), sizes[members])
+    marks = _stretch(_stress(_distances(len(members), within)), sizes[members], aspect, covered)
     width, height = (np.ptp(marks, axis=0) + sizes[members].max(axis=0) + ALLEY).tolist()
     return marks, (width, height)
 
 
-def _pack(canvases: Sequence[Canvas]) -> tuple[list[Canvas], Canvas]:
+def _pack(canvases: Sequence[Canvas], aspect: float) -> tuple[list[Canvas], Canvas]:
     """Set canvases on shelves of the width that best fills a sheet; returns their corners and the whole size."""
     order = sorted(range(len(canvases)), key=lambda at: (-canvases[at][1], at))
     widest = max(width for width, _ in canvases)
     rooms = [max(room, widest, NARROWEST) for room in accumulate(canvases[at][0] for at in order)]
     packed = [_shelves(canvases, order, 1.03 * room) for room in rooms]
-    return min(packed, key=lambda each: max(each[1][0] / ASPECT, each[1][1]))
+    return min(packed, key=lambda each: max(each[1][0] / aspect, each[1][1]))
 
 
 def _shelves(canvases: Sequence[Canvas], order: Sequence[int], room: float) -> tuple[list[Canvas], Canvas]:
@@ -128,15 +145,15 @@ def _spiral(count: int) -> Points:
     return spiral
 
 
-def _stretch(places: Points, sizes: Points) -> Points:
+def _stretch(places: Points, sizes: Points, aspect: float, covered: float) -> Points:
     """Turn the longer axis flat and spread the places over as large a drawing as their boxes need."""
     _, _, axes = np.linalg.svd(places - places.mean(axis=0), full_matrices=True)
     turned = np.round((places - places.mean(axis=0)) @ axes.T, 6)
     low, span = turned.min(axis=0), np.ptp(turned, axis=0)
     even = np.argsort(np.argsort(turned, axis=0, kind="stable"), axis=0) / max(len(places) - 1, 1)
     share = (1 - EVENNESS) * (turned - low) / np.where(span > 0, span, 1.0) + EVENNESS * even
-    area = float(np.prod(sizes, axis=1).sum()) / COVERED
-    room = np.maximum(np.array((sqrt(area * ASPECT), sqrt(area / ASPECT))) - sizes.max(axis=0), 1.0)
+    area = float(np.prod(sizes, axis=1).sum()) / covered
+    room = np.maximum(np.array((sqrt(area * aspect), sqrt(area / aspect))) - sizes.max(axis=0), 1.0)
     room[1] = min(room[1], STRETCH * room[0] * span[1] / max(span[0], 1e-6))
     spread: Points = sizes.max(axis=0) / 2 + np.where(span > 0, share * room, 0.0)
     return spread.round(1)

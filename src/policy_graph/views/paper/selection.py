@@ -1,11 +1,12 @@
 """What goes into a picture: who does what with whom, then who sits where, then co-mentions; and what is left out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from policy_graph.errors import UsageError
+from policy_graph.views.kinds import kinds
 from policy_graph.views.network import Edge, Network, edges
 from policy_graph.views.theme import theme
 
@@ -13,6 +14,8 @@ from policy_graph.views.theme import theme
 MOST = 1000
 # More facts than this per drawn actor are no picture but a tangle.
 FACTS_PER_ACTOR = 3.0
+# In columns all lines run through the same two alleys.
+LINES_IN_COLUMNS = 2.0
 # Grey lines per drawn actor: enough to hint who is named together, few enough to see the facts.
 CO_MENTIONS_PER_ACTOR = 0.75
 # Two names may share a paragraph by chance once.
@@ -39,7 +42,8 @@ def select(graph: Network, limit: int) -> Selection:
 
     A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
     counts less than the first: 1 + ln weight). Who sits where (memberOf, holdsPost) comes after what is done, else
-    every picture of minutes would be a list of attendees; co-mentions only fill places that facts leave empty.
+    every picture of minutes would be a list of attendees; co-mentions only fill places that facts leave empty. In a
+    network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
     Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
     """
     if limit < 2:
@@ -49,9 +53,11 @@ def select(graph: Network, limit: int) -> Selection:
     facts_only = [edge for edge in lines if edge.is_fact]
     seats = [edge for edge in facts_only if theme().relation(edge.relation).seat]
     deeds = [edge for edge in facts_only if not theme().relation(edge.relation).seat]
-    ranked = _ranked(deeds) + _ranked(_once(seats)) + _ranked(_frequent(lines))
+    two = two_modes(graph)
+    groups = deeds, _once(seats), _frequent(lines)
+    ranked = [edge for group in groups for edge in _ranked(group, by_side=two)]
     chosen = _grow(ranked, min(limit, MOST))
-    facts = _facts(ranked, chosen)
+    facts = _facts(_strongest(ranked, chosen) if two else ranked, chosen, two=two)
     grey = _co_mentions(ranked, chosen, {edge.ends for edge in facts})
     return _selection(graph, every, facts, grey)
 
@@ -70,12 +76,27 @@ def _frequent(lines: Iterable[Edge]) -> list[Edge]:
     return [edge for edge in grey if edge.weight >= FEWEST_CO_MENTIONS] or grey
 
 
-def _ranked(lines: Sequence[Edge]) -> list[Edge]:
+def two_modes(graph: Network) -> bool:
+    """Tell whether the kind of a network has two sorts of actors, with lines only from one to the other."""
+    known = kinds().get(graph.graph.get("kind", ""))
+    return known is not None and known.ends is not None and known.projection is None
+
+
+def _ranked(lines: Sequence[Edge], *, by_side: bool) -> list[Edge]:
     score: dict[str, float] = defaultdict(float)
     for edge in lines:
         for end in edge.ends:
             score[end] += 1 + log(edge.weight)
+    if by_side:
+        score = _places(lines, score)
     return sorted(lines, key=lambda edge: (*sorted(-score[end] for end in edge.ends)[::-1], edge.number))
+
+
+def _places(lines: Sequence[Edge], score: Mapping[str, float]) -> dict[str, float]:
+    """Give each end its place among its own sort: 0, -1, -2, …"""
+    sides = ({edge.source for edge in lines}, {edge.target for edge in lines})
+    orders = (sorted(side, key=lambda each: (-score[each], each)) for side in sides)
+    return {each: -float(at) for order in orders for at, each in enumerate(order)}
 
 
 def _grow(ranked: Iterable[Edge], limit: int) -> set[str]:
@@ -87,9 +108,30 @@ def _grow(ranked: Iterable[Edge], limit: int) -> set[str]:
     return chosen
 
 
-def _facts(ranked: Iterable[Edge], chosen: set[str]) -> list[Edge]:
+def _strongest(ranked: Iterable[Edge], chosen: set[str]) -> list[Edge]:
+    """Order lines by how they rank among those of either end: everybody's strongest first, not all lines of a few."""
+    among = sorted((edge for edge in ranked if edge.ends <= chosen), key=lambda edge: -edge.weight)
+    rank: dict[str, int] = defaultdict(int)
+    order: list[tuple[tuple[int, int], Edge]] = []
+    for edge in among:
+        low, high = sorted((rank[edge.source], rank[edge.target]))
+        order.append(((low, high), edge))
+        rank[edge.source] += 1
+        rank[edge.target] += 1
+    return [edge for _, edge in sorted(order, key=lambda each: each[0])]
+
+
+def _facts(ranked: Iterable[Edge], chosen: set[str], *, two: bool) -> list[Edge]:
+    """The first facts, and the first of each actor who would stand alone."""
     among = [edge for edge in ranked if edge.is_fact and edge.ends <= chosen]
-    return among[: int(FACTS_PER_ACTOR * len(chosen))]
+    room = int((LINES_IN_COLUMNS if two else FACTS_PER_ACTOR) * len(chosen))
+    kept = among[:room]
+    linked: set[str] = set().union(*(edge.ends for edge in kept))
+    for edge in among[room:]:
+        if not edge.ends <= linked:
+            kept.append(edge)
+            linked |= edge.ends
+    return kept
 
 
 def _co_mentions(ranked: Iterable[Edge], chosen: set[str], joined: set[frozenset[str]]) -> list[Edge]:

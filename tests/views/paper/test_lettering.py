@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.ft2font import FT2Font
 
-from policy_graph.views.lettering import GETA, extent, letter, missing_glyphs
+from policy_graph.views.paper.lettering import GETA, extent, letter, missing_glyphs
+from policy_graph.views.paper.wrapping import ems, wrap
 from policy_graph.views.theme import theme
-from policy_graph.views.wrapping import ems, wrap
 
 
 @given(st.text(max_size=8))

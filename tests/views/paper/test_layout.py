@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policy_graph.views.layout import plan
-from policy_graph.views.spacing import Link, Shape
+from policy_graph.views.paper.layout import plan
+from policy_graph.views.paper.spacing import Link, Shape
 
 SHAPES = st.builds(Shape, st.floats(3, 13), st.floats(8, 130), st.floats(10, 34))
 

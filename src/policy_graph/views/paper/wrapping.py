@@ -1,5 +1,6 @@
 """Long Japanese names broken into lines where a reader would break them."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from itertools import accumulate, pairwise
@@ -10,6 +11,8 @@ from policy_graph.views.theme import theme
 UNEVEN = 0.4
 # For every place that the lines so far can reach: what the cheapest way there costs, and where its lines begin and end.
 Ways = dict[int, tuple[float, tuple[int, ...]]]
+# What stays in one line: a word with the blank behind it, or a character with the closing signs behind it.
+PIECE = re.compile(r"[!-~–]+ ?|.[、。，．：；）」』】]*")
 
 
 def wrap(name: str, width: int, lines: int) -> str:
@@ -24,6 +27,20 @@ def wrap(name: str, width: int, lines: int) -> str:
         if best is not None:
             return best
     return _break(text, lines, 2 * width) or text
+
+
+def fill(text: str, width: float) -> str:
+    """Break a paragraph into lines of at most ``width`` full-width characters, each as full as it goes.
+
+    Words of letters and digits stay whole where a line can hold them, and no line begins with 。 and the like.
+    """
+    lines, line = [], ""
+    for piece in PIECE.findall(" ".join(text.split())):
+        if line and ems((line + piece).rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece if line else piece.lstrip()
+    return "\n".join(filter(None, (*lines, line.rstrip())))
 
 
 def ems(text: str) -> float:

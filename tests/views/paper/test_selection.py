@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Actor, ActorType, Tie
-from policy_graph.views.captions import scope_line
 from policy_graph.views.network import Network, network
-from policy_graph.views.selection import select
+from policy_graph.views.paper.captions import scope
+from policy_graph.views.paper.selection import select
 
 MakeTie = Callable[..., Tie]
 
@@ -99,9 +99,33 @@ def test_a_young_network_of_single_co_mentions_is_still_drawn(tie: MakeTie) -> N
 def test_the_caption_says_how_much_is_left_out(tie: MakeTie) -> None:
     ties = [tie("a00", "a01"), tie("a02", "a03"), tie("a02", "a00", "coMention")]
     graph = network(crowd(5), ties)
-    said = scope_line(select(graph, 2), graph.number_of_nodes())
-    assert "省略：3者、関係1本、同じ段落での言及1本" in said
-    assert "left out: 3 actors, 1 relations, 1 co-mentions" in said
+    said = scope(select(graph, 2), graph.number_of_nodes())
+    assert "省略：3者、関係1本、同じ段落での言及1本" in said.ja
+    assert "left out: 3 actors, 1 relations, 1 co-mentions" in said.en
+
+
+def test_a_tangle_leaves_nobody_alone_and_shows_both_sorts() -> None:
+    speakers = [Actor(id=f"s{at:02}", label=f"議員{at}", type=ActorType.PERSON) for at in range(30)]
+    matters = [Actor(id=f"x{at:02}", label=f"計画{at}", type=ActorType.PROGRAM) for at in range(10)]
+    ties = [
+        Tie(
+            source=speaker.id,
+            target=matter.id,
+            relation="speaksOf",
+            quote="語",
+            document="m",
+            start=at,
+            end=at + 1,
+            meeting="会議",
+        )
+        for at, speaker in enumerate(speakers)
+        for matter in matters
+    ]
+    graph = network([*speakers, *matters], ties)
+    graph.graph["kind"] = "speaker-program"
+    chosen = select(graph, 12)
+    assert len(chosen.nodes) == 12
+    assert sum(each.startswith("x") for each in chosen.nodes) == 6
 
 
 def test_one_actor_is_no_network(tie: MakeTie) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from policy_graph.views.markup import legal
-from policy_graph.views.sheet import RIM_WIDTH
+from policy_graph.views.paper.sheet import RIM_WIDTH
 
 # The page that lies beside the picture and explains every part of it.
 PAGE = "network.html"
@@ -17,7 +17,8 @@ LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
 
 class Part(NamedTuple):
-    """What a mark or a line of a picture stands for: the place in the page to go to and the words to show."""
+    """What a mark or a line of a picture stands for: the words to show, and the place in the page to go
+    to, empty where the page has none."""
 
     anchor: str
     words: str
@@ -64,9 +65,10 @@ def _plain(root: ElementTree.Element) -> None:
 
 def _link(group: ElementTree.Element, part: Part) -> None:
     """Turn a group into a link with a title; a label gets its white rim as a copy of itself underneath."""
-    group.tag = f"{{{SVG}}}a"
-    group.set(f"{{{XLINK}}}href", f"{PAGE}#{part.anchor}")
-    group.set("tabindex", "-1")  # the tables of the page are the way for the keyboard
+    if part.anchor:
+        group.tag = f"{{{SVG}}}a"
+        group.set(f"{{{XLINK}}}href", f"{PAGE}#{part.anchor}")
+        group.set("tabindex", "-1")  # the tables of the page are the way for the keyboard
     if group.get("id", "").startswith("label-"):
         for at, rim in enumerate([_rim(line) for line in group]):
             group.insert(at, rim)

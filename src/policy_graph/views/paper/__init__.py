@@ -1,0 +1,1 @@
+"""The network on paper: pictures, timelines and matrices as PNG, SVG and PDF."""

@@ -1,0 +1,80 @@
+"""The sentences under a picture: how to read it, what it leaves out, where it comes from."""
+
+from collections.abc import Iterable
+
+from policy_graph.model import Bilingual, Language, NetworkChoice, Tie, Weighting
+from policy_graph.views.kinds import kinds
+from policy_graph.views.network import Network
+from policy_graph.views.paper.phrases import phrase, said
+from policy_graph.views.paper.selection import Selection
+
+# So many meetings are named; of more only the number is given. As many bodies.
+NAMED = 3
+
+
+def source_line(ties: Iterable[Tie], language: Language) -> str:
+    """Say which bodies or meetings and which dates a network comes from: bodies where they are known."""
+    ties = list(ties)
+    bodies = _named(sorted({tie.body for tie in ties if tie.body}), language)
+    meetings = dict.fromkeys((tie.date or "", tie.meeting) for tie in ties)
+    named = _named(list(dict.fromkeys(name for _, name in sorted(meetings))), language)
+    dates = sorted({tie.date for tie in ties if tie.date})
+    period = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
+    where = f"{bodies}：{named}" if bodies and bodies not in named else named
+    return f"{said(phrase('source'), language)}: {where}" + (f" ({period})" if period else "")
+
+
+def _named(names: list[str], language: Language) -> str:
+    beyond = len(names) - NAMED
+    more = f" {said(phrase('meetings', count=beyond), language)}" if beyond > 0 else ""
+    return "、".join(names[:NAMED]) + more
+
+
+def scope(selection: Selection, total: int) -> Bilingual:
+    """Say how much of a network a picture shows and leaves out."""
+    shown, left = len(selection.nodes), selection.left_out_nodes
+    facts, grey = selection.left_out_facts, selection.left_out_co_mentions
+    if not left + facts + grey:
+        return phrase("everything", total=total)
+    return phrase("some", total=total, shown=shown, left=left, facts=facts, grey=grey)
+
+
+def filtered(graph: Network) -> list[Bilingual]:
+    """Say how many pieces of evidence the choice of the network has left out, if any."""
+    count = sum(graph.graph.get("left_out", {}).values())
+    return [phrase("filtered", count=count)] if count else []
+
+
+def reading(graph: Network, *, grey: bool, sized: bool) -> list[Bilingual]:
+    """Say how to read a picture: what a line of this kind says, what size and width mean, what a grey line does not."""
+    kind = kinds().get(graph.graph.get("kind", ""))
+    lines = [kind.reading] if kind else [phrase("grey")] if grey else []
+    weighting = _weighting(graph)
+    if weighting is not Weighting.COUNT:
+        return [*lines, phrase("strength", weighting=weighting)]
+    return [*lines, phrase("how" if sized else "how_two")]
+
+
+def kind_title(graph: Network) -> Bilingual:
+    """Give the title of the kind of a network."""
+    known = kinds()
+    return (known.get(graph.graph.get("kind", "")) or known["stakeholders"]).title
+
+
+def chosen(graph: Network, language: Language) -> str:
+    """Say in short which part of the minutes was chosen: years, period, bodies, matters, around whom."""
+    choice = graph.graph.get("choice")
+    if not isinstance(choice, NetworkChoice):
+        return ""
+    years = [said(phrase("fiscal_year", year=year), language) for year in choice.fiscal_years]
+    period = f"{choice.since or ''} – {choice.until or ''}".strip() if choice.since or choice.until else ""
+    centre = choice.around or ""
+    around = graph.nodes[centre]["label"] if centre in graph else centre
+    return " · ".join(
+        filter(None, (*years, period, *choice.bodies, *choice.meetings, *choice.matters, around))
+    )
+
+
+def _weighting(graph: Network) -> Weighting:
+    choice = graph.graph.get("choice")
+    return choice.weighting if isinstance(choice, NetworkChoice) else Weighting.COUNT
