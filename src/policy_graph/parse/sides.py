@@ -10,13 +10,13 @@ from policy_graph.parse.words import table
 
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|\([^()]*\)")
 # What stands last before a side is its object: 議案第３号に(は), 本案に対し(て).
-OBJECT = re.compile(r"に(?:は|も|対(?:し|しまして|して|する|しては)(?:は)?|関し(?:て|まして)|つ(?:いて|きまして)は?)?、?(?:全面的に|強く|断固|明確に)?$")
+OBJECT = re.compile(r"(?:への|についての|に(?:は|も|対(?:し|しまして|して|する|しては)(?:は)?|関し(?:て|まして)|つ(?:いて|きまして)は?)?)、?(?:全面的に|強く|断固|明確に)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A side that a sentence takes: the words before it (``clause``), the last of them (``tail``), whether they are its
-    object, whether it is said of a petition (採択), and where it begins."""
+    object, whether it is said of a petition (採択) or closes or opens a debate, and the place of the object in the sentence."""
 
     side: Side
     clause: str
@@ -24,13 +24,13 @@ class Voice:
     governs: bool
     debate: bool
     petition: bool
-    start: int
+    place: tuple[int, int]
 
 
 def voices(words: str) -> Iterator[Voice]:
     """Read the sides that a folded sentence takes."""
     bare = QUOTED.sub(lambda match: "〓" * len(match[0]), words)
-    if not _quick().search(bare) or has("not-own", bare):
+    if not has("quick", bare) or has("not-own", bare):
         return
     begin = 0
     for match in _forms().finditer(bare):
@@ -39,6 +39,7 @@ def voices(words: str) -> Iterator[Voice]:
         if has("others", bare[: match.start()].rpartition("、")[2]):
             continue
         yield _voice(match, clause, tail)
+    yield from _stops(words, bare)
 
 
 def has(name: str, words: str) -> bool:
@@ -51,17 +52,32 @@ def _voice(match: re.Match[str], clause: str, tail: str) -> Voice:
     side = Side.FOR if supports and not match["withholds"] else Side.AGAINST
     petition = (match["adopts"] or match["rejects"]) is not None
     governed = OBJECT.search(clause)
-    return Voice(side, clause, OBJECT.sub("", tail), bool(governed), match["debates"] is not None, petition, match.start())
+    tail = OBJECT.sub("", tail)
+    end = match.start() - (len(governed[0]) if governed else 0)
+    return Voice(
+        side=side,
+        clause=clause,
+        tail=tail,
+        governs=governed is not None,
+        debate=match["debates"] is not None,
+        petition=petition,
+        place=(end - len(tail), end),
+    )
+
+
+def _stops(words: str, bare: str) -> Iterator[Voice]:
+    """Who wants something stopped is against it: 計画の中止を求めます, 事業は撤回すべきです."""
+    for match in _any("stops").finditer(bare):
+        tail = bare[: match.start()].rpartition("、")[2]
+        if tail and not has("others", tail + bare[match.start()]):
+            place = (match.start() - len(tail), match.start())
+            clause = words[: match.start()]
+            yield Voice(Side.AGAINST, clause, tail, governs=True, debate=False, petition=False, place=place)
 
 
 def _tail(bare: str, words: str) -> str:
     """What stands last: behind the last comma that is not inside of a title."""
     return words[bare.rstrip("、").rfind("、") + 1 :]
-
-
-@cache
-def _quick() -> re.Pattern[str]:
-    return re.compile("賛成|反対|賛同|採択")
 
 
 @cache

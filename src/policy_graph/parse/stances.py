@@ -11,11 +11,12 @@ from policy_graph.parse.chair import is_chair
 from policy_graph.parse.floor import NOTHING, Floor
 from policy_graph.parse.outcomes import BEGINNING, REPORTS
 from policy_graph.parse.posts import is_officer
-from policy_graph.parse.sentences import sentences
+from policy_graph.parse.sentences import Sentence, sentences
 from policy_graph.parse.sides import Voice
 from policy_graph.parse.subjects import Subject, Subjects
 from policy_graph.parse.treatment import Course
 from policy_graph.parse.words import table
+from policy_graph.text import join
 
 # The title of a bill may stand between its number and what is said of it; so long it is at most, and none of these in it.
 TITLE = 120
@@ -30,6 +31,7 @@ class _Taken:
     about: Subject
     spans: tuple[Span, ...]
     form: str
+    object: Span | None = None
 
 
 def stances(
@@ -39,7 +41,11 @@ def stances(
     followed: Course,
     chairs: frozenset[int],
 ) -> tuple[Stance, ...]:
-    """List the sides that members take on bills, in the order of the text; ``chairs`` are the speeches of the chair."""
+    """List the sides that members take, in the order of the text; ``chairs`` are the speeches of the chair.
+
+    Where it is no bill that a side is taken on, ``programs`` are the words that stand there: whether they name a
+    programme is not known yet.
+    """
     floor = Floor(Subjects(items), followed)
     found: list[Stance] = []
     for utterance in utterances:
@@ -64,10 +70,11 @@ def _stances(text: str, utterance: Utterance, floor: Floor) -> Iterator[Stance]:
     taken = list(_taken(text, utterance, floor))
     sided = {side: {bill for each in taken if each.side is side for bill in each.about.bills} for side in Side}
     torn = sided[Side.FOR] & sided[Side.AGAINST]
-    for side, bills in dict.fromkeys((each.side, each.about.bills) for each in taken):
+    for side, bills in dict.fromkeys((each.side, each.about.bills) for each in taken if each.about.bills):
         same = [each for each in taken if (each.side, each.about.bills) == (side, bills)]
         if not torn.intersection(bills):
             yield _stance(utterance, same)
+    yield from (_stance(utterance, [each]) for each in taken if each.object)
 
 
 def _stance(utterance: Utterance, same: Sequence[_Taken]) -> Stance:
@@ -81,16 +88,19 @@ def _stance(utterance: Utterance, same: Sequence[_Taken]) -> Stance:
         evidence=tuple(dict.fromkeys((*own, *(span for each in same for span in each.spans)))),
         method=f"stance:{first.form}",
         confidence=_sure(first.form),
+        programs=(first.object,) if first.object else (),
     )
 
 
 def _taken(text: str, utterance: Utterance, floor: Floor) -> Iterator[_Taken]:
-    """The sides of one speech, each on bills that are known."""
+    """The sides of one speech: on bills that are known, or on what is named right there."""
     so_far: list[_Taken] = []
     for sentence in sentences(text, utterance.span):
         for voice in sides.voices(sentence.words):
             about = _about(voice, floor, so_far)
-            if about.bills:
+            if not about.bills and voice.governs:
+                yield _Taken(voice.side, NOTHING, (sentence.span,), "program", _object(text, sentence, voice))
+            elif about.bills:
                 asked = floor.asked if not voice.debate else None
                 spans = (sentence.span, asked.span) if asked else (sentence.span,)
                 form = "debate" if voice.debate else "vote" if asked else "named"
@@ -98,16 +108,26 @@ def _taken(text: str, utterance: Utterance, floor: Floor) -> Iterator[_Taken]:
                 yield so_far[-1]
 
 
+def _object(text: str, sentence: Sentence, voice: Voice) -> Span:
+    """The place of the words that a side is taken on."""
+    folded = join(text, [(sentence.span.start, sentence.span.end)]).folded
+    return Span(*folded.source(*voice.place))
+
+
 def _about(voice: Voice, floor: Floor, so_far: Sequence[_Taken]) -> Subject:
     """What a side is taken on; nothing where that is not sure."""
-    if sides.has("aside", voice.tail) or sides.has("amends", voice.clause):
+    if sides.has("amends", voice.clause):
         return NOTHING
     petition = floor.asked.petition if floor.asked else False
     own = floor.subjects.last_named(voice.clause, ())
-    if own:
-        plain = not voice.governs or _adjoins(voice.clause)
-        return floor.subjects.of_voice(own) if plain and (petition or not voice.petition) else NOTHING
-    if petition is not voice.petition or (voice.governs and not _means_bill(voice.tail)):
+    if own and voice.governs:
+        fits = _adjoins(voice.clause) and (petition or not voice.petition)
+        return floor.subjects.of_voice(own) if fits else NOTHING
+    if sides.has("aside", voice.tail) or (petition is not voice.petition and not own):
+        return NOTHING
+    if own and (petition or not voice.petition):
+        return _among(floor.subjects.of_voice(own), floor)
+    if voice.governs and not sides.has("bill", voice.tail):
         return NOTHING
     if sides.has("rest", voice.clause):
         return _rest(floor, so_far)
@@ -128,16 +148,18 @@ def _meant(voice: Voice, floor: Floor, so_far: Sequence[_Taken]) -> Subject:
     return now if len(now.bills) == 1 else NOTHING
 
 
+def _among(named: Subject, floor: Floor) -> Subject:
+    """What is asked about, where a speaker names something else in passing (請願第１号と同じ理由で、不採択です)."""
+    asked = floor.asked.about if floor.asked else NOTHING
+    return asked if asked.bills and not set(named.bills) <= set(asked.bills) else named
+
+
 def _rest(floor: Floor, so_far: Sequence[_Taken]) -> Subject:
     """The bills that the chair asks about and the speaker has not spoken of yet."""
     asked = floor.asked.about if floor.asked else NOTHING
     done = {bill for each in so_far for bill in each.about.bills}
     left = tuple(bill for bill in asked.bills if bill not in done)
     return Subject(asked.items, left) if done and len(left) < len(asked.bills) else NOTHING
-
-
-def _means_bill(tail: str) -> bool:
-    return sides.has("bill", tail)
 
 
 def _adjoins(clause: str) -> bool:

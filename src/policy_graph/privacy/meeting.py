@@ -11,6 +11,7 @@ from policy_graph.model import (
     Meeting,
     Outcome,
     Span,
+    Stance,
     Stated,
     Utterance,
     is_withdrawn,
@@ -38,6 +39,7 @@ def without(meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[s
         movements=_others(meeting.movements, words),
         handouts=_others(meeting.handouts, words),
         outcomes=tuple(left for each in meeting.outcomes if (left := _outcome(each, words))),
+        stances=tuple(left for each in meeting.stances if (left := _stance(each, words))),
     )
 
 
@@ -65,6 +67,13 @@ def _outcome(outcome: Outcome, words: Sequence[Span]) -> Outcome | None:
     """A decision stays while its own words do."""
     evidence = tuple(each for each in outcome.evidence if not _on(each, words))
     return replace(outcome, evidence=evidence) if evidence[:1] == outcome.evidence[:1] else None
+
+
+def _stance(stance: Stance, words: Sequence[Span]) -> Stance | None:
+    """A side stays while all words stay that take it, and the names of what it is taken on."""
+    own = [each for each in (stance.evidence[0], *stance.programs) if _on(each, words)]
+    evidence = tuple(each for each in stance.evidence if not _on(each, words))
+    return None if own else replace(stance, evidence=evidence)
 
 
 def _on(span: Span, words: Iterable[Span]) -> bool:

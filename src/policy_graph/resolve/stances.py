@@ -1,0 +1,36 @@
+"""Sides that are taken on a programme: the words there must name one (data/stances.toml)."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from policy_graph.model import EntityType, Mention, Span, Stance
+from policy_graph.text import fold
+
+
+def named(stances: Iterable[Stance], mentions: Sequence[Mention], text: str) -> tuple[Stance, ...]:
+    """Keep the sides that are taken on bills, and those on something that a mention names; ``programs`` become the
+    places of these mentions. A side on the change of a programme (計画の変更に反対) is none on the programme."""
+    programs = [each for each in mentions if each.type is EntityType.PROGRAM and each.entity]
+    return tuple(kept for each in stances if (kept := _named(each, programs, text)))
+
+
+def _named(stance: Stance, programs: Sequence[Mention], text: str) -> Stance | None:
+    places = tuple(place for words in stance.programs for place in _places(words, programs, text))
+    return replace(stance, programs=places) if stance.bills or places else None
+
+
+def _places(words: Span, programs: Sequence[Mention], text: str) -> Iterator[Span]:
+    """The name that ends the words, or stands before no more than what is done with the programme itself."""
+    for each in programs:
+        if words.covers(each.span) and _itself().fullmatch(fold(text[each.span.end : words.end])):
+            yield each.span
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    rows = tomllib.loads(files(__package__).joinpath("data", "stances.toml").read_text("utf-8"))
+    return re.compile(f"(?:{'|'.join(rows['itself'])})?")
