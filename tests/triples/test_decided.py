@@ -46,8 +46,8 @@ def test_what_was_decided_on_each_bill_and_how(assembly: Path) -> None:
 def test_who_spoke_for_or_against_what(assembly: Path) -> None:
     against = "議員提出議案第３号に反対の立場から討論いたします。"
     assert rows(assembly, "sides", "who side matter title words line") == [
-        ("３番（若王子健君）", "反対", "議員提出議案第3号", "路線バスの維持を求める意見書", against, "117"),
-        ("７番（東雲あやか君）", "賛成", "議員提出議案第3号", "路線バスの維持を求める意見書", "賛成の立場で討論いたします。", "118"),
+        ("３番（若王子健君）", "反対", "議員提出議案第3号", "路線バスの維持を求める意見書", against, "105"),
+        ("７番（東雲あやか君）", "賛成", "議員提出議案第3号", "路線バスの維持を求める意見書", "賛成の立場で討論いたします。", "106"),
     ]  # fmt: skip
     assert [who for (who,) in rows(assembly, "sides", "who", speaker="東雲")] == ["７番（東雲あやか君）"]
     assert rows(assembly, "sides", "who", bill="議案第42号") == []

@@ -89,5 +89,6 @@ def document(extraction: Extraction) -> Line:
             "mentions": left_out.mentions,
             "entities": left_out.entities,
             "facts": left_out.facts,
+            "stances": left_out.stances,
         },
     }

@@ -45,7 +45,7 @@ def report(
             "media_types": _count(entry["media_type"] for entry in documents),
             "left_out": {
                 key: sum(entry["left_out"][key] for entry in documents)
-                for key in ("mentions", "entities", "facts")
+                for key in ("mentions", "entities", "facts", "stances")
             },
         },
     }

@@ -29,6 +29,7 @@ def above(extraction: Extraction, confidence: float) -> Extraction:
             mentions=len(extraction.mentions) - len(mentions),
             entities=len(extraction.entities) - len(entities),
             facts=len(extraction.facts) - len(facts),
+            stances=len(meeting.stances) - len(stances),
         ),
     )
 

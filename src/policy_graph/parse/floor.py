@@ -28,10 +28,11 @@ class Floor:
         self.asked: Asked | None = None
         self._followed = followed
         self._now: tuple[int, ...] = ()
+        self._fresh = False
 
     def hear(self, text: str, utterance: Utterance) -> None:
-        """Take notice of one speech of the chair."""
-        before = ""
+        """Take notice of one speech of the chair. What it asks about a petition may take it several sentences."""
+        before, self._fresh = "", False
         for sentence in sentences(text, utterance.span):
             self.at(sentence.span.start)
             self._hear(sentence.words, before, sentence.span)
@@ -50,11 +51,7 @@ class Floor:
         if handles or has("asks", words):
             aside = not handles and has("otherwise", words)
             about = NOTHING if aside else self.subjects.asked(words, before)
-            if not self._goes_on(handles, about):
-                self.asked = Asked(about, span, handles)
+            if not (handles and self._fresh and not about.bills):
+                self.asked, self._fresh = Asked(about, span, handles), True
         elif has("over", words):
             self.asked = None
-
-    def _goes_on(self, handles: bool, about: Subject) -> bool:
-        """Tell whether a sentence only goes on with what is asked about a petition already."""
-        return handles and self.asked is not None and self.asked.petition and about == self.asked.about

@@ -10,13 +10,15 @@ from policy_graph.parse.words import table
 
 QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|\([^()]*\)")
 # What stands last before a side is its object: 議案第３号に(は), 本案に対し(て).
-OBJECT = re.compile(r"(?:への|についての|に(?:は|も|対(?:し|しまして|して|する|しては)(?:は)?|関し(?:て|まして)|つ(?:いて|きまして)は?)?)、?(?:全面的に|強く|断固|明確に)?$")
+OBJECT = re.compile(
+    r"(?:への|についての|に(?:は|も|対(?:し|しまして|して|する|しては)(?:は)?|関し(?:て|まして)|つ(?:いて|きまして)は?)?)、?(?:全面的に|強く|断固|明確に)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A side that a sentence takes: the words before it (``clause``), the last of them (``tail``), whether they are its
-    object, whether it is said of a petition (採択) or closes or opens a debate, and the place of the object in the sentence."""
+    object, whether it is said of a petition (採択), opens or closes a debate, is one of several (…に反対、…), and the place of the object in the sentence."""
 
     side: Side
     clause: str
@@ -24,6 +26,7 @@ class Voice:
     governs: bool
     debate: bool
     petition: bool
+    goes_on: bool
     place: tuple[int, int]
 
 
@@ -34,7 +37,10 @@ def voices(words: str) -> Iterator[Voice]:
         return
     begin = 0
     for match in _forms().finditer(bare):
-        clause, tail = words[begin : match.start()], _tail(bare[begin : match.start()], words[begin : match.start()])
+        clause, tail = (
+            words[begin : match.start()],
+            _tail(bare[begin : match.start()], words[begin : match.start()]),
+        )
         begin = match.end()
         if has("others", bare[: match.start()].rpartition("、")[2]):
             continue
@@ -61,6 +67,7 @@ def _voice(match: re.Match[str], clause: str, tail: str) -> Voice:
         governs=governed is not None,
         debate=match["debates"] is not None,
         petition=petition,
+        goes_on=match["goes"] is not None,
         place=(end - len(tail), end),
     )
 
@@ -72,7 +79,16 @@ def _stops(words: str, bare: str) -> Iterator[Voice]:
         if tail and not has("others", tail + bare[match.start()]):
             place = (match.start() - len(tail), match.start())
             clause = words[: match.start()]
-            yield Voice(Side.AGAINST, clause, tail, governs=True, debate=False, petition=False, place=place)
+            yield Voice(
+                Side.AGAINST,
+                clause,
+                tail,
+                governs=True,
+                debate=False,
+                petition=False,
+                goes_on=False,
+                place=place,
+            )
 
 
 def _tail(bare: str, words: str) -> str:
@@ -83,10 +99,14 @@ def _tail(bare: str, words: str) -> str:
 @cache
 def _forms() -> re.Pattern[str]:
     rows = table("stances")
-    own, debates, withholds, on = ("|".join(rows[name]) for name in ("own", "debates", "withholds", "goes-on"))
+    own, debates, withholds, on = (
+        "|".join(rows[name]) for name in ("own", "debates", "withholds", "goes-on")
+    )
     stem = {name: "|".join(rows[name]) for name in ("for", "against", "adopts", "rejects")}
     sides = rf"(?P<for>{stem['for']})|(?P<against>{stem['against']})|(?P<rejects>{stem['rejects']})|(?<!趣旨)(?<!一部)(?<!部分)(?<!不)(?P<adopts>{stem['adopts']})"
-    return re.compile(rf"(?<!不)(?:{sides})(?:(?P<debates>{debates})|(?P<withholds>{withholds})|(?P<own>{own})|(?P<goes>{on}))")
+    return re.compile(
+        rf"(?<!不)(?:{sides})(?:(?P<debates>{debates})|(?P<withholds>{withholds})|(?P<own>{own})|(?P<goes>{on}))"
+    )
 
 
 @cache

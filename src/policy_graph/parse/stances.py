@@ -68,7 +68,9 @@ def _is_member(text: str, utterance: Utterance) -> bool:
 
 def _stances(text: str, utterance: Utterance, floor: Floor) -> Iterator[Stance]:
     taken = list(_taken(text, utterance, floor))
-    sided = {side: {bill for each in taken if each.side is side for bill in each.about.bills} for side in Side}
+    sided = {
+        side: {bill for each in taken if each.side is side for bill in each.about.bills} for side in Side
+    }
     torn = sided[Side.FOR] & sided[Side.AGAINST]
     for side, bills in dict.fromkeys((each.side, each.about.bills) for each in taken if each.about.bills):
         same = [each for each in taken if (each.side, each.about.bills) == (side, bills)]
@@ -98,7 +100,7 @@ def _taken(text: str, utterance: Utterance, floor: Floor) -> Iterator[_Taken]:
     for sentence in sentences(text, utterance.span):
         for voice in sides.voices(sentence.words):
             about = _about(voice, floor, so_far)
-            if not about.bills and voice.governs:
+            if not about.bills and voice.governs and not voice.goes_on:
                 yield _Taken(voice.side, NOTHING, (sentence.span,), "program", _object(text, sentence, voice))
             elif about.bills:
                 asked = floor.asked if not voice.debate else None
@@ -123,7 +125,7 @@ def _about(voice: Voice, floor: Floor, so_far: Sequence[_Taken]) -> Subject:
     if own and voice.governs:
         fits = _adjoins(voice.clause) and (petition or not voice.petition)
         return floor.subjects.of_voice(own) if fits else NOTHING
-    if sides.has("aside", voice.tail) or (petition is not voice.petition and not own):
+    if voice.goes_on or sides.has("aside", voice.tail) or (petition is not voice.petition and not own):
         return NOTHING
     if own and (petition or not voice.petition):
         return _among(floor.subjects.of_voice(own), floor)
@@ -169,4 +171,4 @@ def _adjoins(clause: str) -> bool:
 
 
 def _sure(form: str) -> float:
-    return dict((name, float(value)) for name, value in map(str.split, table("stances")["confidence"]))[form]
+    return {name: float(value) for name, value in map(str.split, table("stances")["confidence"])}[form]

@@ -100,7 +100,9 @@ class Subjects:
         if not bills and not items:
             told = self.named(before) if ALL.search(words) or COUNTED.search(words) else ()
             found = self._subject(told, self._now, words)
-            return found if len(found.bills) < 2 or _means(words, len(found.bills)) else Subject(found.items, ())
+            return (
+                found if len(found.bills) < 2 or _means(words, len(found.bills)) else Subject(found.items, ())
+            )
         return self._subject(bills, items or self._now, words)
 
     def of_voice(self, bills: Sequence[Key]) -> Subject:
