@@ -23,8 +23,14 @@ WORDS = ("title", "body", "municipality", "venue")
 Kind = TypeVar("Kind")
 
 
-def without(meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[str, ...]]) -> Meeting:
-    """Leave out what rests on withdrawn words, and mark the utterances; ``signs`` are the entries by their numbers."""
+def without(
+    meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[str, ...]], names: Sequence[Span] = ()
+) -> Meeting:
+    """Leave out what rests on withdrawn words, and mark the utterances; ``signs`` are the entries by their numbers.
+
+    ``names`` are those of withdrawn people: the sides that they take go with them.
+    """
+    gone = {each.number for each in meeting.utterances if _on(each.label, names)}
     return replace(
         meeting,
         utterances=tuple(
@@ -39,7 +45,9 @@ def without(meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[s
         movements=_others(meeting.movements, words),
         handouts=_others(meeting.handouts, words),
         outcomes=tuple(left for each in meeting.outcomes if (left := _outcome(each, words))),
-        stances=tuple(left for each in meeting.stances if (left := _stance(each, words))),
+        stances=tuple(
+            kept for each in meeting.stances if each.utterance not in gone and (kept := _stance(each, words))
+        ),
     )
 
 
