@@ -51,7 +51,11 @@ class Floor:
         if handles or has("asks", words):
             aside = not handles and has("otherwise", words)
             about = NOTHING if aside else self.subjects.asked(words, before)
-            if not (handles and self._fresh and not about.bills):
+            if not (handles and self._fresh and self._adds_nothing(about)):
                 self.asked, self._fresh = Asked(about, span, handles), True
         elif has("over", words):
             self.asked = None
+
+    def _adds_nothing(self, about: Subject) -> bool:
+        """Tell whether words ask about no more than what is asked about already."""
+        return self.asked is not None and about.bills in ((), self.asked.about.bills)

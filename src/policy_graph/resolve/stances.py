@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,9 @@ from policy_graph.text import fold
 def named(stances: Iterable[Stance], mentions: Sequence[Mention], text: str) -> tuple[Stance, ...]:
     """Keep the sides that are taken on bills, and those on something that a mention names; ``programs`` become the
     places of these mentions. A side on the change of a programme (計画の変更に反対) is none on the programme."""
-    programs = [each for each in mentions if each.type is EntityType.PROGRAM and each.entity]
+    programs = [
+        each for each in mentions if each.type is EntityType.PROGRAM and each.entity and _is_plain(each)
+    ]
     return tuple(kept for each in stances if (kept := _named(each, programs, text)))
 
 
@@ -30,7 +32,16 @@ def _places(words: Span, programs: Sequence[Mention], text: str) -> Iterator[Spa
             yield each.span
 
 
+def _is_plain(mention: Mention) -> bool:
+    """Tell whether words name a thing or point at it; a bare 計画 may be any."""
+    return not mention.anaphor or fold(mention.name).startswith(tuple(_rows()["points"]))
+
+
 @cache
 def _itself() -> re.Pattern[str]:
-    rows = tomllib.loads(files(__package__).joinpath("data", "stances.toml").read_text("utf-8"))
-    return re.compile(f"(?:{'|'.join(rows['itself'])})?")
+    return re.compile(f"(?:{'|'.join(_rows()['itself'])})?")
+
+
+@cache
+def _rows() -> Mapping[str, Sequence[str]]:
+    return tomllib.loads(files(__package__).joinpath("data", "stances.toml").read_text("utf-8"))
