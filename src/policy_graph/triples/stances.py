@@ -55,6 +55,7 @@ def _stance(
             "pg:agendaItem": [graph.own("agenda", item + 1) for item in stance.items],
             "pg:statedIn": graph.own("utterance", stance.utterance),
             "schema:creator": graph.node(speaker) if speaker else None,
+            "pg:ruling": graph.at("quote", stance.evidence[0]),
             "pg:evidence": [graph.at("quote", span) for span in stance.evidence],
             "pg:confidence": share(stance.confidence),
             "pg:method": plain(stance.method),
