@@ -52,7 +52,7 @@ def summary(report: dict[str, Any], out: Path) -> None:
         say(f"policy-graph: {failure['message']}")
     totals = report["totals"]
     typer.echo(
-        f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts"
+        f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts, {totals['stances']} stances"
         f"{_encodings(totals)}"
     )
     _coverage(totals["coverage"])

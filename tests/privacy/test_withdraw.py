@@ -29,7 +29,9 @@ from policy_graph.model import (
     MaskRule,
     Mention,
     Privacy,
+    Side,
     Span,
+    Stance,
     Stated,
     Withdrawal,
     Withdrawn,
@@ -366,3 +368,29 @@ def test_of_an_id_that_was_judged_to_be_another_nothing_is_left_where_it_held_th
     )
     found = withdraw([extraction], Privacy(withdrawals=(entry(about="", names=(NAME,)),)))
     assert only(found).replaced == pairs[1:]
+
+
+@pytest.mark.parametrize(
+    ("sign", "gone"),
+    [
+        (entry(about=OTHER), True),  # who takes the side
+        (entry(), False),  # somebody else
+        (entry(Withdrawn.WORDS, about="setozawa-2024-06-03.txt", number=2, quote="提案に賛成です"), True),
+        (entry(Withdrawn.WORDS, about="setozawa-2024-06-03.txt", number=1, quote="高洲澄夫です"), False),
+    ],
+)
+def test_a_side_goes_with_its_speaker_and_its_words(sign: Withdrawal, gone: bool) -> None:
+    before = made()
+    said = Span(TEXT.index("ﾀｶｽ委員の提案"), TEXT.index("桜台の会社員"))
+    side = Stance(
+        side=Side.FOR,
+        utterance=2,
+        bills=("議案第1号",),
+        items=(),
+        evidence=(said,),
+        method="stance:named",
+        confidence=1.0,
+    )
+    asked = replace(before, meeting=replace(before.meeting, stances=(side,)))
+    (done,) = withdraw([asked], Privacy(withdrawals=(sign,))).extractions
+    assert (done.meeting.stances == ()) is gone

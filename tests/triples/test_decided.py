@@ -43,6 +43,16 @@ def test_what_was_decided_on_each_bill_and_how(assembly: Path) -> None:
     ]
 
 
+def test_who_spoke_for_or_against_what(assembly: Path) -> None:
+    against = "議員提出議案第３号に反対の立場から討論いたします。"
+    assert rows(assembly, "sides", "who side matter title words line") == [
+        ("３番（若王子健君）", "反対", "議員提出議案第3号", "路線バスの維持を求める意見書", against, "105"),
+        ("７番（東雲あやか君）", "賛成", "議員提出議案第3号", "路線バスの維持を求める意見書", "賛成の立場で討論いたします。", "106"),
+    ]  # fmt: skip
+    assert [who for (who,) in rows(assembly, "sides", "who", speaker="東雲")] == ["７番（東雲あやか君）"]
+    assert rows(assembly, "sides", "who", bill="議案第42号") == []
+
+
 def test_decisions_are_counted_by_month_or_year_and_result(assembly: Path) -> None:
     expected = [("2024-09", "付託", "1"), ("2024-09", "可決", "2")]
     assert rows(assembly, "votes-over-time", "period result decisions") == expected
@@ -83,7 +93,7 @@ def test_the_table_of_the_agenda_tells_what_was_added_on_the_day(assembly: Path)
 
 def test_the_table_of_meetings_reads_session_and_issue_from_the_title(assembly: Path) -> None:
     assert table(assembly, "meetings", "session issue startTime speeches") == [
-        ("3", "第2号", "10:00:00", "30")
+        ("3", "第2号", "10:00:00", "33")
     ]
 
 

@@ -146,6 +146,7 @@ ROWS: dict[str, tuple[dict[str, str], str, list[tuple[str | None, ...]]]] = {
         ],
     ),
     "judgements": ({}, "verdict about", []),
+    "sides": ({}, "who side", []),  # and so of who takes a side there
     "votes-by-bill": ({}, "matter result", []),  # test_decided.py asks of minutes that decide something
     "handed-out": ({}, "name", []),
     "late-and-absent": ({}, "who how words line", [("雪村", "欠席", "雪村委員", "9")]),

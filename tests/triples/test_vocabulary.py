@@ -29,6 +29,7 @@ SCHEMES = {"Statuses", "Presences", "UtteranceKinds", "UtteranceFunctions", "Sev
     "Manners",
     "Deciders",
     "Moves",
+    "Sides",
     "NoteKinds",
 }
 

@@ -13,6 +13,7 @@ from policy_graph.codec.meeting import (
     movement,
     note,
     outcome,
+    stance,
     utterance,
 )
 from policy_graph.codec.value import Line, marked
@@ -35,6 +36,7 @@ __all__ = [
     "movement",
     "note",
     "outcome",
+    "stance",
     "utterance",
 ]
 
@@ -54,6 +56,7 @@ def lines(extraction: Extraction) -> Iterator[Line]:
     yield from (movement(record) for record in extraction.meeting.movements)
     yield from (handout(record) for record in extraction.meeting.handouts)
     yield from (outcome(record, text) for record in extraction.meeting.outcomes)
+    yield from (stance(record, text) for record in extraction.meeting.stances)
     yield from (marked(mention(record, text), read) for record in extraction.mentions)
     yield from (entity(record) for record in extraction.entities)
     for line in (fact(record, text) for record in extraction.facts):
@@ -86,5 +89,6 @@ def document(extraction: Extraction) -> Line:
             "mentions": left_out.mentions,
             "entities": left_out.entities,
             "facts": left_out.facts,
+            "stances": left_out.stances,
         },
     }

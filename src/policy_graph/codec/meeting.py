@@ -12,6 +12,7 @@ from policy_graph.model import (
     Ordinal,
     Outcome,
     Presence,
+    Stance,
     Utterance,
 )
 
@@ -162,5 +163,20 @@ def outcome(record: Outcome, text: str) -> Line:
         "ayes": record.ayes,
         "noes": record.noes,
         "utterance": record.utterance,
+        "evidence": quotes(record.evidence, text),
+    }
+
+
+def stance(record: Stance, text: str) -> Line:
+    """Give one side that somebody takes, with the words it rests on; programmes as they are named there."""
+    return {
+        "record": "stance",
+        "side": record.side,
+        "bills": list(record.bills),
+        "items": list(record.items),
+        "programs": quotes(record.programs, text),
+        "utterance": record.utterance,
+        "method": record.method,
+        "confidence": record.confidence,
         "evidence": quotes(record.evidence, text),
     }

@@ -13,6 +13,7 @@ from policy_graph.ports import Recognizer
 from policy_graph.privacy.blanks import respected
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
+from policy_graph.resolve.stances import named
 from policy_graph.settings import Settings
 from policy_graph.text import visible
 
@@ -29,6 +30,7 @@ def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settin
         )
         meeting = replace(meeting, municipality=recognition.municipality, states=states)
     resolution = resolve(document, meeting, recognition, apart="resolution" not in settings.parts)
+    meeting = replace(meeting, stances=named(meeting.stances, resolution.mentions, document.text))
     extraction = Extraction(
         document=document,
         meeting=meeting,

@@ -37,6 +37,7 @@ def report(
             **{key: sum(entry[key] for entry in documents) for key in ("characters", "utterances")},
             "entities": len({entity.id for each in extractions for entity in each.entities}),
             "facts": sum(len(each.facts) for each in extractions),
+            "stances": sum(len(each.meeting.stances) for each in extractions),
             "findings": sum(len(each.findings) for each in extractions),
             "coverage": corpus.coverage(extractions),
             "fields": corpus.states(extractions),
@@ -44,7 +45,7 @@ def report(
             "media_types": _count(entry["media_type"] for entry in documents),
             "left_out": {
                 key: sum(entry["left_out"][key] for entry in documents)
-                for key in ("mentions", "entities", "facts")
+                for key in ("mentions", "entities", "facts", "stances")
             },
         },
     }
@@ -61,6 +62,7 @@ def describe(extraction: Extraction) -> dict[str, Any]:
         "attendees": len(extraction.meeting.attendees),
         "agenda": len(extraction.meeting.agenda),
         "utterances": len(extraction.meeting.utterances),
+        "stances": _count(stance.side for stance in extraction.meeting.stances),
         "procedural": sum(u.kind == "procedural" for u in extraction.meeting.utterances),
         "coverage": coverage,
         "unexplained": round(coverage.get(RegionKind.UNEXPLAINED, 0) / max(characters, 1), 5),

@@ -1,4 +1,4 @@
-"""Only what is sure enough: mentions and facts below a confidence are left out, and counted."""
+"""Only what is sure enough: mentions, facts and stances below a confidence are left out, and counted."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,7 +7,7 @@ from policy_graph.model import Extraction, Fact, LeftOut, Mention
 
 
 def above(extraction: Extraction, confidence: float) -> Extraction:
-    """Leave out mentions and facts that are less sure than ``confidence``, and the entities that none of the rest names.
+    """Leave out mentions, facts and stances that are less sure than ``confidence``, and the entities that none of the rest names.
 
     0 leaves out nothing at all.
     """
@@ -17,8 +17,11 @@ def above(extraction: Extraction, confidence: float) -> Extraction:
     facts = tuple(each for each in extraction.facts if each.confidence >= confidence)
     named = _named(mentions, facts)
     entities = tuple(each for each in extraction.entities if each.id in named)
+    meeting = extraction.meeting
+    stances = tuple(each for each in meeting.stances if each.confidence >= confidence)
     return replace(
         extraction,
+        meeting=replace(meeting, stances=stances) if stances != meeting.stances else meeting,
         mentions=mentions,
         entities=entities,
         facts=facts,
@@ -26,6 +29,7 @@ def above(extraction: Extraction, confidence: float) -> Extraction:
             mentions=len(extraction.mentions) - len(mentions),
             entities=len(extraction.entities) - len(entities),
             facts=len(extraction.facts) - len(facts),
+            stances=len(meeting.stances) - len(stances),
         ),
     )
 

@@ -62,6 +62,7 @@ from policy_graph.model.release import (
 )
 from policy_graph.model.result import Extraction, Failure, LeftOut
 from policy_graph.model.span import Span, Stated
+from policy_graph.model.stance import Stance
 from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
 from policy_graph.model.table import Cell, Choice, ColumnType, Row, Table, TableColumn
 from policy_graph.model.talk import (
@@ -176,6 +177,7 @@ __all__ = [
     "SourceFile",
     "SourceText",
     "Span",
+    "Stance",
     "Stated",
     "Status",
     "Survey",

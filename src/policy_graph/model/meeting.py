@@ -6,6 +6,7 @@ from enum import StrEnum
 from policy_graph.errors import EvidenceError
 from policy_graph.model.document import Finding, Region
 from policy_graph.model.span import Span, Stated
+from policy_graph.model.stance import Stance
 from policy_graph.model.talk import Attendee, Movement, Note, Passage, Utterance
 
 
@@ -170,3 +171,4 @@ class Meeting:
     movements: tuple[Movement, ...] = ()
     handouts: tuple[Handout, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    stances: tuple[Stance, ...] = ()

@@ -145,6 +145,17 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sided:
+    """Who is for or against something, in which words: ``label`` is the speaker as written."""
+
+    side: Bilingual
+    label: str
+    speaker: Thing | None
+    about: tuple[Thing, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An item of the agenda or a bill: ``within`` is the item that it is a part of."""
 
@@ -155,6 +166,7 @@ class Item:
     added: bool
     bills: tuple[Thing, ...]
     outcomes: tuple[Decided, ...]
+    stances: tuple[Sided, ...]
     turns: int
 
 

@@ -10,11 +10,12 @@ from policy_graph.model.world import Entity, Fact, Judgement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """How many mentions, entities and facts of a document were left out because their confidence was too low."""
+    """How many mentions, entities, facts and stances of a document were left out because their confidence was too low."""
 
     mentions: int = 0
     entities: int = 0
     facts: int = 0
+    stances: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,6 @@ Where things are, in the order in which a text goes through them (``meeting`` an
   ``speakers``, ``surnames``, ``posts``, ``affiliations``
 - the talk: ``talk``, ``frames``, ``regions``, ``utterances``, ``misplaced``, ``functions``, ``notes``, ``chair``, ``replies``
 - the agenda and what was decided: ``agenda``, ``announced``, ``bills``, ``nesting``, ``treatment``, ``sentences``, ``subjects``,
-  ``rulings``, ``outcomes``, ``discussion``, ``handouts``
+  ``rulings``, ``outcomes``, ``sides``, ``floor``, ``stances``, ``discussion``, ``handouts``
 - what is odd: ``findings``
 """

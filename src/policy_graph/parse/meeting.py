@@ -55,6 +55,7 @@ def parse(document: Document, *, layout: str | Layout = "auto") -> Meeting:
         movements=movements(text, told, spoken, [person for each in lists for person in each.people]),
         handouts=handouts(text, parts, spoken),
         outcomes=discussed.outcomes,
+        stances=discussed.stances,
         numbers=numbers(text, facts.title),
         states=states.of(facts, people, discussed.items, parts, pieces, len(spoken)),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policy_graph.dates import number
 from policy_graph.model import AgendaItem
 from policy_graph.parse.bills import named
 from policy_graph.parse.treatment import named_numbers
@@ -28,6 +29,9 @@ ABOUT = re.compile(r"(?:の認定)?について$")
 # A title shorter than this is said by chance.
 SHORTEST_TITLE = 6
 PETITIONS = re.compile(r"請願|陳情")
+# Several are meant at once, and how many.
+TOGETHER = re.compile(r"一括|両[案件議請陳]|これら|各[案議件]|いずれも|全て|すべて")
+COUNTED = re.compile(r"([\d二三四五六七八九十]+)(?:つの)?(?:議案|件|案|請願|陳情)(?!号)")
 Key = tuple[str, int]
 
 
@@ -88,6 +92,22 @@ class Subjects:
             self._opened = bills
         elif bills or numbers:
             self._put, self._put_items = bills, numbers
+
+    def asked(self, words: str, before: str) -> Subject:
+        """Say what the chair asks the sides on: what the question names, else what the words ``before`` it in the same
+        speech name, else what is under discussion; of several only where it says that it means them all."""
+        bills, items = self.named(words), tuple(self._numbered(words))
+        if not bills and not items:
+            told = self.named(before) if ALL.search(words) or COUNTED.search(words) else ()
+            found = self._subject(told, self._now, words)
+            return (
+                found if len(found.bills) < 2 or _means(words, len(found.bills)) else Subject(found.items, ())
+            )
+        return self._subject(bills, items or self._now, words)
+
+    def of_voice(self, bills: Sequence[Key]) -> Subject:
+        """Say what bills that a speaker names are about."""
+        return self._subject(bills, self._now, "")
 
     def decided(self, words: str, question: str) -> Subject:
         """Say what the chair's decision is about."""
@@ -152,6 +172,12 @@ class Subjects:
 
     def _name(self, key: Key) -> str:
         return self._names[key]
+
+
+def _means(words: str, many: int) -> bool:
+    """Tell whether words mean so many bills: by their number (本件３議案), or all of them (これら, いずれも)."""
+    counted = COUNTED.search(words)
+    return number(counted[1]) == many if counted else TOGETHER.search(words) is not None
 
 
 def _value(item: AgendaItem) -> tuple[bool, int] | None:

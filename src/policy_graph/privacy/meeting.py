@@ -11,6 +11,7 @@ from policy_graph.model import (
     Meeting,
     Outcome,
     Span,
+    Stance,
     Stated,
     Utterance,
     is_withdrawn,
@@ -22,8 +23,14 @@ WORDS = ("title", "body", "municipality", "venue")
 Kind = TypeVar("Kind")
 
 
-def without(meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[str, ...]]) -> Meeting:
-    """Leave out what rests on withdrawn words, and mark the utterances; ``signs`` are the entries by their numbers."""
+def without(
+    meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[str, ...]], names: Sequence[Span] = ()
+) -> Meeting:
+    """Leave out what rests on withdrawn words, and mark the utterances; ``signs`` are the entries by their numbers.
+
+    ``names`` are those of withdrawn people: the sides that they take go with them.
+    """
+    gone = {each.number for each in meeting.utterances if _on(each.label, names)}
     return replace(
         meeting,
         utterances=tuple(
@@ -38,6 +45,9 @@ def without(meeting: Meeting, words: Sequence[Span], signs: Mapping[int, tuple[s
         movements=_others(meeting.movements, words),
         handouts=_others(meeting.handouts, words),
         outcomes=tuple(left for each in meeting.outcomes if (left := _outcome(each, words))),
+        stances=tuple(
+            kept for each in meeting.stances if each.utterance not in gone and (kept := _stance(each, words))
+        ),
     )
 
 
@@ -65,6 +75,13 @@ def _outcome(outcome: Outcome, words: Sequence[Span]) -> Outcome | None:
     """A decision stays while its own words do."""
     evidence = tuple(each for each in outcome.evidence if not _on(each, words))
     return replace(outcome, evidence=evidence) if evidence[:1] == outcome.evidence[:1] else None
+
+
+def _stance(stance: Stance, words: Sequence[Span]) -> Stance | None:
+    """A side stays while all words stay that take it, and the names of what it is taken on."""
+    own = [each for each in (stance.evidence[0], *stance.programs) if _on(each, words)]
+    evidence = tuple(each for each in stance.evidence if not _on(each, words))
+    return None if own else replace(stance, evidence=evidence)
 
 
 def _on(span: Span, words: Iterable[Span]) -> bool:

@@ -56,8 +56,9 @@ def scrubbed(extraction: Extraction, taken: Sequence[Taken], names: Names) -> Ex
     names = replace(names, instead={extraction.document.id: document.id})
     scrub = Scrubber(names, before, after, _united(places))
     words = [place for each in taken for place in each.words]
+    named = [place for each in taken for place in each.names]
     left = _left(extraction, people, words, scrub)
-    left = replace(left, document=document, meeting=without(left.meeting, words, _signs(taken)))
+    left = replace(left, document=document, meeting=without(left.meeting, words, _signs(taken), named))
     done: Extraction = scrub(left)
     return replace(
         done,

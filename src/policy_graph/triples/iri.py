@@ -13,6 +13,7 @@ KINDS = {
     "agenda": "議題 / Agenda items",
     "bill": "議案等 / Bills",
     "outcome": "議決 / Outcomes",
+    "stance": "賛否 / Stances",
     "organization": "組織 / Organizations",
     "person": "人 / People",
     "post": "役職 / Posts",

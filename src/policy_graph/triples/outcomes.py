@@ -23,7 +23,7 @@ def outcomes(graph: DocumentGraph, held: NamedNode, meeting: Meeting) -> Iterato
     for at, outcome in enumerate(meeting.outcomes):
         for name in outcome.bills:
             if fold(name) not in listed:
-                yield from _named(graph, held, name, outcome.evidence[0])
+                yield from named_bill(graph, held, name, outcome.evidence[0])
         yield from _outcome(graph, held, at, outcome)
 
 
@@ -47,8 +47,8 @@ def _listed(graph: DocumentGraph, held: NamedNode, name: str, bill: Bill) -> Ite
     )
 
 
-def _named(graph: DocumentGraph, held: NamedNode, name: str, evidence: Span) -> Iterator[Quad]:
-    """A bill that no item names; several sentences may, each is evidence."""
+def named_bill(graph: DocumentGraph, held: NamedNode, name: str, evidence: Span) -> Iterator[Quad]:
+    """Write a bill that no item names; several sentences may, each is evidence."""
     digits = "".join(char for char in name.rpartition("第")[2] if char.isdecimal())
     yield from graph.describe(
         bill_node(graph, name),

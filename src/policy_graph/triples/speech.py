@@ -36,11 +36,8 @@ def speech(graph: DocumentGraph, index: Index, held: NamedNode, meeting: Meeting
 
 
 def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: Utterance) -> Iterator[Quad]:
-    person = index.entity_in(utterance.label, EntityType.PERSON) or index.entity_at(
-        utterance.name, EntityType.PERSON
-    )
     post = index.entity_in(utterance.label, EntityType.POST)
-    speaker = person or post
+    speaker = speaker_of(index, utterance)
     page = graph.document.page_at(utterance.label.start)
     kind = "pg:Spoken" if utterance.kind is UtteranceKind.SPEECH else "pg:Procedural"
     yield from graph.describe(
@@ -68,6 +65,13 @@ def _utterance(graph: DocumentGraph, index: Index, held: NamedNode, utterance: U
         },
     )
     yield from position(graph, utterance.span)
+
+
+def speaker_of(index: Index, utterance: Utterance) -> str | None:
+    """Return the entity of who speaks: the person, else the post that the label gives."""
+    person = index.entity_in(utterance.label, EntityType.PERSON)
+    person = person or index.entity_at(utterance.name, EntityType.PERSON)
+    return person or index.entity_in(utterance.label, EntityType.POST)
 
 
 def _text(graph: DocumentGraph, index: Index, utterance: Utterance) -> Literal | None:

@@ -32,6 +32,7 @@ from policy_graph.triples.literals import (
 from policy_graph.triples.ordinals import numbered
 from policy_graph.triples.outcomes import bill_node, outcomes
 from policy_graph.triples.speech import speech
+from policy_graph.triples.stances import stances
 from policy_graph.triples.vocab import term
 
 ORGANIZATION, PERSON, PLACE, POST = (
@@ -77,6 +78,7 @@ def structure(graph: DocumentGraph, index: Index, meeting: Meeting) -> Iterator[
         yield from _attendance(graph, index, held, at, attendee)
     yield from speech(graph, index, held, meeting)
     yield from outcomes(graph, held, meeting)
+    yield from stances(graph, index, held, meeting)
     yield from course(graph, index, held, meeting)
 
 
@@ -89,6 +91,7 @@ def spans(meeting: Meeting) -> Iterator[Span]:
     yield from (note.span for note in meeting.notes)
     yield from (bill.name.span for item in meeting.agenda for bill in item.bills)
     yield from (span for outcome in meeting.outcomes for span in outcome.evidence)
+    yield from (span for stance in meeting.stances for span in stance.evidence)
     yield from (movement.span for movement in meeting.movements)
     yield from (handout.span for handout in meeting.handouts)
 

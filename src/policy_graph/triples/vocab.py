@@ -38,6 +38,7 @@ TERMS = {
         Judgement verdict becomes becomesKind writtenAs inDocuments
         Same NotSame Dropped Retyped
         Bill Outcome Movement Handout bill partOfItem added result manner decidedBy ayes noes ruling statedIn
+        Stance side about For Against
         mover move atTime noteKind
         Passed PassedAmended Rejected Approved Adopted PartlyAdopted NotAdopted Continued Withdrawn Referred AsReported
         NoObjection Unanimous Majority Minority Ballot CastingVote Body Committee Arrives Leaves

@@ -4,7 +4,7 @@ from pyoxigraph import NamedNode
 
 from policy_graph.model import Bilingual
 from policy_graph.model.page import ItemPage
-from policy_graph.model.page_parts import Decided, Item
+from policy_graph.model.page_parts import Decided, Item, Sided
 from policy_graph.triples.pages.nodes import Nodes
 from policy_graph.triples.pages.quotes import quotes
 from policy_graph.triples.pages.turns import turns
@@ -18,7 +18,7 @@ def item_page(nodes: Nodes, node: NamedNode) -> ItemPage:
     meeting = nodes.node(node, "dct:isPartOf")
     return ItemPage(
         thing=nodes.thing(node),
-        turtle=turtle_of(nodes, [node, *_outcomes(nodes, node)]),
+        turtle=turtle_of(nodes, [node, *_outcomes(nodes, node), *_stances(nodes, node)]),
         item=item(nodes, node),
         meeting=nodes.thing(meeting) if meeting else None,
         date=(nodes.text(meeting, "dct:date") or None) if meeting else None,
@@ -39,6 +39,7 @@ def item(nodes: Nodes, node: NamedNode) -> Item:
         added=bool(nodes.text(node, "pg:added")),
         bills=nodes.things(node, "pg:bill"),
         outcomes=tuple(decided(nodes, each) for each in _outcomes(nodes, node)),
+        stances=tuple(sided(nodes, each) for each in _stances(nodes, node)),
         turns=len(nodes.subjects("pg:agendaItem", node, "utterance")),
     )
 
@@ -55,6 +56,23 @@ def decided(nodes: Nodes, node: NamedNode) -> Decided:
         utterance=nodes.one(node, "pg:statedIn"),
         quotes=quotes(nodes, node),
     )
+
+
+def sided(nodes: Nodes, node: NamedNode) -> Sided:
+    """Read who is for or against something."""
+    utterance = nodes.node(node, "pg:statedIn")
+    return Sided(
+        side=nodes.term(node, "pg:side") or UNSAID,
+        label=nodes.text(utterance, "pg:speakerLabel") if utterance else "",
+        speaker=nodes.one(node, "schema:creator"),
+        about=nodes.things(node, "pg:about"),
+        quotes=quotes(nodes, node),
+    )
+
+
+def _stances(nodes: Nodes, node: NamedNode) -> list[NamedNode]:
+    name = "pg:about" if nodes.kind(node) == "bill" else "pg:agendaItem"
+    return nodes.subjects(name, node, "stance")
 
 
 def _outcomes(nodes: Nodes, node: NamedNode) -> list[NamedNode]:
