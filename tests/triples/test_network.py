@@ -121,7 +121,7 @@ STANCE = """
 PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX schema: <http://schema.org/> PREFIX oa: <http://www.w3.org/ns/oa#>
 INSERT {{
   <{base}id/stance/1> a pg:Stance ; pg:side pg:Against ; pg:about <{base}id/program/川辺市.駅前再生計画> ;
-    schema:creator ?speaker ; pg:statedIn ?speech ; pg:evidence ?quote ; pg:confidence 0.8
+    schema:creator ?speaker ; pg:statedIn ?speech ; pg:ruling ?quote ; pg:confidence 0.8
 }} WHERE {{
   ?mention oa:hasBody <{base}id/program/川辺市.駅前再生計画> ; oa:hasTarget ?quote .
   ?quote <http://purl.org/dc/terms/isPartOf>/<http://purl.org/dc/terms/isPartOf> ?speech .

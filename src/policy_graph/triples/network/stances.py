@@ -13,7 +13,7 @@ from policy_graph.triples.network.where import Whereabouts
 
 STANCES = """
 SELECT ?speaker ?about ?side ?quote ?confidence {
-  ?stance a pg:Stance ; pg:side ?side ; pg:about ?about ; schema:creator ?speaker ; pg:evidence ?quote .
+  ?stance a pg:Stance ; pg:side ?side ; pg:about ?about ; schema:creator ?speaker ; pg:ruling ?quote .
   OPTIONAL { ?stance pg:confidence ?confidence }
 }
 """
