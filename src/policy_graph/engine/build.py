@@ -8,16 +8,17 @@ from typing import Any
 from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes, write_json
 from policy_graph.engine.judging import judgements, replacements, tally
+from policy_graph.engine.networks import app, sources
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
 from policy_graph.engine.withdrawing import privacy, withdrawals
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
-from policy_graph.model import Extraction, Failure, SourceFile
+from policy_graph.model import Actor, Extraction, Failure, SourceFile, Tie
 from policy_graph.settings import Settings
 from policy_graph.triples.judgements import judgements as judgement_quads
 from policy_graph.triples.network import actors_and_ties, network
-from policy_graph.triples.store import open_merged
+from policy_graph.triples.store import base, open_merged
 from policy_graph.triples.withdrawals import tombstones
 from policy_graph.triples.write import quads, write
 from policy_graph.views.draw import draw, findings
@@ -64,13 +65,20 @@ def build(
         graph = open_merged(folder)
         write_counts(graph, folder / ANALYSIS)
         actors, ties = network(graph)
-        draw(actors, ties, folder, limit=LIMIT)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
+        _drawn(actors, ties, folder, settings.base, limit=LIMIT)
     return made
 
 
 def pictures(folder: Path, *, limit: int) -> list[Path]:
     """Draw the stakeholder network of the graph in ``folder`` into it."""
-    actors, ties = actors_and_ties(folder)
-    return draw(actors, ties, folder, limit=limit)
+    return _drawn(*actors_and_ties(folder), folder, base(open_merged(folder)), limit=limit)
+
+
+def _drawn(
+    actors: Sequence[Actor], ties: Sequence[Tie], folder: Path, start: str, *, limit: int
+) -> list[Path]:
+    return draw(
+        actors, ties, folder, limit=limit, app=app(), sources=sources(folder), base=f"{start}id/"
+    )

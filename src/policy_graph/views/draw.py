@@ -1,29 +1,45 @@
 """Actors and ties in, a folder of pictures out: PNG, SVG, GraphML, GEXF and an offline page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from policy_graph.model import Actor, Finding, Tie
+from policy_graph.model import Actor, Bilingual, Finding, Tie
 from policy_graph.views.export import gexf, graphml
 from policy_graph.views.lettering import missing_glyphs
 from policy_graph.views.network import network
 from policy_graph.views.page import page
+from policy_graph.views.page.addresses import beside
+from policy_graph.views.page.html import App
 from policy_graph.views.picture import picture
+from policy_graph.views.standing import arrange, measure
 from policy_graph.views.vector import finish, inline
 
 TITLE = "会議録にみる関係者ネットワーク  Stakeholders in the minutes"
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
 def draw(
-    actors: Iterable[Actor], ties: Iterable[Tie], folder: Path, *, title: str = TITLE, limit: int = 40
+    actors: Iterable[Actor],
+    ties: Iterable[Tie],
+    folder: Path,
+    *,
+    title: str = TITLE,
+    limit: int = 40,
+    app: App | None = None,
+    sources: Mapping[str, str] = NO_FILES,
+    base: str = "",
 ) -> list[Path]:
     """Write network.png, .svg, .html, .graphml and .gexf into ``folder`` and return their paths.
 
     The picture shows the ``limit`` best connected actors and says what it leaves out; the page lists every relation
-    with its words, the exports hold them all. Same actors and ties, same bytes. A network without relations gives a
+    with its words, the exports hold them all. The page moves where there is an ``app``; ``sources`` says which
+    file below sources/ holds the text of each document. Same actors and ties, same bytes. A network without relations gives a
     picture that says so. Raises UsageError for a limit under 2 and for a tie whose end is no actor.
     """
     graph = network(actors, ties)
+    graph.graph.setdefault("kind", "stakeholders")
+    measured, (quote, document) = measure(graph), beside(sources)
     drawing = picture(graph, title=title, limit=limit)
     svg = finish(
         drawing.sheet.svg(), title=title, description="\n".join(drawing.captions), parts=drawing.parts
@@ -33,7 +49,17 @@ def draw(
         "network.png": drawing.sheet.png(),
         "network.svg": svg.encode(),
         "network.html": page(
-            graph, inline(svg), title=title, captions=drawing.captions, drawn=drawn
+            graph,
+            measured,
+            arrange(graph, measured),
+            app=app,
+            svg="" if app else inline(svg),
+            captions=drawing.captions,
+            drawn=drawn,
+            title=None if title == TITLE else Bilingual(ja=title, en=title),
+            quote=quote,
+            document=document,
+            base=base,
         ).encode(),
         "network.graphml": graphml(graph),
         "network.gexf": gexf(graph),
