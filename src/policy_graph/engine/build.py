@@ -80,5 +80,5 @@ def _drawn(
     actors: Sequence[Actor], ties: Sequence[Tie], folder: Path, start: str, *, limit: int
 ) -> list[Path]:
     return draw(
-        actors, ties, folder, limit=limit, app=app(), sources=sources(folder), base=f"{start}id/"
+        actors, ties, folder, limit=limit, app=app(), links=sources(folder).links(), base=f"{start}id/"
     )

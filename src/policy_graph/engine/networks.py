@@ -3,17 +3,21 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policy_graph.engine.folder import MARK
 from policy_graph.model import Actor, NetworkChoice, Tie
 from policy_graph.resources import built
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.views.network import Network
+from policy_graph.views.page.addresses import beside
+from policy_graph.views.page.evidence import Href
 from policy_graph.views.page.html import App
 from policy_graph.views.standing import Measured, arrange, choose, measure
 
+SOURCES = "sources"
 Known = tuple[tuple[Actor, ...], tuple[Tie, ...]]
 
 
@@ -43,16 +47,48 @@ def app() -> App | None:
     return App(script=script, style=style) if script and style else None
 
 
-def sources(folder: Path) -> Mapping[str, str]:
-    """Say in which file of ``sources/`` the text of each document lies, by its name; names that two share lead nowhere."""
+class Sources(NamedTuple):
+    """Where the texts of documents lie, by their names; those of a name that two share lie nowhere."""
+
+    folder: Path
+    files: Mapping[str, str]
+    encodings: Mapping[str, str]
+
+    def text(self, name: str) -> str | None:
+        """Read the text of a document; ``None`` where it cannot be read."""
+        file = self.files.get(name)
+        return _text(self.folder / SOURCES / file, self.encodings[name]) if file else None
+
+    def links(self, up: str = "") -> tuple[Href, Href]:
+        """Give the addresses of quotes and of documents from a page from which ``up`` leads to the folder."""
+        return beside(self.files, up, self.text)
+
+
+def sources(folder: Path) -> Sources:
+    """Find the texts of a build or release by its report."""
     report = next((each for each in (folder / MARK, folder / "report" / MARK) if each.is_file()), None)
     documents = json.loads(report.read_text("utf-8"))["documents"] if report else []
     shared = Counter(each["name"] for each in documents)
-    found = {each["name"]: _file(folder, each) for each in documents if shared[each["name"]] == 1}
-    return {name: file for name, file in found.items() if file}
+    single = [each for each in documents if shared[each["name"]] == 1]
+    files = {each["name"]: _file(folder, each["id"]) for each in single}
+    return Sources(
+        folder,
+        {name: file for name, file in files.items() if file},
+        {each["name"]: each["encoding"] for each in single},
+    )
 
 
-def _file(folder: Path, document: Mapping[str, Any]) -> str | None:
+def _file(folder: Path, id_: str) -> str | None:
     """The text that was read, where the document is none itself."""
-    lying = (f"{document['id']}.text.txt", f"{document['id']}.txt")
-    return next((name for name in lying if (folder / "sources" / name).is_file()), None)
+    lying = (f"{id_}.text.txt", f"{id_}.txt")
+    return next((name for name in lying if (folder / SOURCES / name).is_file()), None)
+
+
+@lru_cache(maxsize=8)
+def _text(path: Path, encoding: str) -> str | None:
+    """Read a source as it was read; the ties of one document stand together."""
+    written = "utf-8" if path.name.endswith(".text.txt") else encoding
+    try:
+        return path.read_bytes().decode(written)
+    except (OSError, LookupError, ValueError):
+        return None

@@ -1,22 +1,20 @@
 """Actors and ties in, a folder of pictures out: PNG, SVG, GraphML, GEXF and an offline page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from types import MappingProxyType
 
 from policy_graph.model import Actor, Bilingual, Finding, Tie
 from policy_graph.views.export import gexf, graphml
 from policy_graph.views.lettering import missing_glyphs
 from policy_graph.views.network import network
 from policy_graph.views.page import page
-from policy_graph.views.page.addresses import beside
+from policy_graph.views.page.evidence import Href, nowhere
 from policy_graph.views.page.html import App
 from policy_graph.views.picture import picture
 from policy_graph.views.standing import arrange, measure
 from policy_graph.views.vector import finish, inline
 
 TITLE = "会議録にみる関係者ネットワーク  Stakeholders in the minutes"
-NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
 def draw(
@@ -27,19 +25,19 @@ def draw(
     title: str = TITLE,
     limit: int = 40,
     app: App | None = None,
-    sources: Mapping[str, str] = NO_FILES,
+    links: tuple[Href, Href] = (nowhere, nowhere),
     base: str = "",
 ) -> list[Path]:
     """Write network.png, .svg, .html, .graphml and .gexf into ``folder`` and return their paths.
 
     The picture shows the ``limit`` best connected actors and says what it leaves out; the page lists every relation
-    with its words, the exports hold them all. The page moves where there is an ``app``; ``sources`` says which
-    file below sources/ holds the text of each document. Same actors and ties, same bytes. A network without relations gives a
+    with its words, the exports hold them all. The page moves where there is an ``app``; ``links`` give the
+    addresses of quotes and of documents. Same actors and ties, same bytes. A network without relations gives a
     picture that says so. Raises UsageError for a limit under 2 and for a tie whose end is no actor.
     """
     graph = network(actors, ties)
     graph.graph.setdefault("kind", "stakeholders")
-    measured, (quote, document) = measure(graph), beside(sources)
+    measured, (quote, document) = measure(graph), links
     drawing = picture(graph, title=title, limit=limit)
     svg = finish(
         drawing.sheet.svg(), title=title, description="\n".join(drawing.captions), parts=drawing.parts

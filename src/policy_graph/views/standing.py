@@ -78,7 +78,9 @@ def choose(actors: Iterable[Actor], ties: Iterable[Tie], choice: NetworkChoice) 
 
 def _within(tie: Tie, choice: NetworkChoice) -> bool:
     day = tie.date or ""
-    return (not choice.since or day >= choice.since) and (not choice.until or "" < day[:10] <= choice.until + "~")
+    return (not choice.since or day >= choice.since) and (
+        not choice.until or "" < day[:10] <= choice.until + "~"
+    )
 
 
 def measure(graph: Network, *, seed: int = 1) -> Measured:

@@ -26,10 +26,14 @@ def chosen(given: QueryParams) -> NetworkChoice:
     for name in dict.fromkeys(given):
         if name not in READERS:
             known = ", ".join(READERS)
-            raise _wrong(name, "is no parameter of networks; there are " + known, f"指定できるのは {known} です")
+            raise _wrong(
+                name, "is no parameter of networks; there are " + known, f"指定できるのは {known} です"
+            )
         values = [each.strip() for each in given.getlist(name) if each.strip()]
         if len(values) > MOST or any(len(each) > LONGEST for each in values):
-            raise _wrong(name, f"has more than {MOST} values or {LONGEST} characters", "値が多すぎるか、長すぎます")
+            raise _wrong(
+                name, f"has more than {MOST} values or {LONGEST} characters", "値が多すぎるか、長すぎます"
+            )
         if values:
             field, read = READERS[name]
             choice = replace(choice, **{field: read(name, values)})
@@ -75,7 +79,11 @@ def _day(name: str, value: str) -> str:
             return value
     except ValueError:
         pass
-    raise _wrong(name, "is no date: write 2024, 2024-05 or 2024-05-21", "2024、2024-05、2024-05-21 のように指定してください")
+    raise _wrong(
+        name,
+        "is no date: write 2024, 2024-05 or 2024-05-21",
+        "2024、2024-05、2024-05-21 のように指定してください",
+    )
 
 
 def _year(name: str, value: str) -> int:
@@ -87,7 +95,9 @@ def _year(name: str, value: str) -> int:
 def _number(most: int, *, least: int = 0) -> Callable[[str, str], int]:
     def read(name: str, value: str) -> int:
         if not (value.isascii() and value.isdigit() and len(value) <= 9 and least <= int(value) <= most):
-            raise _wrong(name, f"is no number from {least} to {most}", f"{least}から{most}までの数を指定してください")
+            raise _wrong(
+                name, f"is no number from {least} to {most}", f"{least}から{most}までの数を指定してください"
+            )
         return int(value)
 
     return read

@@ -15,7 +15,6 @@ from policy_graph.model import NetworkChoice, Tie
 from policy_graph.model.serving import Networked
 from policy_graph.site.served import Addresses
 from policy_graph.triples.served.pages import PAGED
-from policy_graph.views.page.addresses import beside
 from policy_graph.views.page.payload import data
 from policy_graph.views.page.table import networked as told
 from policy_graph.views.picture import picture
@@ -32,7 +31,7 @@ KEPT, CHARACTERS = 16, 64 << 20
 def networked(index: Index, choice: NetworkChoice, size: int) -> Networked:
     """Make the network that is chosen; raises UsageError for a choice that finds nothing of that name, LimitExceeded."""
     found, addresses = _laid(index, choice), Addresses(index.base, PAGED)
-    words, document = beside(sources(index.folder), UP)
+    words, document = sources(index.folder).links(UP)
 
     def quote(tie: Tie) -> str | None:
         page = addresses.get(tie.utterance or "")

@@ -1,6 +1,7 @@
 """A network of a build for scripts: rows of actors and lines, the page, and files by their endings."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from policy_graph.views.export import gexf, graphml
 from policy_graph.views.kinds import kind
 from policy_graph.views.network import Network, edges, nodes
 from policy_graph.views.page import page
-from policy_graph.views.page.addresses import beside
+from policy_graph.views.page.evidence import nowhere
 from policy_graph.views.picture import picture
 from policy_graph.views.standing import definitions
 from policy_graph.views.vector import finish, inline
@@ -51,22 +52,28 @@ def line_rows(laid: Laid) -> list[dict[str, Any]]:
 
 def whole_page(laid: Laid, folder: Path, base: str, near: Path | None = None) -> str:
     """Write the page; where it shall lie in the folder ``near``, its links lead to the sources of the build."""
-    files = sources(folder) if near else {}
     up = Path(os.path.relpath(folder, near)).as_posix() + "/" if near else ""
-    quote, document = beside(files, up)
+    quote, document = sources(folder).links(up) if near else (nowhere, nowhere)
     moves = app()
     svg = "" if moves else inline(_svg(laid.graph))
     return page(
-        laid.graph, laid.measured, laid.places, app=moves, svg=svg, quote=quote, document=document, base=f"{base}id/"
+        laid.graph,
+        laid.measured,
+        laid.places,
+        app=moves,
+        svg=svg,
+        quote=quote,
+        document=document,
+        base=f"{base}id/",
     )
 
 
 def file(laid: Laid, path: Path, folder: Path, base: str) -> bytes:
     """Write what the ending of a path says; raises UsageError for one that says nothing."""
     graph = laid.graph
-    writers = {
+    writers: dict[str, Callable[[], bytes]] = {
         ".html": lambda: whole_page(laid, folder, base, path.resolve().parent).encode(),
-        ".png": lambda: _picture(graph).sheet.png(),
+        ".png": lambda: bytes(_picture(graph).sheet.png()),
         ".svg": lambda: _svg(graph).encode(),
         ".gexf": lambda: gexf(graph),
         ".graphml": lambda: graphml(graph),

@@ -68,11 +68,15 @@ class Remote:
 
     def network(self, choice: NetworkChoice) -> Networked:
         """There is none without the build; raises NotFound."""
-        raise NotFound("networks are drawn from the build that was pushed; this server stands before another one")
+        raise NotFound(
+            "networks are drawn from the build that was pushed; this server stands before another one"
+        )
 
     def network_svg(self, choice: NetworkChoice) -> bytes:
         """There is none without the build; raises NotFound."""
-        raise NotFound("networks are drawn from the build that was pushed; this server stands before another one")
+        raise NotFound(
+            "networks are drawn from the build that was pushed; this server stands before another one"
+        )
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""

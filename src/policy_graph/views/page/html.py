@@ -101,8 +101,8 @@ def _tables(
     more = counted(said, len(lines) - len(rows)).replace("{rows}", f"{amount.rows:,}")
     return Template(text("tables.html")).substitute(
         words(),
-        heading=both(title.ja, title.en) if title.ja != title.en else escape(title.ja),
-        picture=_picture(svg) if svg else f'<p>{words()["no_script"]}</p>',
+        heading=both(title.ja, title.en),
+        picture=_picture(svg) if svg else f"<p>{words()['no_script']}</p>",
         relation_options="".join(_options(lines)),
         line_count=f"{len(lines):,}",
         more=f"<p>{more}</p>" if len(lines) > len(rows) else "",

@@ -7,7 +7,7 @@ from typing import Any
 from policy_graph.model import Bilingual
 from policy_graph.views.kinds import kind
 from policy_graph.views.markup import legal
-from policy_graph.views.network import Edge, Network, Node
+from policy_graph.views.network import Network, Node
 from policy_graph.views.page.carried import ACTORS, QUOTES, Carried, carried
 from policy_graph.views.page.evidence import Evidence, Href, nowhere
 from policy_graph.views.page.told import period, scope, source

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from policy_graph.model import Tie
 from policy_graph.views.markup import escape
 from policy_graph.views.network import Edge, Node
-from policy_graph.views.theme import theme
 from policy_graph.views.page.evidence import Href
 from policy_graph.views.page.words import both, counted, words
+from policy_graph.views.theme import theme
 
 # Name of the style of relations that the theme does not know.
 OTHER = "other"
@@ -38,7 +38,9 @@ def line_rows(
     """Write a table row for every relation, with its first ``quotes``; ``quote`` says where the words of each stand."""
     by_id = {node.id: node for node in actors}
     for edge in lines:
-        yield _line_row(edge, by_id[edge.source], by_id[edge.target], edge.anchor in drawn, _evidence(edge, quote, quotes))
+        yield _line_row(
+            edge, by_id[edge.source], by_id[edge.target], edge.anchor in drawn, _evidence(edge, quote, quotes)
+        )
 
 
 def actor_rows(actors: Iterable[Node], drawn: Collection[str], rows: int) -> Iterator[str]:

@@ -13,11 +13,7 @@ NAMED = 3
 
 def scope(graph: Network, held: Carried) -> Bilingual:
     """Say how large the network is, which evidence its choice left out and why, and what the page does not carry."""
-    said = [
-        phrase(
-            "whole", actors=f"{graph.number_of_nodes():,}", lines=f"{graph.number_of_edges():,}"
-        )
-    ]
+    said = [phrase("whole", actors=f"{graph.number_of_nodes():,}", lines=f"{graph.number_of_edges():,}")]
     left_out = [_reason(name, count) for name, count in graph.graph.get("left_out", {}).items() if count]
     if left_out:
         said.append(_filled("left_out", _joined(left_out, "、", ", ")))
