@@ -223,7 +223,7 @@ def test_the_page_on_python_runs(demo: Path, tmp_path: Path, monkeypatch: pytest
     exec(block, known)
     pieces = re.findall(r"`((?:city|answer)\.[^`]+)`", page)
     assert [str(piece) for piece in pieces if eval(piece, known) is None] == []
-    assert len(pieces) == 10
+    assert len(pieces) == 11
 
 
 @pytest.fixture(scope="module")

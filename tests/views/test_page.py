@@ -15,7 +15,7 @@ from policy_graph.model import Actor, ActorType, Tie
 from policy_graph.views.network import network
 from policy_graph.views.page import as_json, data, moved, page
 from policy_graph.views.page.addresses import beside, fragment
-from policy_graph.views.page.evidence import fiscal_year
+from policy_graph.views.page.evidence import Links, fiscal_year
 from policy_graph.views.page.html import App
 from policy_graph.views.standing import arrange, measure
 
@@ -30,7 +30,7 @@ def laid(actors: list[Actor], ties: list[Tie]) -> tuple[Any, Any, Any]:
 
 
 def test_the_data_hold_every_text_once_and_rows_point_at_them(actors: list[Actor], ties: list[Tie]) -> None:
-    found = data(*laid(actors, ties), base="organization/")
+    found = data(*laid(actors, ties), links=Links(base="organization/"))
     at = found["edges"]["relation"].index("responsibleFor")
     ends = [found["nodes"]["label"][found["edges"][end][at]] for end in ("source", "target")]
     assert ends == ["産業局", "かわべ産業プラン"]
@@ -95,7 +95,7 @@ def test_words_that_mean_harm_stay_words(tie: Callable[..., Tie]) -> None:
     people = [Actor(id=each, label=EVIL, type=ActorType.PERSON) for each in ("one", "two")]
     ties = [tie("one", "two", EVIL, quote=EVIL, speaker=EVIL, meeting=EVIL)]
     links = beside({"kawabe-0a1b2c3d": '"><img src=x>.txt'})
-    made = page(*laid(people, ties), app=APP, quote=links[0], document=links[1])
+    made = page(*laid(people, ties), app=APP, links=links)
     made.encode()
     assert made.count("<script") == 2
     assert "<img" not in made
@@ -124,14 +124,14 @@ def test_behind_the_picture_stand_the_tables_with_their_words(actors: list[Actor
 
 
 def test_a_quote_links_to_its_very_words_beside_the_page(tie: Callable[..., Tie]) -> None:
-    words, document = beside({"kawabe-0a1b2c3d": "川辺 1.txt"}, "../")
+    links = beside({"kawabe-0a1b2c3d": "川辺 1.txt"}, "../")
     one = tie("a", "b", quote="産業局が所管")
-    assert document(one) == "../sources/%E5%B7%9D%E8%BE%BA%201.txt"
-    assert words(one) == "../sources/%E5%B7%9D%E8%BE%BA%201.txt#:~:text=産業局が所管"
+    assert links.document(one) == "../sources/%E5%B7%9D%E8%BE%BA%201.txt"
+    assert links.quote(one) == "../sources/%E5%B7%9D%E8%BE%BA%201.txt#:~:text=産業局が所管"
     # Where the source is at hand its line ends are seen.
-    wrapped = beside({"kawabe-0a1b2c3d": "k.txt"}, text=lambda _: "産業局が\n所管する")[0]
+    wrapped = beside({"kawabe-0a1b2c3d": "k.txt"}, text=lambda _: "産業局が\n所管する").quote
     assert wrapped(tie("a", "b", quote="産業局が 所管する")) == "sources/k.txt#:~:text=産業局が,所管する"
-    assert beside({})[0](one) is None
+    assert beside({}).quote(one) is None
 
 
 @pytest.mark.parametrize(
@@ -154,8 +154,8 @@ def test_a_text_fragment_is_cut_between_words(words: str, written: str) -> None:
 def test_a_page_that_moves_to_another_folder_takes_its_links_along(
     actors: list[Actor], ties: list[Tie]
 ) -> None:
-    words, document = beside({"kawabe-0a1b2c3d": "k.txt"})
-    made = moved(page(*laid(actors, ties), app=APP, quote=words, document=document), "../")
+    links = beside({"kawabe-0a1b2c3d": "k.txt"})
+    made = moved(page(*laid(actors, ties), app=APP, links=links), "../")
     assert 'href="sources/' not in made
     assert '"sources/' not in made
     assert made.count('<a href="../sources/k.txt#:~:text=') == len(ties)

@@ -105,10 +105,14 @@ def test_a_network_is_no_larger_than_an_answer_to_strangers(served_build: Path) 
 
 
 def test_the_same_choice_is_made_once_and_few_are_kept() -> None:
-    kept, made = networks.Kept(), []
+    kept, made = networks.Kept(), list[int]()
 
     def answer(asked: int) -> Any:
-        return kept(asked, lambda: made.append(asked) or asked, lambda _: 1)
+        def make() -> int:
+            made.append(asked)
+            return asked
+
+        return kept(asked, make, lambda _: 1)
 
     for asked in (1, 1, *range(2, 18), 17, 1):
         answer(asked)

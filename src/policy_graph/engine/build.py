@@ -1,6 +1,7 @@
 """Minutes in, a build folder out: graph, sources, report and pictures."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,5 @@ def pictures(folder: Path, *, limit: int) -> list[Path]:
 def _drawn(
     actors: Sequence[Actor], ties: Sequence[Tie], folder: Path, start: str, *, limit: int
 ) -> list[Path]:
-    return draw(
-        actors, ties, folder, limit=limit, app=app(), links=sources(folder).links(), base=f"{start}id/"
-    )
+    links = replace(sources(folder).links(), base=f"{start}id/")
+    return draw(actors, ties, folder, limit=limit, app=app(), links=links)

@@ -13,7 +13,7 @@ from policy_graph.resources import built
 from policy_graph.triples.network import actors_and_ties
 from policy_graph.views.network import Network
 from policy_graph.views.page.addresses import beside
-from policy_graph.views.page.evidence import Href
+from policy_graph.views.page.evidence import Links
 from policy_graph.views.page.html import App
 from policy_graph.views.standing import Measured, arrange, choose, measure
 
@@ -59,8 +59,8 @@ class Sources(NamedTuple):
         file = self.files.get(name)
         return _text(self.folder / SOURCES / file, self.encodings[name]) if file else None
 
-    def links(self, up: str = "") -> tuple[Href, Href]:
-        """Give the addresses of quotes and of documents from a page from which ``up`` leads to the folder."""
+    def links(self, up: str = "") -> Links:
+        """Give the links to quotes and documents from a page from which ``up`` leads to the folder."""
         return beside(self.files, up, self.text)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from policy_graph.model import Actor, Bilingual, Finding, Tie
 from policy_graph.views.export import gexf, graphml
 from policy_graph.views.lettering import missing_glyphs
-from policy_graph.views.network import network
+from policy_graph.views.network import Network, network
 from policy_graph.views.page import page
-from policy_graph.views.page.evidence import Href, nowhere
-from policy_graph.views.page.html import App
+from policy_graph.views.page.evidence import NO_LINKS, Links
+from policy_graph.views.page.html import NOTHING_STILL, App, Still
 from policy_graph.views.picture import picture
 from policy_graph.views.standing import arrange, measure
 from policy_graph.views.vector import finish, inline
@@ -25,8 +25,7 @@ def draw(
     title: str = TITLE,
     limit: int = 40,
     app: App | None = None,
-    links: tuple[Href, Href] = (nowhere, nowhere),
-    base: str = "",
+    links: Links = NO_LINKS,
 ) -> list[Path]:
     """Write network.png, .svg, .html, .graphml and .gexf into ``folder`` and return their paths.
 
@@ -37,28 +36,16 @@ def draw(
     """
     graph = network(actors, ties)
     graph.graph.setdefault("kind", "stakeholders")
-    measured, (quote, document) = measure(graph), links
     drawing = picture(graph, title=title, limit=limit)
     svg = finish(
         drawing.sheet.svg(), title=title, description="\n".join(drawing.captions), parts=drawing.parts
     )
-    drawn = {part.anchor for part in drawing.parts.values()}
+    drawn = frozenset(part.anchor for part in drawing.parts.values())
+    still = Still(svg=inline(svg), drawn=drawn, captions=tuple(drawing.captions))
     files = {
         "network.png": drawing.sheet.png(),
         "network.svg": svg.encode(),
-        "network.html": page(
-            graph,
-            measured,
-            arrange(graph, measured),
-            app=app,
-            svg="" if app else inline(svg),
-            captions=drawing.captions,
-            drawn=drawn,
-            title=None if title == TITLE else Bilingual(ja=title, en=title),
-            quote=quote,
-            document=document,
-            base=base,
-        ).encode(),
+        "network.html": _page(graph, app, still, links, title).encode(),
         "network.graphml": graphml(graph),
         "network.gexf": gexf(graph),
     }
@@ -66,6 +53,13 @@ def draw(
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in files]
+
+
+def _page(graph: Network, app: App | None, still: Still, links: Links, title: str) -> str:
+    measured = measure(graph)
+    said = None if title == TITLE else Bilingual(ja=title, en=title)
+    still = NOTHING_STILL if app else still
+    return page(graph, measured, arrange(graph, measured), app=app, still=still, title=said, links=links)
 
 
 def findings(actors: Iterable[Actor], ties: Iterable[Tie], *, title: str = TITLE) -> list[Finding]:

@@ -15,6 +15,7 @@ from policy_graph.model import NetworkChoice, Tie
 from policy_graph.model.serving import Networked
 from policy_graph.site.served import Addresses
 from policy_graph.triples.served.pages import PAGED
+from policy_graph.views.page.evidence import Links
 from policy_graph.views.page.payload import data
 from policy_graph.views.page.table import networked as told
 from policy_graph.views.picture import picture
@@ -31,19 +32,18 @@ KEPT, CHARACTERS = 16, 64 << 20
 def networked(index: Index, choice: NetworkChoice, size: int) -> Networked:
     """Make the network that is chosen; raises UsageError for a choice that finds nothing of that name, LimitExceeded."""
     found, addresses = _laid(index, choice), Addresses(index.base, PAGED)
-    words, document = sources(index.folder).links(UP)
+    beside = sources(index.folder).links(UP)
 
     def quote(tie: Tie) -> str | None:
         page = addresses.get(tie.utterance or "")
-        return f"{UP}{page}/#q{tie.start}-{tie.end}" if page else words(tie)
+        return f"{UP}{page}/#q{tie.start}-{tie.end}" if page else beside.quote(tie)
 
     def actor(iri: str) -> str | None:
         page = addresses.get(iri)
         return f"{UP}{page}/" if page else None
 
-    made = told(
-        found.graph, data(*found, quote=quote, document=document, actor=actor, base=f"{index.base}id/")
-    )
+    links = Links(quote=quote, document=beside.document, actor=actor, base=f"{index.base}id/")
+    made = told(found.graph, data(*found, links=links))
     if len(made.data) > size:
         raise LimitExceeded(
             f"the network has more than {size:,} characters; ask for a part of it: a period, a body, an actor",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from policy_graph.views.export import gexf, graphml
 from policy_graph.views.kinds import kind
 from policy_graph.views.network import Network, edges, nodes
 from policy_graph.views.page import page
-from policy_graph.views.page.evidence import nowhere
+from policy_graph.views.page.evidence import NO_LINKS
+from policy_graph.views.page.html import NOTHING_STILL, Still
 from policy_graph.views.picture import picture
 from policy_graph.views.standing import definitions
 from policy_graph.views.vector import finish, inline
@@ -23,10 +25,11 @@ STILL = 40
 def actor_rows(laid: Laid) -> list[dict[str, Any]]:
     """Give a row for each actor with all that is measured, the best connected first."""
     measured = [name for name, each in definitions().items() if each.of in ("actor", "group", "mark")]
-    found = sorted(nodes(laid.graph), key=lambda node: (-node.degree, -node.weight, node.id))
+    of = laid.measured.nodes
+    found = sorted(nodes(laid.graph), key=lambda node: (-of[node.id].degree, -node.weight, node.id))
     return [
         {"id": node.id, "label": node.label, "type": node.type}
-        | {name: getattr(laid.measured.nodes[node.id], name) for name in measured}
+        | {name: getattr(of[node.id], name) for name in measured}
         for node in found
     ]
 
@@ -53,19 +56,10 @@ def line_rows(laid: Laid) -> list[dict[str, Any]]:
 def whole_page(laid: Laid, folder: Path, base: str, near: Path | None = None) -> str:
     """Write the page; where it shall lie in the folder ``near``, its links lead to the sources of the build."""
     up = Path(os.path.relpath(folder, near)).as_posix() + "/" if near else ""
-    quote, document = sources(folder).links(up) if near else (nowhere, nowhere)
+    links = replace(sources(folder).links(up) if near else NO_LINKS, base=f"{base}id/")
     moves = app()
-    svg = "" if moves else inline(_svg(laid.graph))
-    return page(
-        laid.graph,
-        laid.measured,
-        laid.places,
-        app=moves,
-        svg=svg,
-        quote=quote,
-        document=document,
-        base=f"{base}id/",
-    )
+    still = NOTHING_STILL if moves else Still(svg=inline(_svg(laid.graph)))
+    return page(laid.graph, laid.measured, laid.places, app=moves, still=still, links=links)
 
 
 def file(laid: Laid, path: Path, folder: Path, base: str) -> bytes:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from policy_graph.model import Tie
 from policy_graph.views.markup import legal
-from policy_graph.views.page.evidence import Href
+from policy_graph.views.page.evidence import Links
 
 # A fragment names the first and the last words of a longer quote; so many characters tell them from others.
 FEW = 8
@@ -23,10 +23,8 @@ def unread(_: str) -> str | None:
     return None
 
 
-def beside(
-    files: Mapping[str, str], up: str = "", text: Callable[[str], str | None] = unread
-) -> tuple[Href, Href]:
-    """Give the addresses of quotes and of documents, where ``files`` says in which file (below ``sources/``) the text of each lies.
+def beside(files: Mapping[str, str], up: str = "", text: Callable[[str], str | None] = unread) -> Links:
+    """Give the links to quotes and documents, where ``files`` says in which file (below ``sources/``) the text of each lies.
 
     ``up`` leads from the folder of the page to that of ``sources/``. ``text`` gives the text of a document by its name: what
     a browser finds are the words as they are wrapped there, which a quote does not tell.
@@ -43,7 +41,7 @@ def beside(
         said = text(tie.document)
         return f"{place}#:~:text={fragment(said[tie.start : tie.end] if said else tie.quote)}"
 
-    return words, document
+    return Links(quote=words, document=document)
 
 
 def fragment(words: str) -> str:

@@ -20,6 +20,27 @@ def nowhere(_: Tie) -> str | None:
     return None
 
 
+def no_page(_: str) -> str | None:
+    """Give no address: actors of a page that lies beside no other."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where a page leads to: the addresses of the words of a tie, of its ``document``, and of the page of an actor's IRI.
+
+    IRIs begin with ``base``.
+    """
+
+    quote: Href = nowhere
+    document: Href = nowhere
+    actor: Callable[[str], str | None] = no_page
+    base: str = ""
+
+
+NO_LINKS = Links()
+
+
 @dataclass(slots=True)
 class Listed:
     """A list in which each thing stands once, in the order in which it came."""
@@ -41,10 +62,10 @@ class Listed:
 
 
 class Evidence:
-    """Gathers rows; ``document`` says where the source of a tie begins, ``quote`` where its words are."""
+    """Gathers rows with their links."""
 
-    def __init__(self, quote: Href = nowhere, document: Href = nowhere) -> None:
-        self._quote, self._document = quote, document
+    def __init__(self, links: Links = NO_LINKS) -> None:
+        self._links = links
         self.texts, self.speakers, self.meetings, self.bodies, self.documents = (Listed() for _ in range(5))
         self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
 
@@ -63,14 +84,14 @@ class Evidence:
             "text": self.texts(legal(tie.quote)),
             "speaker": self.speakers.optional(tie.speaker and legal(tie.speaker)),
             "meeting": self.meetings((legal(tie.meeting), tie.date, body, fiscal_year(tie.date))),
-            "document": self.documents((legal(tie.document), self._document(tie))),
+            "document": self.documents((legal(tie.document), self._links.document(tie))),
             "start": tie.start,
             "end": tie.end,
             "line": tie.line,
             "page": tie.page,
             "side": tie.side and str(tie.side),
             "confidence": round(tie.confidence, 3),
-            "href": self._quote(tie),
+            "href": self._links.quote(tie),
             "beside": None,
         }
 

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import Template
 
@@ -11,8 +11,8 @@ from policy_graph.views.kinds import kind
 from policy_graph.views.markup import escape
 from policy_graph.views.network import Edge, Network, edges, nodes
 from policy_graph.views.page.carried import ACTORS, QUOTES
-from policy_graph.views.page.evidence import Href, nowhere
-from policy_graph.views.page.payload import Places, as_json, data, no_page
+from policy_graph.views.page.evidence import NO_LINKS, Href, Links
+from policy_graph.views.page.payload import Data, Places, as_json, data
 from policy_graph.views.page.rows import OTHER, Amount, actor_rows, line_rows, listed
 from policy_graph.views.page.words import both, counted, text, words
 from policy_graph.views.standing import Measured
@@ -31,54 +31,53 @@ class App:
     style: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
+    """A still picture: inline SVG, the anchors (``line-3``, ``actor-7``) that it links to, and the sentences below it."""
+
+    svg: str = ""
+    drawn: frozenset[str] = frozenset()
+    captions: tuple[str, ...] = ()
+
+
+NOTHING_STILL = Still()
+
+
 def page(
     graph: Network,
     measured: Measured,
     places: Places,
     *,
     app: App | None = None,
-    svg: str = "",
-    drawn: Iterable[str] = (),
-    captions: Sequence[str] = (),
+    still: Still = NOTHING_STILL,
+    links: Links = NO_LINKS,
     title: Bilingual | None = None,
-    quote: Href = nowhere,
-    document: Href = nowhere,
-    actor: Callable[[str], str | None] = no_page,
-    base: str = "",
     actors: int = ACTORS,
     quotes: int = QUOTES,
 ) -> str:
-    """Write the page of a network: that of the ``app``, or where there is none, tables around an inline ``svg``.
+    """Write the page of a network: that of the ``app``, or where there is none, tables around a ``still`` picture.
 
-    ``drawn`` are the anchors (``line-3``, ``actor-7``) that the SVG links to, ``captions`` stand below it; the rest is as
-    in ``payload.data``. Everything that comes from documents is escaped; the policy of the page allows its own style and script alone.
+    The rest is as in ``payload.data``. Everything that comes from documents is escaped; the policy of the page allows its
+    own style and script alone.
     """
-    found = data(
-        graph,
-        measured,
-        places,
-        quote=quote,
-        document=document,
-        actor=actor,
-        base=base,
-        title=title,
-        actors=actors,
-        quotes=quotes,
-    )
+    found = data(graph, measured, places, links=links, title=title, actors=actors, quotes=quotes)
     said = title or kind(found["kind"]).title
-    told = captions if svg else [f"{found[each]['ja']} {found[each]['en']}" for each in TOLD]
-    tables = _tables(graph, said, told, svg=svg, drawn=drawn, quote=quote, amount=BEHIND if app else ALONE)
-    block = f'<script type="application/json" id="network">{as_json(found)}</script>' if app else ""
+    told = still.captions or [f"{found[each]['ja']} {found[each]['en']}" for each in TOLD]
+    amount = BEHIND if app else ALONE
     style = text("page.css") + "\n".join(_swatches()) + (app.style if app else "")
     script = app.script if app else text("page.js")
     return Template(text("page.html")).substitute(
         title=escape(" ".join(dict.fromkeys((said.ja, said.en)))),
         policy=_policy(style, script),
         style=style,
-        tables=tables,
-        data=block,
+        tables=_tables(graph, said, told, still=still, quote=links.quote, amount=amount),
+        data=_block(found) if app else "",
         script=script,
     )
+
+
+def _block(found: Data) -> str:
+    return f'<script type="application/json" id="network">{as_json(found)}</script>'
 
 
 # What stands below the tables of a page whose picture moves.
@@ -90,19 +89,18 @@ def _tables(
     title: Bilingual,
     captions: Iterable[str],
     *,
-    svg: str,
-    drawn: Iterable[str],
+    still: Still,
     quote: Href,
     amount: Amount,
 ) -> str:
-    lines, actors, shown = edges(graph), nodes(graph), frozenset(drawn)
+    lines, actors, shown = edges(graph), nodes(graph), still.drawn
     rows = listed(lines, shown, amount.rows)
     said = "more_lines" if amount is ALONE else "more_rows"
     more = counted(said, len(lines) - len(rows)).replace("{rows}", f"{amount.rows:,}")
     return Template(text("tables.html")).substitute(
         words(),
         heading=both(title.ja, title.en),
-        picture=_picture(svg) if svg else f"<p>{words()['no_script']}</p>",
+        picture=_picture(still.svg) if still.svg else f"<p>{words()['no_script']}</p>",
         relation_options="".join(_options(lines)),
         line_count=f"{len(lines):,}",
         more=f"<p>{more}</p>" if len(lines) > len(rows) else "",
@@ -114,7 +112,7 @@ def _tables(
 
 
 def _picture(svg: str) -> str:
-    return Template(text("picture.html")).substitute(words(), svg=svg)
+    return Template(text("picture.html")).substitute(words(), svg=svg) + f"<p>{words()['unbuilt']}</p>\n"
 
 
 def _policy(style: str, script: str) -> str:

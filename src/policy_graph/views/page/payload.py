@@ -1,7 +1,7 @@
 """The data of a page: a network in columns, where numbers are places in the lists beside them."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from policy_graph.model import Bilingual
@@ -9,7 +9,7 @@ from policy_graph.views.kinds import kind
 from policy_graph.views.markup import legal
 from policy_graph.views.network import Network, Node
 from policy_graph.views.page.carried import ACTORS, QUOTES, Carried, carried
-from policy_graph.views.page.evidence import Evidence, Href, nowhere
+from policy_graph.views.page.evidence import NO_LINKS, Evidence, Links
 from policy_graph.views.page.told import period, scope, source
 from policy_graph.views.page.words import palette
 from policy_graph.views.standing import Measured, definitions
@@ -20,31 +20,22 @@ Places = Mapping[str, tuple[float, float]]
 Data = dict[str, Any]
 
 
-def no_page(_: str) -> str | None:
-    """Give no address: actors of a page that lies beside no other."""
-    return None
-
-
 def data(
     graph: Network,
     measured: Measured,
     places: Places,
     *,
-    quote: Href = nowhere,
-    document: Href = nowhere,
-    actor: Callable[[str], str | None] = no_page,
-    base: str = "",
+    links: Links = NO_LINKS,
     title: Bilingual | None = None,
     actors: int = ACTORS,
     quotes: int = QUOTES,
 ) -> Data:
     """Write a network as what the script of the page reads; see docs/reference/pictures.md.
 
-    ``quote`` and ``document`` give the addresses of the words of a tie and of its source, ``actor`` that of the page of an
-    IRI; IRIs begin with ``base``. It holds the ``actors`` best connected, ``quotes`` of each line, and says what it does
+    It holds the ``actors`` best connected, ``quotes`` of each line, and says what it does
     not hold. Same network, same data.
     """
-    held, rows, wanted = carried(graph, actors), Evidence(quote, document), kind(graph.graph["kind"])
+    held, rows, wanted = carried(graph, actors), Evidence(links), kind(graph.graph["kind"])
     lines = _lines(held, rows, quotes, _strengths(graph))
     ties = [tie for *_, evidence in graph.edges(data="evidence") for tie in evidence]
     return {
@@ -59,10 +50,10 @@ def data(
         "measures": [_measure(each) for each in definitions().values() if each.of == "actor"],
         "communities": _communities(measured, {node.id for node in held.nodes}),
         **rows.lists,
-        "nodes": _nodes(graph, held.nodes, measured, places, actor),
+        "nodes": _nodes(graph, held.nodes, measured, places, links),
         "edges": lines,
         "evidence": rows.columns,
-        "links": {"base": base},
+        "links": {"base": links.base},
     }
 
 
@@ -77,7 +68,7 @@ def _lines(held: Carried, rows: Evidence, quotes: int, strengths: Mapping[Any, f
     return {
         "source": [at[edge.source] for edge in held.edges],
         "target": [at[edge.target] for edge in held.edges],
-        "relation": [edge.relation for edge in held.edges],
+        "relation": [legal(edge.relation) for edge in held.edges],
         "weight": [edge.weight for edge in held.edges],
         "strength": [_short(strengths[edge.source, edge.target, edge.relation]) for edge in held.edges],
         "evidence": [[rows.row(tie) for tie in edge.evidence[:quotes]] for edge in held.edges],
@@ -95,7 +86,7 @@ def _nodes(
     held: Iterable[Node],
     measured: Measured,
     places: Places,
-    actor: Callable[[str], str | None],
+    links: Links,
 ) -> Data:
     shown = list(held)
     named = [name for name, each in definitions().items() if each.of == "actor"]
@@ -107,7 +98,7 @@ def _nodes(
         "x": [round(places[node.id][0], 4) for node in shown],
         "y": [round(places[node.id][1], 4) for node in shown],
         "community": [measured.nodes[node.id].community for node in shown],
-        "href": [actor(node.id) for node in shown],
+        "href": [links.actor(node.id) for node in shown],
         "measures": {
             name: [_short(getattr(measured.nodes[node.id], name)) for node in shown] for name in named
         },
@@ -124,15 +115,15 @@ def _looks(held: Carried) -> Data:
             if name in types
         },
         "relations": {
-            name: _relation(theme().relation(name)) for name in sorted(relations, key=theme().rank)
+            legal(name): _relation(theme().relation(name)) for name in sorted(relations, key=theme().rank)
         },
     }
 
 
 def _relation(look: RelationStyle) -> Data:
     return {
-        "ja": look.ja,
-        "en": look.en,
+        "ja": legal(look.ja),
+        "en": legal(look.en),
         "colour": look.colour,
         "stroke": look.stroke,
         "directed": look.directed,
