@@ -28,12 +28,20 @@ def test_the_page_is_whole_without_a_script(door: TestClient) -> None:
     found = door.get("/network.json").json()
     shown = re.findall(r"<q lang=\"ja\">(.*?)</q>", page)
     assert len(shown) >= len(found["edges"]["source"]) > 0
-    assert '<noscript><figure class="still"><img src="../network.svg?kind=stakeholders"' in page.replace(
-        "\n", ""
-    )
+    assert '<img src="../network.svg?kind=stakeholders"' in page
     assert "style=" not in page
     assert not re.findall(r"<script(?![^>]*src=)", page)
     assert all(f'value="{kind}"' in page for kind in ("co-mention", "membership", "question-answer"))
+
+
+@pytest.mark.parametrize("script", [None, "start()"])
+def test_where_the_script_is_built_the_still_picture_is_for_those_without_alone(
+    door: TestClient, monkeypatch: pytest.MonkeyPatch, script: str | None
+) -> None:
+    monkeypatch.setattr("policy_graph.web.network.built", lambda _: script)
+    page = door.get("/network/").text
+    assert ("<noscript>" in page, 'data-src="../network.json"' in page) == (bool(script), bool(script))
+    assert ("not built in" in page) == (not script)
 
 
 def test_words_lead_to_pages_that_are_there(door: TestClient) -> None:
