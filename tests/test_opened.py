@@ -1,9 +1,11 @@
 """A build is asked from Python: rows, data frames, graphs and networks, and tables that show themselves."""
 
+import html
 import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import nbformat
 import networkx as nx
@@ -93,6 +95,33 @@ def test_the_stakeholders_are_a_network(city: Opened) -> None:
     assert any(relation == "cooperatesWith" for *_, relation in network.edges(data="relation"))
 
 
+def test_a_network_is_chosen_and_told_as_rows_and_files(city: Opened, tmp_path: Path) -> None:
+    network = city.network("cooperation", since="2023")
+    graph = network.to_networkx()
+    assert len(network) == graph.number_of_edges() > 0
+    frame = network.to_pandas()
+    assert frame["weight"].sum() == sum(len(each) for *_, each in graph.edges(data="evidence"))
+    assert "千波大学" in set(frame["source"]) | set(frame["target"])
+    degrees = [row["degree"] for row in network.measures()]
+    assert degrees == sorted(degrees, reverse=True)
+    assert len(network.to_pandas("actors")) == graph.number_of_nodes()
+    page = network.save(tmp_path / "network.html").read_text("utf-8")
+    link = re.findall(r'<a href="((?:\.\./)+[^"#]*sources/[^"#]+)#', page)[0]
+    assert (tmp_path / unquote(link)).is_file()
+    assert network.save(tmp_path / "network.gexf").stat().st_size > 500
+
+
+def test_a_wrong_choice_of_a_network_says_what_there_is(city: Opened) -> None:
+    with pytest.raises(UsageError, match="known: since, until"):
+        city.network(sinse="2024")
+    with pytest.raises(UsageError, match="Organization"):
+        city.network(types="Robot")
+    with pytest.raises(UsageError, match="stakeholders"):
+        city.network("friendship")
+    with pytest.raises(UsageError, match=r"\.html"):
+        city.network().save("network.doc")
+
+
 def test_own_queries_need_no_prefixes_and_reach_no_other_server(city: Opened) -> None:
     frame = city.query("SELECT (COUNT(*) AS ?meetings) { ?m a pg:Meeting }").to_pandas()
     assert frame["meetings"].tolist() == ["5"]
@@ -137,6 +166,7 @@ def test_a_notebook_shows_answers_and_questions_as_tables(demo: Path, tmp_path: 
     cells = [
         f"import policy_graph\ncity = policy_graph.open({str(demo)!r}, index={str(tmp_path / 'index')!r})\ncity.questions",
         "city.ask('cooperation', name='千波')",
+        "city.network('cooperation', since='2023')",
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(each) for each in cells])
     nbformat.write(notebook, tmp_path / "asked.ipynb")
@@ -146,6 +176,9 @@ def test_a_notebook_shows_answers_and_questions_as_tables(demo: Path, tmp_path: 
     outputs = [cell.outputs[-1]["data"]["text/html"] for cell in executed.cells]
     assert "<code>cooperation</code>" in outputs[0]
     assert "千波大学" in outputs[1]
+    assert outputs[2].startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+    assert 'sandbox="allow-scripts allow-downloads allow-popups"' in outputs[2]
+    assert "千波大学" in html.unescape(outputs[2])
 
 
 MINE = """# ---
@@ -190,7 +223,7 @@ def test_the_page_on_python_runs(demo: Path, tmp_path: Path, monkeypatch: pytest
     exec(block, known)
     pieces = re.findall(r"`((?:city|answer)\.[^`]+)`", page)
     assert [str(piece) for piece in pieces if eval(piece, known) is None] == []
-    assert len(pieces) == 10
+    assert len(pieces) == 11
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """The verbs of whoever serves a graph or asks it from Python: a service for doors, one for this process, pushing to servers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +99,10 @@ def inside(folder: Path, index: Path | None = None) -> Any:
     from policy_graph.engine.serving.inside import Inside
 
     return Inside(folder, index)
+
+
+def network_kinds() -> Sequence[Any]:
+    """List the kinds of networks: each with ``name``, ``title`` and ``reading``, what its lines say."""
+    from policy_graph.views.kinds import kinds
+
+    return tuple(kinds().values())

@@ -1,6 +1,6 @@
 """A build opened in a script or a notebook: questions in, rows, data frames, graphs and networks out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from policy_graph import api_serving
 from policy_graph.errors import UsageError
 from policy_graph.model.question import Column, Question
 from policy_graph.model.serving import Answered, Found
+from policy_graph.opened_network import NetworkAnswer, network_choice
 
 if TYPE_CHECKING:
     import networkx
@@ -64,6 +65,15 @@ class Opened:
         """Give the network of stakeholders: nodes have label and type, edges relation, weight and evidence."""
         found: networkx.MultiDiGraph[str] = self._inside.stakeholders()
         return found
+
+    def network(self, kind: str = "stakeholders", /, **chosen: Any) -> NetworkAnswer:
+        """Choose a network by its kind and the fields of ``NetworkChoice``: ``since="2024"``, ``around="商工課"``, ``types=["Person"]``.
+
+        One value may stand for a list of one. Raises UsageError, which says what there is, for what is unknown.
+        """
+        choice = network_choice(kind, chosen)
+        found = self._inside.chosen(choice)
+        return NetworkAnswer(choice=choice, _laid=found, _inside=self._inside, _frame=_framed)
 
     def _answer(self, found: Answered) -> "Answer":
         return Answer(answered=found, _inside=self._inside)
@@ -163,6 +173,10 @@ class Answer:
 
     def __str__(self) -> str:
         return f"{self.question.title_ja} / {self.question.title_en}: {self.answered.total} rows"
+
+
+def _framed(rows: Sequence[Mapping[str, Any]]) -> Any:
+    return _pandas().DataFrame(list(rows))
 
 
 def _pandas() -> Any:

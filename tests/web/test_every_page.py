@@ -8,11 +8,18 @@ from tests.web.browser import visiting
 
 PAGES = [
     *("", "id/organization/", "id/meeting/", f"id/{WAREHOUSE}/", f"id/{MOON}/", "about/", "nowhere/"),
-    *("search/", "search/?q=%E5%80%89%E5%BA%AB", "questions/", "questions/most-connected/", "editor/"),
+    *(
+        "search/",
+        "search/?q=%E5%80%89%E5%BA%AB",
+        "questions/",
+        "questions/most-connected/",
+        "editor/",
+        "network/",
+    ),
 ]
 SEEN = """() => ({
   headings: document.querySelectorAll("h1").length,
-  searches: [...document.querySelectorAll("[role=search]")].filter((each) => each.checkVisibility()).length,
+  searches: [...document.querySelectorAll("[role=search]")].filter((each) => each.checkVisibility() && !each.closest("#network-app")).length,
   home: Boolean(document.querySelector("header.site .name a")) && [...document.querySelectorAll(".trail a, .prose a")].some(
     (each) => each.href === document.querySelector("header.site .name a").href),
   tools: ["search/", "questions/", "editor/"].filter((end) => !document.querySelector(`header.site nav a[href$="${end}"]`)),

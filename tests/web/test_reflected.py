@@ -19,6 +19,8 @@ ADDRESSES = (
     "search/?q=a&from={}&body={}&speaker={}&meeting={}",
     "search/?q=a&order={}",
     "search/?q=a&kind={}&limit={}",
+    "network/?kind={}&around={}&from={}&{}=1",
+    "network/?around={}",
     "complete?q={}&kind={}",
     "questions/{}/",
     "questions/stakeholder-ties/?_from={}&{}={}",

@@ -8,6 +8,7 @@ from typing import Any
 from policy_graph.engine.counting import ANALYSIS, write_counts
 from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes, write_json
 from policy_graph.engine.judging import judgements, replacements, tally
+from policy_graph.engine.networks import app, links
 from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
 from policy_graph.engine.ties import actors_and_ties
@@ -61,7 +62,7 @@ def build(
         write(chain(judged, stones, *(quads(each, settings.base) for each in extractions)), folder)
         write_counts(open_merged(folder), folder / ANALYSIS)
         actors, ties = actors_and_ties(folder)
-        draw(actors, ties, folder)
         made["pictures"] = [finding.message for finding in findings(actors, ties)]
         write_json(folder / MARK, made)
+        draw(actors, ties, folder, app=app(), links=links(folder, (each.id for each in actors)))
     return made

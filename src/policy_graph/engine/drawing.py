@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from policy_graph.engine.networks import app, links
 from policy_graph.engine.ties import actors_and_ties
 from policy_graph.errors import UsageError
 from policy_graph.model import DrawingChoice, Drawn, NetworkChoice, Offered
@@ -18,7 +19,15 @@ def pictures(
     """
     actors, ties = actors_and_ties(folder)
     try:
-        return draw(actors, ties, out or folder, choice, drawing)
+        return draw(
+            actors,
+            ties,
+            out or folder,
+            choice,
+            drawing,
+            app=app(),
+            links=links(folder, (each.id for each in actors), out),
+        )
     except OSError as error:
         raise UsageError(
             f"--out {out or folder} cannot be written: {error.strerror}; choose another"

@@ -19,6 +19,7 @@ from policy_graph.triples.pages import pages as read_pages
 from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.store import TRIG, TURTLE, base
 from policy_graph.triples.tables import list_tables, rows
+from policy_graph.views.page import moved
 
 # How the text of a document that is no plain text is called, behind its id.
 TEXT = ".text.txt"
@@ -82,12 +83,15 @@ def graphs(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 def pictures(draft: Draft) -> Iterator[ReleaseFile]:
-    """The stakeholder network as the build drew it."""
+    """The stakeholder network as the build drew it; the page's links to the sources lead on from its new folder."""
     for path in sorted(draft.build.glob("network.*")):
         if (media_type := PICTURES.get(path.suffix)) is None:
             continue
         title = Bilingual(ja=f"関係図（{path.name}）", en=f"Stakeholder network ({path.name})")
-        yield _copied(draft, path, "pictures", media_type, FileRole.PICTURE, title)
+        file = _copied(draft, path, "pictures", media_type, FileRole.PICTURE, title)
+        if path.suffix == ".html":
+            write_bytes(draft.folder / file.path, moved(path.read_text("utf-8"), "../").encode())
+        yield file
 
 
 def ontology(draft: Draft) -> Iterator[ReleaseFile]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from policy_graph.model.question import Question
+from policy_graph.model.release import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,3 +249,40 @@ class Defined:
     en: str
     about_ja: str = ""
     about_en: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkQuote:
+    """Words that a line of a network rests on; ``href`` leads to them, relative to the page of networks."""
+
+    words: str
+    speaker: str | None
+    date: str | None
+    meeting: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLine:
+    """A line of a network as people read it: both ends with the addresses of their pages; ``more`` quotes are not here."""
+
+    relation: Bilingual
+    source: tuple[str, str | None]
+    target: tuple[str, str | None]
+    weight: int
+    quotes: tuple[NetworkQuote, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Networked:
+    """A network that somebody chose: what is said of it, its first lines, and ``data`` as JSON for the script of the page."""
+
+    title: Bilingual
+    reading: Bilingual
+    scope: Bilingual
+    source: Bilingual
+    actors: int
+    lines: int
+    shown: tuple[NetworkLine, ...]
+    data: str

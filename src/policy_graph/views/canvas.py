@@ -8,7 +8,6 @@ from typing import TypeVar
 from policy_graph.model import Bilingual, Printing
 from policy_graph.model import PictureFormat as F
 from policy_graph.views.arrangement import arrange
-from policy_graph.views.awaited import page
 from policy_graph.views.exports.dot import dot
 from policy_graph.views.exports.gexf import gexf
 from policy_graph.views.exports.graphml import graphml
@@ -17,6 +16,9 @@ from policy_graph.views.exports.plain import Places, plain
 from policy_graph.views.exports.tables import tables
 from policy_graph.views.measures import Measured, measure
 from policy_graph.views.network import Network
+from policy_graph.views.page import page
+from policy_graph.views.page.evidence import NO_LINKS, Links
+from policy_graph.views.page.html import NOTHING_STILL, App, Still
 from policy_graph.views.paper.picture import Picture, picture
 from policy_graph.views.paper.vector import inline
 
@@ -28,8 +30,10 @@ Made = TypeVar("Made")
 class Canvas:
     """A network that is drawn; ``seconds`` says how long each step took."""
 
-    def __init__(self, graph: Network, printing: Printing) -> None:
-        self.graph, self.printing = graph, printing
+    def __init__(
+        self, graph: Network, printing: Printing, *, app: App | None = None, links: Links = NO_LINKS
+    ) -> None:
+        self.graph, self.printing, self.app, self.links = graph, printing, app, links
         self.seconds: dict[str, float] = {}
 
     def files(self, forms: Iterable[F]) -> Files:
@@ -79,17 +83,20 @@ class Canvas:
 
     @property
     def html(self) -> str:
-        """The page with the picture in it."""
+        """The page: the picture that moves where there is a script for it, else the still one."""
         title = Bilingual(ja=self.printing.title, en=self.printing.title) if self.printing.title else None
         return page(
             self.graph,
             self.measured,
             self.places,
-            svg=inline(self.svg),
-            drawn=self.anchors,
-            captions=self.picture.captions,
+            app=self.app,
+            still=NOTHING_STILL if self.app else self._still(),
+            links=self.links,
             title=title,
         )
+
+    def _still(self) -> Still:
+        return Still(svg=inline(self.svg), drawn=self.anchors, captions=self.picture.captions)
 
     @cached_property
     def plain(self) -> Network:

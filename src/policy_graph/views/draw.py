@@ -21,6 +21,8 @@ from policy_graph.views.choosing import choose
 from policy_graph.views.kinds import kinds
 from policy_graph.views.measures import compare, csv_text, mover_rows, shift_rows, tie_rows
 from policy_graph.views.network import Network, edges
+from policy_graph.views.page.evidence import NO_LINKS, Links
+from policy_graph.views.page.html import App
 from policy_graph.views.paper.change import changed
 from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.paper.matrix import matrix
@@ -39,16 +41,19 @@ def draw(
     folder: Path,
     choice: NetworkChoice | None = None,
     drawing: DrawingChoice | None = None,
+    *,
+    app: App | None = None,
+    links: Links = NO_LINKS,
 ) -> Drawn:
     """Write the files of a network into ``folder``: ``network.png`` and so on, other kinds under their own name.
 
     A picture shows at most ``drawing.printing.limit`` actors and says what it leaves out; page and exports hold the whole
-    network. Same actors, ties and choices, same bytes. A network without relations gives a picture that says so. Raises
-    UsageError for an unknown kind, a limit under 2, a timeline of nothing known and a tie whose end is no actor; then
+    network. Same actors, ties and choices, same bytes. A network without relations gives a picture that says so. The
+    page moves where there is an ``app``; ``links`` give the addresses of quotes and documents. Raises UsageError for an unknown kind, a limit under 2, a timeline of nothing known and a tie whose end is no actor; then
     nothing is written.
     """
     asked = _Asked(list(actors), list(ties), choice or NetworkChoice(), drawing or DrawingChoice())
-    canvas = Canvas(asked.network(), asked.how.printing)
+    canvas = Canvas(asked.network(), asked.how.printing, app=app, links=links)
     made = dict(canvas.files(asked.how.formats)) | dict(asked.beside(canvas))
     folder.mkdir(parents=True, exist_ok=True)
     files = [(folder / f"{name(asked.choice)}.{suffix}", content) for suffix, content in made.items()]

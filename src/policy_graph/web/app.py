@@ -10,7 +10,7 @@ from starlette.types import ASGIApp
 
 from policy_graph.errors import PolicyGraphError
 from policy_graph.model.serving import Address
-from policy_graph.web import answers, assets, editor, endpoint, pages, questions, search
+from policy_graph.web import answers, assets, editor, endpoint, network, pages, questions, search
 from policy_graph.web.clients import Budget
 from policy_graph.web.errors import Telling, told
 from policy_graph.web.headers import Headers
@@ -22,7 +22,7 @@ from policy_graph.web.serving import Served
 from policy_graph.web.sharing import Sharing
 from policy_graph.web.spending import Spending
 
-DOORS = (search, answers, questions, editor, assets, pages)
+DOORS = (search, answers, questions, network, editor, assets, pages)
 # So many requests at once for each question that may wait; what is more is told to come again.
 CROWD = 4
 

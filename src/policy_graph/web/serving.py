@@ -7,7 +7,18 @@ from typing import Any, Protocol
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
-from policy_graph.model.serving import Answered, Found, Limits, Opened, Query, Reply, Sought, Suggestion
+from policy_graph.model import NetworkChoice
+from policy_graph.model.serving import (
+    Answered,
+    Found,
+    Limits,
+    Networked,
+    Opened,
+    Query,
+    Reply,
+    Sought,
+    Suggestion,
+)
 
 
 class Paged(Protocol):
@@ -63,6 +74,12 @@ class Served(Protocol):
         self, name: str, values: Mapping[str, str], *, truncate: bool = False, rows: int | None = None
     ) -> Answered:
         """Answer a question of the library."""
+
+    def network(self, choice: NetworkChoice) -> Networked:
+        """Make the network that is chosen."""
+
+    def network_svg(self, choice: NetworkChoice) -> bytes:
+        """Draw it as a still picture."""
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""

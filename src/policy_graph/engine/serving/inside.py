@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policy_graph.engine.serving import tasks
+from policy_graph.engine.networks import Known, Laid, laid
+from policy_graph.engine.serving import networks_inside, tasks
 from policy_graph.engine.serving.asking import answered_as, own
 from policy_graph.engine.serving.index import prepared
 from policy_graph.engine.ties import actors_and_ties
@@ -17,7 +18,6 @@ from policy_graph.triples.question import read
 from policy_graph.triples.rdflib_graph import about, whole
 from policy_graph.triples.served.disk import opened
 from policy_graph.views.answered import network_of
-from policy_graph.views.choosing import choose
 
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
@@ -31,6 +31,7 @@ class Inside:
 
     def __init__(self, folder: Path, place: Path | None) -> None:
         self.index = prepared(folder, place)
+        self._known: Known | None = None
 
     def questions(self) -> tuple[Question, ...]:
         """List the questions of the library."""
@@ -60,11 +61,33 @@ class Inside:
 
     def stakeholders(self) -> Any:
         """The network of stakeholders, in networkx."""
-        return choose(*actors_and_ties(self.index.folder), NetworkChoice())
+        return self.chosen(NetworkChoice()).graph
 
     def network(self, found: Answered) -> Any:
         """An answer whose rows are edges, in networkx."""
         return network_of(found)
+
+    def chosen(self, choice: NetworkChoice) -> Laid:
+        """A network with its measures and places; raises UsageError for a senseless choice."""
+        if self._known is None:
+            self._known = actors_and_ties(self.index.folder)
+        return laid(self._known, choice)
+
+    def network_actors(self, found: Laid) -> list[dict[str, Any]]:
+        """The actors of a network with their measures."""
+        return networks_inside.actor_rows(found)
+
+    def network_lines(self, found: Laid) -> list[dict[str, Any]]:
+        """The lines of a network."""
+        return networks_inside.line_rows(found)
+
+    def network_page(self, found: Laid) -> str:
+        """A network as the page that moves, which lies beside nothing."""
+        return networks_inside.whole_page(found, self.index.folder, self.index.base)
+
+    def network_file(self, found: Laid, path: Path) -> bytes:
+        """A network as a file of the kind that its ending says."""
+        return networks_inside.file(found, path, self.index.folder)
 
     def shown(self, found: Answered) -> str:
         """Write an answer as the HTML that a notebook shows."""

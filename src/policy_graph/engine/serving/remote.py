@@ -11,8 +11,9 @@ from policy_graph.engine.serving.asking import mapped
 from policy_graph.engine.serving.away import Away
 from policy_graph.engine.serving.plain import PlainPages
 from policy_graph.engine.serving.portal import UNPUBLISHED
-from policy_graph.model import Portal
-from policy_graph.model.serving import Answered, Found, Query, Reply, Sought, Suggestion
+from policy_graph.errors import NotFound
+from policy_graph.model import NetworkChoice, Portal
+from policy_graph.model.serving import Answered, Found, Networked, Query, Reply, Sought, Suggestion
 from policy_graph.site.render import Renderer
 from policy_graph.site.served import Addresses
 from policy_graph.triples.served.description import introduced
@@ -64,6 +65,18 @@ class Remote:
         """Answer a question of the library; see ``Away.ask``. Where places lie nobody knows without the build."""
         found = self._away.ask(name, values, truncate=truncate, rows=rows)
         return replace(found, unplaced=len(mapped(found)))
+
+    def network(self, choice: NetworkChoice) -> Networked:
+        """There is none without the build; raises NotFound."""
+        raise NotFound(
+            "networks are drawn from the build that was pushed; this server stands before another one"
+        )
+
+    def network_svg(self, choice: NetworkChoice) -> bytes:
+        """There is none without the build; raises NotFound."""
+        raise NotFound(
+            "networks are drawn from the build that was pushed; this server stands before another one"
+        )
 
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""

@@ -8,7 +8,7 @@ from typing import Any, Self
 from policy_graph.engine.ending import Begun, ignore
 from policy_graph.engine.sandbox.layers import told
 from policy_graph.engine.sandbox.pool import Pool
-from policy_graph.engine.serving import stranger, tasks
+from policy_graph.engine.serving import networks, stranger, tasks
 from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
@@ -16,7 +16,17 @@ from policy_graph.engine.serving.paging import Pages
 from policy_graph.engine.serving.sheets import renderer
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
-from policy_graph.model.serving import Answered, Found, Limits, Query, Reply, Sought, Suggestion
+from policy_graph.model import NetworkChoice
+from policy_graph.model.serving import (
+    Answered,
+    Found,
+    Limits,
+    Networked,
+    Query,
+    Reply,
+    Sought,
+    Suggestion,
+)
 from policy_graph.resources import folder
 from policy_graph.triples.guard import refuse
 
@@ -38,6 +48,7 @@ class Service:
             workers, seconds=OWN_TIMES * limits.seconds, memory=OWN_MEMORY, readable=_readable(index)
         )
         self.pages = Pages(index, self._own)
+        self._kept = networks.Kept()
         self._ending = ExitStack()
 
     def __enter__(self) -> Self:
@@ -99,9 +110,32 @@ class Service:
         answer: Answered = self._own.call(tasks.ask, self.index, name, dict(values), most, self.limits.size)
         return complete(answer, truncate=truncate)
 
+    def network(self, choice: NetworkChoice) -> Networked:
+        """Make the network that is chosen; raises UsageError where a name is nobody's, LimitExceeded where it is too large."""
+
+        def make() -> Networked:
+            made: Networked = self._own.call(networks.networked, self.index, choice, self.limits.size)
+            return made
+
+        found: Networked = self._kept(("data", choice), make, _characters)
+        return found
+
+    def network_svg(self, choice: NetworkChoice) -> bytes:
+        """Draw the network that is chosen; raises what ``network`` raises."""
+
+        def make() -> Any:
+            return self._own.call(networks.still, self.index, choice)
+
+        found: bytes = self._kept(("svg", choice), make, _characters)
+        return found
+
     def html(self, name: str, folder: str, **values: Any) -> str:
         """Fill a page of the workbench, which lies at the address ``folder``."""
         return self._renderer.workbench(name, folder, **{"base": self.base, **values})
+
+
+def _characters(made: Networked | bytes) -> int:
+    return len(made) if isinstance(made, bytes) else len(made.data)
 
 
 def _readable(index: Index) -> tuple[Path, ...]:
