@@ -18,6 +18,7 @@ from policy_graph.errors import UsageError
 from policy_graph.model import Actor, ActorType, DrawingChoice, NetworkChoice, PictureFormat, Printing, Tie
 from policy_graph.views.draw import draw, findings, offered
 from policy_graph.views.network import network
+from policy_graph.views.page.rows import Amount
 from policy_graph.views.paper.picture import picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -141,8 +142,7 @@ def test_a_page_that_would_be_too_long_says_what_it_leaves_out(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("policy_graph.views.rows.ROWS", 2)
-    monkeypatch.setattr("policy_graph.views.rows.QUOTES", 1)
+    monkeypatch.setattr("policy_graph.views.page.html.ALONE", Amount(rows=2, quotes=1))
     weak = [tie(actors[3].id, actors[at].id, "coMention", start=at) for at in (0, 1, 5)]
     draw(actors, [*ties, *weak], tmp_path, drawing=printed(limit=2))
     page = read_page(tmp_path)

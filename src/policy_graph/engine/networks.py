@@ -79,7 +79,8 @@ def sources(folder: Path) -> Sources:
 def links(folder: Path, actors: Iterable[str], near: Path | None = None) -> Links:
     """Give the links from a page in the folder ``near``, or in that of the build itself, to the texts of
     its documents; ``actors`` are ids."""
-    up = "" if near is None else Path(os.path.relpath(folder, near)).as_posix() + "/"
+    way = Path(os.path.relpath(folder, near or folder)).as_posix()
+    up = "" if way == "." else f"{way}/"
     start = next((each.partition("/id/")[0] for each in actors), "")
     return replace(sources(folder).links(up), base=f"{start}/id/" if start else "")
 
