@@ -92,3 +92,20 @@ def test_the_theme_knows_every_type_and_relation_and_shows_each_differently() ->
 def test_networks_are_made_of_relations_that_the_theme_knows() -> None:
     for each in kinds().values():
         assert set(each.relations) <= set(theme().relations)
+
+
+def test_actors_of_one_name_are_told_apart_by_where_they_belong() -> None:
+    ids = [
+        "person/霧原市議会総務委員会.西",
+        "person/霧原市議会総合委員会.西",
+        "person/霧原市議会文教委員会.東",
+    ]
+    people = [Actor(id=each, label=each[-1], type=ActorType.PERSON) for each in ids]
+    town = Actor(id="place/霧原市.西", label="西", type=ActorType.PLACE)
+    labels = {node.id: node.label for node in nodes(network([*people, town], []))}
+    assert labels == {
+        ids[0]: "西（総務委員会）",
+        ids[1]: "西（総合委員会）",
+        ids[2]: "東",
+        town.id: "西",
+    }

@@ -1,8 +1,9 @@
 """Actors and ties become a network: one line per pair and relation, as heavy as its pieces of evidence."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias
 
 import networkx as nx
@@ -10,6 +11,7 @@ import networkx as nx
 from policy_graph.errors import UsageError
 from policy_graph.model import CO_MENTION, Actor, ActorType, Tie
 from policy_graph.views.lines import Counted, Key, Line, bundled, plain, side_of
+from policy_graph.views.theme import theme
 
 # Nodes are actor ids, edge keys relations; networkx has no generic classes at run time, only in its stubs.
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -98,8 +100,10 @@ def assembled(actors: Iterable[Actor], lines: Mapping[Key, Line]) -> Network:
     attributes: ``relation``, ``evidence``, ``weight`` (the number of its evidence), ``strength`` and ``side``.
     """
     graph: Network = nx.MultiDiGraph()
-    for actor in actors:
-        graph.add_node(actor.id, label=named(actor), type=str(actor.type), names=actor.names)
+    known = list(actors)
+    labels = told_apart(known)
+    for actor in known:
+        graph.add_node(actor.id, label=labels[actor.id], type=str(actor.type), names=actor.names)
     for (source, target, relation), (evidence, strength) in lines.items():
         graph.add_edge(
             source,
@@ -136,6 +140,29 @@ def named(actor: Actor) -> str:
     """Say a post as Japanese says it: the organization first (``部長@経済局`` → ``経済局 部長``)."""
     role, at, organization = actor.label.partition("@")
     return f"{organization} {role}" if actor.type is ActorType.POST and at and organization else actor.label
+
+
+def told_apart(actors: Iterable[Actor]) -> dict[str, str]:
+    """Label actors by id; those of one type and name are told apart by where they belong, as their ids say it
+    (``person/霧原市議会総務委員会.西``): 西（総務委員会）, less what begins all of these."""
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for actor in actors:
+        alike[named(actor), actor.type].append(actor.id)
+    labels: dict[str, str] = {}
+    for (label, _), ids in alike.items():
+        scopes = [each.rpartition("/")[2].rpartition(".")[0] for each in ids]
+        shared = _shared(scopes) if len(ids) > 1 else 0
+        for id_, scope in zip(ids, scopes, strict=True):
+            where = scope[shared:] or scope
+            labels[id_] = f"{label}（{where}）" if len(ids) > 1 and where else label
+    return labels
+
+
+def _shared(scopes: Iterable[str]) -> int:
+    """Count the characters that begin all of the names, up to a joint of names of organizations."""
+    same = [chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*scopes, strict=False))]
+    joints = theme().wrapping.joints
+    return max((at for at, char in enumerate(same, 1) if char in joints), default=0)
 
 
 def nodes(graph: Network) -> list[Node]:
