@@ -140,6 +140,8 @@ def draw(folder: Build, out: Out = None, list_: ListKinds = False, **asked: Any)
 
 
 def _choice(asked: Mapping[str, Any]) -> NetworkChoice:
+    if asked["around"] is None and asked["steps"] != NETWORK["steps"][1]:
+        raise UsageError("--steps counts lines from an actor: name one with --around")
     return NetworkChoice(
         kind=asked["network"],
         since=_date("--since", asked["since"]),
