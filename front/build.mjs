@@ -29,10 +29,16 @@ await outlines(out);
 
 // A file of a package is node_modules/NAME/… or node_modules/@SCOPE/NAME/…, perhaps within another one.
 const PACKAGE = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
-const folders = new Set(Object.keys(metafile.inputs).map((path) => PACKAGE.exec(path)?.[0]).filter(Boolean));
-folders.add("node_modules/world-atlas/");
+const folders = (inputs) => [...new Set(Object.keys(inputs).map((path) => PACKAGE.exec(path)?.[0]).filter(Boolean))].sort();
 const HEAD = "The files in this folder contain parts of these packages.\nこのフォルダのファイルは、次のパッケージの一部を含みます。\n";
-writeFileSync(join(out, "NOTICE.txt"), [HEAD, ...[...folders].sort().map(notice)].join(`\n${"=".repeat(80)}\n`));
+const all = [...folders(metafile.inputs), "node_modules/world-atlas/"].sort();
+writeFileSync(join(out, "NOTICE.txt"), [HEAD, ...all.map(notice)].join(`\n${"=".repeat(80)}\n`));
+
+// The page of a network goes out alone, without NOTICE.txt: its script brings the licences of what is in it.
+const [, network] = Object.entries(metafile.outputs).find(([path]) => path.endsWith("network.js"));
+const script = join(out, "network.js");
+const licences = folders(network.inputs).map(notice).join("\n").replaceAll("*/", "* /").replaceAll("</", "< /");
+writeFileSync(script, `/*! This script contains parts of these packages.\n\n${licences}*/\n${readFileSync(script, "utf-8")}`);
 
 function notice(folder) {
   const place = join(here, folder);

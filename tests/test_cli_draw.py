@@ -1,5 +1,7 @@
 """The command draw: every option becomes the choice that it names; a wrong one is told with what is allowed."""
 
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,22 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
 def draw(*arguments: str) -> Any:
     return CliRunner().invoke(cli.app, ["draw", "build/town", *arguments])
+
+
+def test_every_command_of_the_guide_can_be_copied(asked: Asked) -> None:
+    text = (Path(__file__).parents[1] / "docs" / "how-to" / "draw-networks.md").read_text("utf-8")
+    commands = re.findall(r"^\$ policy-graph (draw .*)$", text, re.MULTILINE)
+    for command in commands:
+        result = CliRunner().invoke(cli.app, shlex.split(command.replace("--list", "")))
+        assert result.exit_code == 0, result.output
+    assert len(asked) == len(commands) > 4
+
+
+def test_steps_without_an_actor_are_refused(asked: Asked) -> None:
+    result = draw("--steps", "2")
+    assert isinstance(result.exception, UsageError)
+    assert "--around" in str(result.exception)
+    assert not asked
 
 
 def test_nothing_said_is_what_a_build_draws(asked: Asked) -> None:

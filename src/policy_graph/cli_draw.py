@@ -140,6 +140,8 @@ def draw(folder: Build, out: Out = None, list_: ListKinds = False, **asked: Any)
 
 
 def _choice(asked: Mapping[str, Any]) -> NetworkChoice:
+    if asked["around"] is None and asked["steps"] != NETWORK["steps"][1]:
+        raise UsageError("--steps counts lines from an actor: name one with --around")
     return NetworkChoice(
         kind=asked["network"],
         since=_date("--since", asked["since"]),
@@ -207,14 +209,22 @@ def _periods(text: str | None) -> tuple[Period, Period] | None:
 def _told(drawn: Drawn) -> None:
     for path in drawn.files:
         typer.echo(path)
-    say(f"policy-graph: {drawn.kind}: {drawn.actors:,} actors, {drawn.lines:,} lines{_shown(drawn)}")
+    say(
+        f"policy-graph: {drawn.kind}: {_some(drawn.actors, 'actor')}, {_some(drawn.lines, 'line')}{_shown(drawn)}"
+    )
     if drawn.left_out:
         counts = ", ".join(f"{why} {count:,}" for why, count in drawn.left_out.items() if count)
         say(f"policy-graph: evidence left out: {counts or 'none'}")
     steps = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in drawn.seconds.items())
-    communities = f"{drawn.communities:,} communities" if drawn.communities is not None else ""
+    communities = (
+        _some(drawn.communities, "community", "communities") if drawn.communities is not None else ""
+    )
     if told := "; ".join(filter(None, (communities, steps))):
         say(f"policy-graph: {told}")
+
+
+def _some(count: int, one: str, many: str = "") -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def _shown(drawn: Drawn) -> str:

@@ -32,6 +32,12 @@ def test_a_build_holds_what_draw_writes_by_itself(demo: Path, tmp_path: Path) ->
         assert path.read_bytes() == built[path.name], path.name
 
 
+def test_nothing_is_drawn_into_a_release(tmp_path: Path) -> None:
+    (tmp_path / "SHA256SUMS").write_text("", "utf-8")
+    with pytest.raises(UsageError, match="is a release"):
+        api.draw(tmp_path)
+
+
 def test_a_folder_without_a_graph_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="graph"):
         api.draw(tmp_path)

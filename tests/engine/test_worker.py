@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import time
 from functools import partial
 
@@ -86,3 +87,20 @@ def test_a_child_whose_parent_is_gone_ends_by_itself() -> None:
         assert child.stdin is not None
         child.stdin.close()  # what the death of the parent does
         assert child.wait(timeout=5) == 0
+
+
+def test_a_run_that_is_ended_while_a_call_begins_waits_for_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[threading.Timer] = []
+
+    class Interrupted(threading.Timer):
+        def start(self) -> None:
+            started.append(self)
+            super().start()
+            raise KeyboardInterrupt
+
+    with Worker(seconds=60, memory=1024) as worker:
+        monkeypatch.setattr(threading, "Timer", Interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            worker.call(os.getpid)
+    started[0].join(timeout=5)
+    assert not started[0].is_alive()

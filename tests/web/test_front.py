@@ -57,6 +57,9 @@ def test_what_is_built_evaluates_nothing_and_names_every_licence() -> None:
         )
     licences = re.findall(r"^\S+ \d\S* \((.+)\)$", (BUILT / "NOTICE.txt").read_text("utf-8"), re.MULTILINE)
     assert len(licences) > 10
+    # The page of a network goes out without NOTICE.txt.
+    network = (BUILT / "network.js").read_text("utf-8")
+    assert all(re.search(rf"^{name} \S+ \(MIT\)$", network, re.MULTILINE) for name in ("sigma", "graphology"))
     assert set(licences) <= {"MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0"}
 
 

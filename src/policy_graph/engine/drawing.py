@@ -6,7 +6,7 @@ from pathlib import Path
 from policy_graph.engine.networks import app, links
 from policy_graph.engine.ties import actors_and_ties
 from policy_graph.errors import UsageError
-from policy_graph.model import DrawingChoice, Drawn, NetworkChoice, Offered
+from policy_graph.model import SUMS, DrawingChoice, Drawn, NetworkChoice, Offered
 from policy_graph.views.draw import draw, offered
 
 
@@ -15,8 +15,10 @@ def pictures(
 ) -> Drawn:
     """Draw a network of the build in ``folder`` into ``out``, or into the build itself.
 
-    Raises UsageError where there is no graph, for a choice that cannot be, and for a folder that cannot be written.
+    Raises UsageError where there is no graph, for a choice that cannot be, and for a folder that cannot be written or
+    is a release, whose files are those of its sums.
     """
+    _refuse_release(out or folder)
     actors, ties = actors_and_ties(folder)
     try:
         return draw(
@@ -32,6 +34,11 @@ def pictures(
         raise UsageError(
             f"--out {out or folder} cannot be written: {error.strerror}; choose another"
         ) from error
+
+
+def _refuse_release(out: Path) -> None:
+    if (out / SUMS).is_file():
+        raise UsageError(f"{out} is a release, which stays as it was published: name another --out")
 
 
 def networks(folder: Path) -> Sequence[Offered]:

@@ -75,8 +75,9 @@ class Worker:
             end(child)
 
         timer = threading.Timer(min(self.seconds, threading.TIMEOUT_MAX), expire)
-        timer.start()
+        timer.daemon = True  # a signal may come before it can be called off; no run waits for it
         try:
+            timer.start()
             self._prepared(child)
             _send((function, arguments), child.stdin)
             answer = pickle.load(child.stdout)  # type: ignore[arg-type]

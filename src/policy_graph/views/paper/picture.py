@@ -132,7 +132,8 @@ def _words(
     ends = [{edge.source for edge in found.edges}, {edge.target for edge in found.edges}]
     boxed = min(ends, key=len) if two else set()
     groups = [_types(shown, boxed, language), *line_groups(found.edges, how, language)]
-    groups += group_groups(found.nodes, printing, measured)
+    if not two:  # in columns nobody has a ring
+        groups += group_groups(found.nodes, printing, measured)
     subtitle = chosen(graph, language) if printing.subtitle is None else printing.subtitle
     return Words(title, subtitle, tuple(groups), (*paragraphs(sentences, language), source))
 
