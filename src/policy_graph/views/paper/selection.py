@@ -41,8 +41,8 @@ def select(graph: Network, limit: int) -> Selection:
     """Choose at most ``limit`` actors, each with at least one line.
 
     A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
-    counts less than the first: 1 + ln weight). Who sits where (memberOf, holdsPost) comes after what is done, else
-    every picture of minutes would be a list of attendees; co-mentions only fill places that facts leave empty. In a
+    counts less than the first: 1 + ln weight). Who sits or lies where (the seats of the theme) comes after what is done, else
+    every picture of minutes would be a list of attendees or a map; co-mentions only fill places that facts leave empty. In a
     network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
     Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
     """
