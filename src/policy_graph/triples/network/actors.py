@@ -22,6 +22,8 @@ TYPES = (
     EntityType.ORGANIZATION,
     EntityType.POST,
 )
+# A rule of a table of bills, which a title that was read out of the table may end in.
+RULED = re.compile(r"\s*[－―─━＿_+＋｜|-]{3,}.*", re.DOTALL)
 NAMES = ("skos:altLabel", "skos:hiddenLabel", "schema:alternateName", "pg:alias")
 BILLS = """
 SELECT ?bill ?name ?title ?document ?body ?session ?date ?meeting {
@@ -85,7 +87,8 @@ def _bills(proposed: Iterable[Bill]) -> Iterator[Actor]:
     """A bill is shown by name and title, and found by either."""
     for each in proposed:
         if each.id == each.actor:
-            names = (each.name, each.title) if each.title else ()
+            title = RULED.sub("", each.title or "").strip()
+            names = (each.name, title) if title else ()
             yield Actor(id=each.id, label=" ".join(names) or each.name, type=ActorType.BILL, names=names)
 
 
