@@ -33,11 +33,13 @@ export class App {
   private frame = 0;
   private timer = 0;
   private address = "";
-  private readonly root = document.querySelector("main") ? "div" : "main";
+  private readonly root: "div" | "main";
   // A page around this one may have its own title, then it also tells what this is about.
   private readonly titled: boolean;
 
   constructor(private readonly place: HTMLElement, data: Data) {
+    // The tables for those without script have a main part of their own, which is hidden by now.
+    this.root = place.closest("main") ? "div" : "main";
     this.titled = [...document.querySelectorAll("h1")].some((each) => !place.contains(each));
     const language: Language = document.documentElement.lang.startsWith("en") ? "en" : "ja";
     const usual: State = {
