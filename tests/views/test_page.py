@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,6 +134,20 @@ def test_a_quote_links_to_its_very_words_beside_the_page(tie: Callable[..., Tie]
     wrapped = beside({"kawabe-0a1b2c3d": "k.txt"}, text=lambda _: "産業局が\n所管する").quote
     assert wrapped(tie("a", "b", quote="産業局が 所管する")) == "sources/k.txt#:~:text=産業局が,所管する"
     assert beside({}).quote(one) is None
+
+
+def test_words_that_stand_earlier_too_are_told_apart_by_those_before_them(tie: Callable[..., Tie]) -> None:
+    text = "○浜田委員　賛成です。\n\n○岸委員　賛成です。\n\n○浜田委員　反対です。\n\n○岸委員　賛成です。"
+    quote = beside({"kawabe-0a1b2c3d": "k.txt"}, text=lambda _: text).quote
+
+    def opened(at: int) -> str | None:
+        return (quote(replace(tie("a", "b"), start=at, end=at + 5)) or "").partition("text=")[2]
+
+    first, second, third = (found.start() for found in re.finditer("賛成です", text))
+    assert opened(first) == "賛成です。"
+    assert opened(second) == "○岸委員-,賛成です。"
+    # 岸 says it twice: the line above is needed, too, with its end as it stands.
+    assert opened(third) == "○浜田委員　反対です。%0A%0A○岸委員-,賛成です。"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ def browser() -> Iterator[Any]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("network")
     (folder / "small.html").write_text(page_of(small()), "utf-8")
+    around = page_of(small()).replace("<body>", "<body><h1>会議録の知識グラフ</h1>", 1)
+    (folder / "around.html").write_text(around, "utf-8")
     (folder / "empty.html").write_text(page_of(empty()), "utf-8")
     (folder / "large.html").write_text(page_of(large(120, 240)), "utf-8")
     return folder
@@ -143,6 +145,13 @@ def test_a_link_restores_language_filters_selection_and_ego(browser: Any, pages:
         assert page.get_attribute("html", "lang") == "en"
 
 
+def test_within_another_page_the_language_is_that_of_the_page(browser: Any, pages: Path) -> None:
+    with opened(browser, pages / "around.html") as visit:
+        visit.page.evaluate("document.documentElement.lang = 'en'")
+        visit.page.wait_for_selector(".status:has-text('8 actors')")
+        assert visit.page.get_by_role("button", name="日本語").count() == 0
+
+
 def test_names_do_not_overlap_at_any_zoom_and_files_hold_title_legend_and_names(
     browser: Any, pages: Path
 ) -> None:
@@ -179,9 +188,7 @@ text => {
 """
 
 
-@pytest.mark.parametrize(
-    "context", [{}, {"viewport": {"width": 390, "height": 844}}, {"color_scheme": "dark"}]
-)
+@pytest.mark.parametrize("context", [{}, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}])
 def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_window(
     browser: Any, pages: Path, context: dict[str, Any]
 ) -> None:

@@ -22,6 +22,10 @@ const WRITE_AFTER = 250;
 // Paper of the size A4 with margins, in pixels.
 const PAPER = { width: 1000, height: 640 };
 
+function spoken(): Language {
+  return document.documentElement.lang.startsWith("en") ? "en" : "ja";
+}
+
 export class App {
   readonly desk: Desk;
   private picture: Picture | null = null;
@@ -33,13 +37,15 @@ export class App {
   private frame = 0;
   private timer = 0;
   private address = "";
-  private readonly root = document.querySelector("main") ? "div" : "main";
+  private readonly root: "div" | "main";
   // A page around this one may have its own title, then it also tells what this is about.
   private readonly titled: boolean;
 
   constructor(private readonly place: HTMLElement, data: Data) {
+    // The tables for those without script have a main part of their own, which is hidden by now.
+    this.root = place.closest("main") ? "div" : "main";
     this.titled = [...document.querySelectorAll("h1")].some((each) => !place.contains(each));
-    const language: Language = document.documentElement.lang.startsWith("en") ? "en" : "ja";
+    const language = spoken();
     const usual: State = {
       language, view: "picture", types: [], relations: [], sides: [], communities: [], body: "", from: "", until: "", least: 1, confidence: 0, measure: "", threshold: 0,
       size: "strength" in data.nodes.measures ? "strength" : "", colour: "type", lines: sided(data) ? "side" : "relation", around: "", steps: 1, chosen: [], sort: "", camera: [],
@@ -56,9 +62,19 @@ export class App {
     };
     this.build();
     this.night.addEventListener("change", () => { this.desk.ground = this.night.matches ? DARK : LIGHT; this.build(); });
+    if (this.titled) { this.follow(); }
     window.addEventListener("hashchange", () => { this.arrived(); });
     window.addEventListener("beforeprint", () => { this.printing(true); });
     window.addEventListener("afterprint", () => { this.printing(false); });
+  }
+
+  // The page around this one has its own switch of language.
+  private follow(): void {
+    const heard = new MutationObserver(() => {
+      this.desk.usual.language = spoken();
+      this.set({ language: spoken() });
+    });
+    heard.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   }
 
   private choose(chosen: string[], at: number, centre: boolean): void {
@@ -138,7 +154,7 @@ export class App {
     const link = button(desk.say("link"), () => { void this.copy(); });
     const files = desk.drawable ? (["png", "svg"] as const).map((form) => button(desk.say(`save_${form}`), () => { void this.save(form); }, { "aria-label": desk.say("save", { form: form.toUpperCase() }) })) : [];
     return el("header", {}, ...(this.titled ? [] : [el("div", { class: "title" }, el("h1", {}, desk.of(desk.data.title)), el("p", {}, desk.of(desk.data.reading)))]),
-      new Search(desk).element, el("p", { class: "tools" }, ...files, link, language, el("input", { class: "link", readonly: true, hidden: true, "aria-label": desk.say("link_shown") })));
+      new Search(desk).element, el("p", { class: "tools" }, ...files, link, ...(this.titled ? [] : [language]), el("input", { class: "link", readonly: true, hidden: true, "aria-label": desk.say("link_shown") })));
   }
 
   private aside(side: Part): HTMLElement {

@@ -47,7 +47,7 @@ function actor(desk: Desk, at: number): Content | null {
   const href = safe(data.nodes.href[at]);
   return {
     title: data.nodes.label[at] ?? "",
-    parts: [kind, el("p", { class: "row" }, ...egos(desk, at), ...(href ? [el("a", { href }, say("page_of"))] : [])), ...(facts.length ? [el("dl", {}, ...facts)] : []), ...measured(desk, at), ...itsLines(desk, at)],
+    parts: [kind, el("p", { class: "row" }, ...egos(desk, at), ...(href ? [el("a", { href }, say("page_of"))] : [])), ...(facts.length ? [el("dl", {}, ...facts)] : []), ...itsLines(desk, at), ...measured(desk, at)],
   };
 }
 

@@ -18,6 +18,9 @@ const STEP = 60;
 const NEAR: [number, number][] = [[80, 0.6], [400, 0.4], [2000, 0.22], [Infinity, 0.12]];
 // A finger covers more than the tip of an arrow.
 const FINGER = 8;
+// On a stage of this size (pixels, the root of its area) marks are as large as they are said to be, on smaller ones smaller.
+const FULL = 750;
+const LEAST = 0.55;
 
 export class Picture implements Part {
   readonly element: HTMLElement;
@@ -53,6 +56,7 @@ export class Picture implements Part {
       renderLabels: false, renderEdgeLabels: false, enableCameraRotation: false, zIndex: false, stagePadding: 46,
       hideEdgesOnMove: desk.data.edges.source.length > HEAVY, minCameraRatio: 0.02, maxCameraRatio: 3, allowInvalidContainer: true,
       defaultNodeType: "mark", defaultEdgeType: "tie", nodeProgramClasses: { mark: markProgram(() => desk.ground.ground) }, edgeProgramClasses: { tie: tieProgram(() => desk.shown.edges > HEAVY) },
+      zoomToSizeRatioFunction: (ratio: number) => Math.sqrt(ratio) / this.share(),
       nodeHoverProgramClasses: {}, defaultDrawNodeHover: () => undefined,
       nodeReducer: (name: string) => this.mark(Number(name)), edgeReducer: (name: string) => this.tie(Number(name)),
     };
@@ -62,6 +66,11 @@ export class Picture implements Part {
     this.listen(this.sigma);
     this.sized.observe(this.stage);
     this.drawNames();
+  }
+
+  private share(): number {
+    const { offsetWidth, offsetHeight } = this.stage;
+    return offsetWidth ? Math.min(Math.max(Math.sqrt(offsetWidth * offsetHeight) / FULL, LEAST), 1) : 1;
   }
 
   private mark(at: number): Record<string, unknown> {

@@ -34,6 +34,8 @@ function place(desk: Desk, row: number): HTMLElement {
 
 function source(desk: Desk, row: number): Node[] {
   const { documents, evidence } = desk.data;
-  const href = safe(evidence.href[row]) ?? safe(documents[evidence.document[row] ?? -1]?.href);
+  const [words, document_] = [safe(evidence.href[row]), safe(documents[evidence.document[row] ?? -1]?.href)];
+  // A fragment alone leads into the document of its row.
+  const href = words?.startsWith("#") ? document_ && document_ + words : words ?? document_;
   return href ? [document.createTextNode("　"), el("a", { href, class: "source" }, desk.say("source"))] : [];
 }

@@ -55,10 +55,15 @@ def actor(wanted: str, among: Collection[str], actors: Mapping[str, Actor]) -> s
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise UsageError(f"{wanted!r} may be {_candidates(fitting, actors)}: give the id of the one you mean")
+        listed = _candidates(fitting, actors)
+        raise UsageError(
+            f"{wanted!r} may be {listed}: give the id of the one you mean",
+            ja=f"「{wanted}」は複数います。IDで指定してください：{listed}",
+        )
     near = [id_ for id_, each in actors.items() if name and any(name in other for other in _names(each))]
     hint = f"; called alike: {_candidates(near, actors)}" if near else "; give a whole name or an id"
-    raise UsageError(f"nobody is called {wanted!r}{hint}")
+    ja = f"近い名前：{_candidates(near, actors)}" if near else "名前の全体かIDを指定してください"
+    raise UsageError(f"nobody is called {wanted!r}{hint}", ja=f"「{wanted}」という者はいません。{ja}")
 
 
 def _names(actor: Actor) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from policy_graph.views.page.evidence import Links
 FEW = 8
 # Browsers find whole words only, and a word surely begins behind these and before kanji, katakana or a full-width letter.
 BEGINS = re.compile(r"(?<=[をはがへ、。，．：「」『』（）])(?=[一-鿿々〆ァ-ヺＡ-Ｚ])")
+# Before a quote a line may begin, too; further away than so many characters nothing is looked for.
+BEGINS_BEFORE = re.compile(rf"{BEGINS.pattern}|(?<=\n)(?=\S)")
+FAR = 160
 # How the quotes of two sentences are joined.
 GAP = " … "
 # The characters that a fragment would take for its own, or an attribute of HTML for its end.
@@ -39,7 +42,9 @@ def beside(files: Mapping[str, str], up: str = "", text: Callable[[str], str | N
         if place is None:
             return None
         said = text(tie.document)
-        return f"{place}#:~:text={fragment(said[tie.start : tie.end] if said else tie.quote)}"
+        if not said:
+            return f"{place}#:~:text={fragment(tie.quote)}"
+        return f"{place}#:~:text={before(said, tie.start, tie.end)}{fragment(said[tie.start : tie.end])}"
 
     return Links(quote=words, document=document)
 
@@ -51,6 +56,29 @@ def fragment(words: str) -> str:
     if len(lines) == 1 and len(start) + len(end) >= len(lines[0]):
         return _written(lines[0])
     return f"{_written(start)},{_written(end)}"
+
+
+def before(said: str, start: int, end: int) -> str:
+    """Write the words before a quote where its own stand in the text earlier, too: browsers open the first they find.
+
+    Who says 「賛成です。」 is told by the line above. Browsers want the ends of lines within these words as they are.
+    """
+    line = next((line for each in said[start:end].splitlines() if (line := each.strip())), "")
+    first = _start(line)
+    at = said.find(first, start)
+    if not first or said.find(first) == at:
+        return ""
+    from_ = _told_apart(said, at, at + len(first))
+    words = said[from_:at].strip().replace("\r\n", "\n")
+    return f"{_written(words)}-," if words else ""
+
+
+def _told_apart(said: str, at: int, end: int) -> int:
+    """Give the nearest place before ``at`` from which on the text is there for the first time; else the furthest that is tried."""
+    near = max(at - FAR, 0)
+    places = [near + found.start() for found in BEGINS_BEFORE.finditer(said[near:at])]
+    tried = [place for place in reversed(places) if said[place:at].strip()]
+    return next((place for place in tried if said.find(said[place:end]) == place), (tried or [at])[-1])
 
 
 def _start(line: str) -> str:

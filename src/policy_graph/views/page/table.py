@@ -5,6 +5,7 @@ from typing import Any
 from policy_graph.model import Bilingual
 from policy_graph.model.serving import Networked, NetworkLine, NetworkQuote
 from policy_graph.views.network import Network
+from policy_graph.views.page.evidence import whole
 from policy_graph.views.page.payload import Data, as_json
 
 # So many lines, and quotes of each, are read in a table; the script shows them all.
@@ -45,5 +46,5 @@ def _quote(found: Data, row: int) -> NetworkQuote:
         speaker=None if cells["speaker"] is None else found["speakers"][cells["speaker"]],
         date=meeting["date"],
         meeting=meeting["label"],
-        href=cells["href"] or found["documents"][cells["document"]]["href"],
+        href=whole(cells["href"], found["documents"][cells["document"]]["href"]),
     )
