@@ -1,23 +1,24 @@
 """Names in speeches: who is named beside whom, and by whom a programme is named."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Store
 
 from policy_graph.model import CO_MENTION, SPEAKS_OF, Actor, ActorType, Tie
 from policy_graph.triples.network.asked import asked, number, share
+from policy_graph.triples.network.forms import is_form
 from policy_graph.triples.network.where import Place, Whereabouts
 
 # Each name in a paragraph is tied to so many different ones behind it. In a long list of names everything would be
 # tied to everything (30 names: 435 pairs), which says nothing; near neighbours say at least that they are near.
 NEIGHBOURS = 5
 NAMED = """
-SELECT ?body ?quote ?document ?start ?end ?sentence ?whole ?line ?page ?confidence {
+SELECT ?body ?quote ?document ?start ?end ?sentence ?whole ?line ?page ?confidence ?points {
   ?mention oa:hasBody ?body ; oa:hasTarget ?quote .
   ?quote dct:isPartOf ?whole ; oa:hasSource ?document ; pg:sentence ?sentence ; oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end
-  OPTIONAL { ?mention pg:confidence ?confidence }
+  OPTIONAL { ?mention pg:confidence ?confidence } OPTIONAL { ?mention pg:anaphor ?points }
   OPTIONAL { ?quote pg:line ?line } OPTIONAL { ?quote pg:page ?page }
 }
 """
@@ -25,9 +26,13 @@ Named = tuple[Place, Actor]
 
 
 def named(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Sequence[Named]:
-    """Give the places in speeches where an actor is named, by paragraph and in the order of the text."""
+    """Give the places in speeches where an actor is named, by paragraph and in the order of the text.
+
+    Words that point at a programme (この計画, 本案) count only where it is the last one that the speech has named: of what
+    lies further back, or of several that are dealt with together, it is not sure enough which one is meant.
+    """
     found = []
-    for body, quote, document, start, end, sentence, whole, line, page, confidence in asked(store, NAMED):
+    for body, quote, document, start, end, sentence, whole, line, page, sure, points in asked(store, NAMED):
         passage, speech = where.spoken(whole)
         if speech and (actor := actors.get(body)):
             place = Place(
@@ -40,10 +45,22 @@ def named(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Sequ
                 speech=speech,
                 line=number(line),
                 page=number(page),
-                confidence=share(confidence),
+                confidence=share(sure),
+                points=points == "true",
             )
             found.append((place, actor))
-    return sorted(found, key=_order)
+    return list(_surely_meant(sorted(found, key=_order)))
+
+
+def _surely_meant(mentions: Iterable[Named]) -> Iterator[Named]:
+    last: dict[str, str] = {}
+    for place, actor in mentions:
+        speech = place.speech.id if place.speech else ""
+        if actor.type is not ActorType.PROGRAM:
+            yield place, actor
+        elif not place.points or last.get(speech) == actor.id:
+            last[speech] = actor.id
+            yield place, actor
 
 
 def _order(each: Named) -> tuple[str, int, str, int]:
@@ -56,7 +73,9 @@ def named_by_speakers(mentions: Sequence[Named], actors: Mapping[str, Actor]) ->
     known: set[tuple[str | None, ...]] = set()
     for place, actor in mentions:
         speech = place.speech
-        if actor.type is not ActorType.PROGRAM or not speech or speech.formal or speech.speaker not in actors:
+        if actor.type is not ActorType.PROGRAM or not speech or speech.speaker not in actors:
+            continue
+        if speech.formal or (speech.presides and is_form(place.sentence)):
             continue
         key = (speech.id, place.passage, place.sentence, actor.id)
         if key not in known:

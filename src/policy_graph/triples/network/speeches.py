@@ -10,6 +10,7 @@ from policy_graph.model import ANSWERS, SPEAKS_OF, Actor, Tie
 from policy_graph.text import fold
 from policy_graph.triples.network.actors import Bill
 from policy_graph.triples.network.asked import asked
+from policy_graph.triples.network.forms import is_form, is_question, is_reply
 from policy_graph.triples.network.where import Speech, Whereabouts
 from policy_graph.triples.quotes import sentences
 
@@ -31,7 +32,7 @@ def answers(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> It
     """Tie who answers to who asked: the first sentence of the answer, beside it the first one of the question."""
     for answer, question, said, put in asked(store, ANSWERED):
         one, other = where.speeches.get(answer), where.speeches.get(question)
-        if one and other and _tied(one, other, actors) and not NOTE.fullmatch(said):
+        if one and other and _tied(one, other, actors) and _is_said(one, said) and _is_asked(other, put):
             beside = _first(where, other, put, other.speaker, one.speaker)
             yield _first(where, one, said, one.speaker, other.speaker, beside)
 
@@ -40,6 +41,16 @@ def _tied(one: Speech, other: Speech, actors: Mapping[str, Actor]) -> bool:
     """Both must be speeches of known and different speakers; who calls somebody up has asked nothing."""
     speakers = {each.speaker for each in (one, other) if not each.formal and each.speaker in actors}
     return len(speakers) == 2
+
+
+def _is_said(answer: Speech, text: str) -> bool:
+    """Tell whether words answer: no note, and not those by which the chair goes on."""
+    return not NOTE.fullmatch(text) and (not answer.presides or is_reply(text))
+
+
+def _is_asked(question: Speech, text: str) -> bool:
+    """Tell whether words ask: the chair who puts the next item to the floor (ほかにいかがでしょうか) has asked nobody."""
+    return not question.presides or is_question(text)
 
 
 def _first(
@@ -62,6 +73,8 @@ def bills_named(
         if speech and not speech.formal and speech.speaker in actors:
             names = listed[speech.document]
             for at, lines, sentence, name in _named(names, text):
+                if speech.presides and is_form(sentence):
+                    continue
                 place = where.line_of(speech, at, lines, sentence)
                 yield place.tie(speech.speaker, names[name], SPEAKS_OF)
 

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 
 from policy_graph.model import Side, Tie
 from policy_graph.triples.network.asked import asked, number
+from policy_graph.triples.network.forms import presiding
 
 SOURCES = """
 SELECT ?document ?name ?meeting ?date ?body {
@@ -46,7 +47,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speech: who speaks, as written and as an actor ("" for nobody known); ``formal`` where it only carries out forms."""
+    """A speech: who speaks, as written and as an actor ("" for nobody known); ``formal`` where it only carries out
+    forms, ``presides`` where the speaker leads the meeting, and forms may be among other words."""
 
     id: str
     document: str
@@ -57,11 +59,13 @@ class Speech:
     start: int
     end: int
     formal: bool
+    presides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a document with all that a tie says of it; ``id`` is the IRI of the quote."""
+    """A stretch of a document with all that a tie says of it; ``id`` is the IRI of the quote, ``points`` whether its words
+    only point at what is meant (この計画)."""
 
     source: Source
     start: int
@@ -73,6 +77,7 @@ class Place:
     line: int | None = None
     page: int | None = None
     confidence: float = 1.0
+    points: bool = False
 
     def tie(
         self,
@@ -126,19 +131,22 @@ class Whereabouts:
     @cached_property
     def speeches(self) -> Mapping[str, Speech]:
         """Speeches by IRI."""
+        rows = [*asked(self.store, SPEECHES)]
+        leads = presiding((row[1], row[2]) for row in rows)
         return {
-            id_: Speech(
-                id_,
-                document,
-                label,
-                speaker or "",
-                number(line),
-                number(page),
-                number(start) or 0,
-                number(end) or 0,
-                any(each and each.endswith(FORMS) for each in forms),
+            row[0]: Speech(
+                row[0],
+                row[1],
+                row[2],
+                row[3] or "",
+                number(row[4]),
+                number(row[5]),
+                number(row[8]) or 0,
+                number(row[9]) or 0,
+                formal=any(each and each.endswith(FORMS) for each in row[6:8]),
+                presides=(row[1], row[2]) in leads,
             )
-            for id_, document, label, speaker, line, page, *forms, start, end in asked(self.store, SPEECHES)
+            for row in rows
         }
 
     @cached_property
