@@ -19,7 +19,7 @@ export class Search {
       autocomplete: "off", spellcheck: "false", placeholder: desk.say("search_hint"),
     });
     this.list.setAttribute("aria-label", desk.say("search"));
-    this.element = el("div", { class: "search", role: "search" }, el("label", { for: this.field.id }, desk.say("search")), this.field, this.list);
+    this.element = el("div", { class: "search", role: "search", "aria-label": desk.say("search") }, el("label", { for: this.field.id }, desk.say("search")), this.field, this.list);
     this.field.addEventListener("input", () => { this.offer(); });
     this.field.addEventListener("keydown", (event) => { this.pressed(event); });
     this.field.addEventListener("blur", () => { this.close(); });
