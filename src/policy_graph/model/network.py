@@ -108,7 +108,8 @@ class NetworkChoice:
     ``kind`` is a name of ``views/data/networks.toml``. ``since`` and ``until`` are dates (2024, 2024-05 or 2024-05-21),
     both included; ``fiscal_years`` begin in April. ``meetings``, ``bodies`` and ``matters`` (programmes and bills) are
     names or parts of names, ``types`` those of actors. ``around`` keeps whom at most ``steps`` lines part from that
-    actor. ``least`` is the fewest pieces of evidence of a line, ``confidence`` the lowest of a piece of evidence.
+    actor. ``least`` is the fewest pieces of evidence of a line, ``confidence`` the lowest of a piece of evidence,
+    0 for that of the kind.
     """
 
     kind: str = "stakeholders"

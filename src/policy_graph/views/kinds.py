@@ -32,7 +32,7 @@ class Kind:
 
     ``ends`` are the types of actors at either end of a line, ``None`` for any; ``projection`` ties those who have a
     target in common: ``congruence`` on the same side of it, ``conflict`` on different ones, ``sameMatter`` whatever they
-    say of it.
+    say of it. ``confidence`` is the lowest of a piece of evidence unless another one is chosen.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Kind:
     roll_up: RollUp
     ends: tuple[frozenset[ActorType], frozenset[ActorType]] | None = None
     projection: Projection | None = None
+    confidence: float = 0.0
 
     @property
     def weightings(self) -> frozenset[Weighting]:
@@ -75,4 +76,5 @@ def _kind(name: str, entry: Mapping[str, Any]) -> Kind:
         roll_up=RollUp(entry["roll_up"]),
         ends=(ends[0], ends[1]) if ends else None,
         projection=Projection(entry["projection"]) if "projection" in entry else None,
+        confidence=entry.get("confidence", 0.0),
     )

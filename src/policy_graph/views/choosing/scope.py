@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from policy_graph.model import ActorType, Bilingual, NetworkChoice
+from policy_graph.views.kinds import kind
 from policy_graph.views.network import Network
 from policy_graph.views.theme import theme
 
@@ -46,6 +47,8 @@ def _listed(language: str, name: str, parts: Iterable[str]) -> Iterator[str]:
 def _chosen(graph: Network, choice: NetworkChoice, language: str) -> Iterator[str]:
     for name in (*PLAIN[:2], *SEVERAL, *PLAIN[2:]):
         value = getattr(choice, name)
+        if name == "confidence":
+            value = value or kind(choice.kind).confidence
         if value != getattr(EVERYTHING, name):
             yield _words(language, "choice", name, value=_together(value))
     if choice.types:

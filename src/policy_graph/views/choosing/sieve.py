@@ -134,9 +134,9 @@ def _time(choice: NetworkChoice) -> list[Check]:
 def _words(choice: NetworkChoice, wanted: Kind) -> list[Check]:
     if not 0 <= choice.confidence <= 1:
         raise UsageError(f"a confidence of {choice.confidence} cannot be; give a number from 0 to 1")
-    found = []
-    if choice.confidence:
-        found.append(Check(Reason.CONFIDENCE, lambda it: it.tie.confidence >= choice.confidence))
+    found, least = [], choice.confidence or wanted.confidence
+    if least:
+        found.append(Check(Reason.CONFIDENCE, lambda it: it.tie.confidence >= least))
     if wanted.projection in (Projection.CONGRUENCE, Projection.CONFLICT):
         found.append(Check(Reason.SIDE, lambda it: it.tie.side is not None))
     return found
