@@ -118,6 +118,24 @@ def test_an_answer_has_its_question_beside_it(build: Path, may: Extraction) -> N
     )
 
 
+POINTS = """
+PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX oa: <http://www.w3.org/ns/oa#>
+INSERT {{ ?mention pg:anaphor true }} WHERE {{
+  ?mention oa:hasBody <{base}id/program/川辺市.駅前再生計画> ; oa:hasTarget ?quote .
+  ?quote <http://purl.org/dc/terms/isPartOf>/<http://purl.org/dc/terms/isPartOf> ?speech .
+  ?speech pg:speakerLabel "花輪委員"@ja
+}}
+"""
+
+
+def test_words_that_point_at_what_the_speech_has_not_named_are_no_tie(build: Path) -> None:
+    store = open_merged(build)
+    store.update(POINTS.format(base=BASE))
+    _, ties = network(store)
+    spoken = {tie.speaker for tie in ties if tie.relation == "speaksOf" and tie.date == "2024-07-08"}
+    assert spoken == {"商工課長"}
+
+
 STANCE = """
 PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX schema: <http://schema.org/> PREFIX oa: <http://www.w3.org/ns/oa#>
 INSERT {{
