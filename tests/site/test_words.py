@@ -5,11 +5,13 @@ import string
 from pathlib import Path
 
 from policy_graph import site
-from policy_graph.model import Bilingual, Predicate
+from policy_graph.model import ActorType, Bilingual, Predicate, RollUp, Weighting
 from policy_graph.site.words import dated, day, names, read, subtypes
 
 TEMPLATES = sorted((Path(site.__file__).parent / "templates").rglob("*.html"))
 USED = re.compile(r'w_(\w+)(?:\.fill\("(\w+)"|\.plain\(\'(\w+)\'\)|\.(?!fill|plain|table|for_script)(\w+))')
+# Fields of a form are named once, by their word.
+FIELDS = re.compile(r'\b(?:field|choice)\("(\w+)"(?:.*?"(\w+_hint)")?|\bw_network\.table\["(\w+)"')
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 
@@ -37,6 +39,8 @@ def test_every_word_is_there_in_both_languages_with_the_same_places() -> None:
 def test_every_word_that_a_template_uses_is_in_the_file_and_each_is_used() -> None:
     text = "".join(path.read_text("utf-8") for path in TEMPLATES)
     used = {f"{match[1]}.{match[2] or match[3] or match[4]}" for match in USED.finditer(text)}
+    used |= {f"network.{word}" for match in FIELDS.finditer(text) for word in match.groups() if word}
+    used |= {f"network.{each}" for kinds in (ActorType, RollUp, Weighting) for each in kinds}
     known = {f"{name}.{key}" for name, table in read("words.toml").items() for key in table}
     assert used <= known
     # What stands for a kind, a role, a theme, a fault, an error, a picture or another tool is looked up by its key; what a
