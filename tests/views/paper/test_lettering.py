@@ -85,11 +85,20 @@ def test_no_line_begins_with_a_small_kana_or_a_closing_bracket() -> None:
 @given(st.text(alphabet="川辺市課カー（）ab1 、", max_size=60), st.integers(4, 14), st.integers(1, 4))
 def test_wrapping_changes_nothing_but_spaces_and_length(name: str, width: int, lines: int) -> None:
     wrapped = wrap(name, width, lines)
-    kept = wrapped.removesuffix("…").replace("\n", "").replace(" ", "")
-    assert name.replace(" ", "").startswith(kept)
+    begin, _, end = wrapped.replace("\n", "").replace(" ", "").partition("…")
+    assert name.replace(" ", "").startswith(begin)
+    assert name.replace(" ", "").endswith(end)
     assert len(wrapped.split("\n")) <= lines
     assert all(ems(line) <= 2 * width for line in wrapped.split("\n"))
 
 
-def test_an_endless_name_ends_in_an_ellipsis_at_once() -> None:
-    assert wrap("川" * 200_000, 11, 3).endswith("川…")
+def test_an_endless_name_is_cut_at_once() -> None:
+    assert "川…" in wrap("川" * 200_000, 11, 3).replace("\n", "")
+
+
+def test_a_name_that_is_cut_still_says_what_it_is() -> None:
+    name = "川辺市における沿岸漁業の活性化と水産物の地産地消を進めるための施設の整備に関する条例"
+    cut = wrap(name, 11, 3).replace("\n", "")
+    assert cut.startswith("川辺市における沿岸漁業")
+    assert cut.endswith("に関する条例")
+    assert ems(cut) <= 33

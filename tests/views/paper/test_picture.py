@@ -163,7 +163,7 @@ def test_the_sheet_says_which_part_of_the_minutes_it_shows(tie: MakeTie) -> None
     graph.graph["left_out"] = {"period": 3, "body": 4}
     drawing = picture(graph)
     assert "2031年度 FY 2031 · 川辺市議会" in drawing.sheet.written
-    assert "絞り込みで除いた根拠：7件。" in drawing.captions[0]
+    assert "期間・範囲・確度で除いた根拠：7件。" in drawing.captions[0]
     assert "川辺市議会総務委員会 (2031-10-16)" in drawing.captions[-1]
 
 

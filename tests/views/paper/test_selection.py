@@ -1,15 +1,16 @@
 """What is drawn: facts first, never more actors than asked for, and what is left out is counted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policy_graph.errors import UsageError
-from policy_graph.model import Actor, ActorType, Tie
+from policy_graph.model import Actor, ActorType, Language, Tie
 from policy_graph.views.network import Network, network
-from policy_graph.views.paper.captions import scope
+from policy_graph.views.paper.captions import scope, source_line
 from policy_graph.views.paper.selection import select
 
 MakeTie = Callable[..., Tie]
@@ -131,3 +132,29 @@ def test_a_tangle_leaves_nobody_alone_and_shows_both_sorts() -> None:
 def test_one_actor_is_no_network(tie: MakeTie) -> None:
     with pytest.raises(UsageError, match="at least 2"):
         select(network(crowd(2), [tie("a00", "a01")]), 1)
+
+
+def test_where_enough_is_done_no_seat_and_no_grey_line_crowds_it(tie: MakeTie) -> None:
+    ties = [tie(f"a{at:02}", f"a{at + 1:02}", "cooperatesWith") for at in range(7)]
+    ties += [tie("a00", f"a{at:02}", "cooperatesWith") for at in range(2, 8)]
+    ties += [tie("a01", f"a{at:02}", "locatedIn") for at in range(3, 8)]
+    ties += [tie("a02", f"a{at:02}", "coMention", start=start) for at in range(4, 8) for start in range(2)]
+    chosen = select(network(crowd(8), ties), 8)
+    assert {edge.relation for edge in chosen.edges} == {"cooperatesWith"}
+    assert (chosen.left_out_facts, chosen.left_out_co_mentions) == (5, 4)
+
+
+def test_who_takes_a_side_comes_first(tie: MakeTie) -> None:
+    ties = [tie("a00", "a01", "speaksOf", start=at) for at in range(9)] + [tie("a02", "a03", "speaksOf")]
+    graph = network(crowd(4), ties)
+    graph.edges["a02", "a03", "speaksOf"]["side"] = "against"
+    assert select(graph, 2).nodes == ("a02", "a03")
+
+
+def test_the_source_says_period_meetings_and_the_bodies_that_met_most(tie: MakeTie) -> None:
+    held = [("甲会", "1"), ("乙会", "2"), ("乙会", "3"), ("丙会", "4"), ("丁会", "5")]
+    ties = [
+        replace(tie("a", "b"), body=body, meeting=f"第{day}回", date=f"2024-05-0{day}") for body, day in held
+    ]
+    words = "2024-05-01 – 2024-05-05 · 乙会、丁会、丙会 and 1 more bodies (meetings: 5)"
+    assert source_line(ties, Language.EN) == f"Source: {words}"

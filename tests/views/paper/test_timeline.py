@@ -41,7 +41,7 @@ def test_the_most_active_stands_first_and_a_mark_is_a_meeting(speeches: list[Tie
     ]
     assert len(drawing.parts) == 2
     assert "日付のない根拠：1件" in drawing.captions[0]
-    assert "(2031-04-01 – 2031-10-01)" in drawing.captions[-1]
+    assert "2031-04-01 – 2031-10-01" in drawing.captions[-1]
 
 
 def test_time_runs_to_the_right_and_more_evidence_is_larger(speeches: list[Tie]) -> None:

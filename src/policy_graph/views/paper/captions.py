@@ -1,5 +1,6 @@
 """The sentences under a picture: how to read it, what it leaves out, where it comes from."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from policy_graph.model import Bilingual, Language, NetworkChoice, Tie, Weighting
@@ -8,26 +9,40 @@ from policy_graph.views.network import Network
 from policy_graph.views.paper.phrases import phrase, said
 from policy_graph.views.paper.selection import Selection
 
-# So many meetings are named; of more only the number is given. As many bodies.
+# So many bodies (meetings where no body is known) are named; of more only the number is given.
 NAMED = 3
+# Left out because it is no part of this kind of network at all: nothing that anybody chose.
+OTHER_KINDS = ("relation", "ends", "side", "alone", "one-actor")
 
 
 def source_line(ties: Iterable[Tie], language: Language) -> str:
-    """Say which bodies or meetings and which dates a network comes from: bodies where they are known."""
+    """Say the period, how many meetings, and which bodies a network comes from; the meetings where no body is known.
+
+    Bodies with most meetings come first.
+    """
     ties = list(ties)
-    bodies = _named(sorted({tie.body for tie in ties if tie.body}), language)
-    meetings = dict.fromkeys((tie.date or "", tie.meeting) for tie in ties)
-    named = _named(list(dict.fromkeys(name for _, name in sorted(meetings))), language)
+    meetings = sorted({(tie.date or "", tie.meeting) for tie in ties})
+    names = list(dict.fromkeys(name for _, name in meetings))
+    held = Counter(body for _, _, body in {(tie.date, tie.meeting, tie.body) for tie in ties} if body)
+    bodies = sorted(held, key=lambda body: (-held[body], body))
+    count = said(phrase("meetings", count=f"{len(names):,}"), language)
+    where = (
+        f"{_named(bodies, 'bodies', language)} ({count})"
+        if bodies
+        else _named(names, "more_meetings", language)
+    )
+    return f"{said(phrase('source'), language)}: " + " · ".join(filter(None, (_period(ties), where)))
+
+
+def _period(ties: Iterable[Tie]) -> str:
     dates = sorted({tie.date for tie in ties if tie.date})
-    period = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
-    where = f"{bodies}：{named}" if bodies and bodies not in named else named
-    return f"{said(phrase('source'), language)}: {where}" + (f" ({period})" if period else "")
+    return "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
 
 
-def _named(names: list[str], language: Language) -> str:
+def _named(names: list[str], more: str, language: Language) -> str:
     beyond = len(names) - NAMED
-    more = f" {said(phrase('meetings', count=beyond), language)}" if beyond > 0 else ""
-    return "、".join(names[:NAMED]) + more
+    others = f" {said(phrase(more, count=beyond), language)}" if beyond > 0 else ""
+    return "、".join(names[:NAMED]) + others
 
 
 def scope(selection: Selection, total: int) -> Bilingual:
@@ -36,13 +51,15 @@ def scope(selection: Selection, total: int) -> Bilingual:
     facts, grey = selection.left_out_facts, selection.left_out_co_mentions
     if not left + facts + grey:
         return phrase("everything", total=total)
-    return phrase("some", total=total, shown=shown, left=left, facts=facts, grey=grey)
+    numbers = {"total": total, "shown": shown, "left": left, "facts": facts, "grey": grey}
+    return phrase("some" if grey else "some_facts", **{name: f"{each:,}" for name, each in numbers.items()})
 
 
 def filtered(graph: Network) -> list[Bilingual]:
-    """Say how many pieces of evidence the choice of the network has left out, if any."""
-    count = sum(graph.graph.get("left_out", {}).values())
-    return [phrase("filtered", count=count)] if count else []
+    """Say how many pieces of evidence the choice of the network has left out, if any; not what belongs to other kinds."""
+    left_out = graph.graph.get("left_out", {})
+    count = sum(number for reason, number in left_out.items() if reason not in OTHER_KINDS)
+    return [phrase("filtered", count=f"{count:,}")] if count else []
 
 
 def reading(graph: Network, *, grey: bool, sized: bool) -> list[Bilingual]:

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from policy_graph.model import Printing
+from policy_graph.model import Language, Printing
 from policy_graph.views.network import Edge, Node
 from policy_graph.views.paper.columns import Columns, Size
 from policy_graph.views.paper.frame import Placed
 from policy_graph.views.paper.groups import Measured, number, ring_width, rings
 from policy_graph.views.paper.layout import Plan
+from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import extent
-from policy_graph.views.paper.sheet import Point, spread
+from policy_graph.views.paper.phrases import phrase, said
+from policy_graph.views.paper.sheet import Point, mixed, spread
 from policy_graph.views.paper.spacing import Shape
 from policy_graph.views.paper.strokes import Strokes
 from policy_graph.views.paper.wrapping import wrap
@@ -24,6 +26,8 @@ LABEL = 8.5
 # Radius of the smallest and the largest mark, in points.
 SMALLEST, LARGEST = 4.5, 13.0
 LARGEST_IN_COLUMNS = 8.0
+# How much of the colour of its type fills a box; names in it stay legible.
+BOXED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,24 @@ def sizes(shown: Sequence[Node], printing: Printing, measured: Measured | None, 
     largest = LARGEST_IN_COLUMNS if two else LARGEST
     labels = {node.id: wrap(node.label, *(COLUMN_LABEL if two else SPREAD_LABEL)) for node in shown}
     found = {
-        node.id: Size(
-            SMALLEST + (largest - SMALLEST) * sqrt(node.degree / most), *extent(labels[node.id], LABEL)
-        )
-        for node in shown
+        node.id: Size(_radius(node.degree, most, largest), *extent(labels[node.id], LABEL)) for node in shown
     }
     return Marks(labels, found, 0.0 if two else ring_width(printing, measured))
+
+
+def size_group(shown: Sequence[Node], language: Language) -> Group:
+    """Explain the sizes of marks: the least, a middle and the greatest number of lines that occur."""
+    degrees = sorted(node.degree for node in shown)
+    values = sorted({degrees[0], degrees[len(degrees) // 2], degrees[-1]})
+    samples = [
+        Sample(f"{each:,}", "circle", "#FFFFFF", radius=_radius(each, degrees[-1], LARGEST), scaled=True)
+        for each in values
+    ]
+    return Group(said(phrase("sizes"), language), tuple(samples) if len(values) > 1 else ())
+
+
+def _radius(degree: int, most: int, largest: float) -> float:
+    return SMALLEST + (largest - SMALLEST) * sqrt(degree / most)
 
 
 def spread_drawn(
@@ -109,7 +125,7 @@ def _box(placed: Placed, node: Node, marks: Marks, places: Columns) -> None:
     sheet, scale, look = placed.sheet, placed.scale, theme().types[node.type]
     (x, y), (wide, tall) = places.boxes[node.id]
     corner, size = _at(placed, (x - wide / 2, y - tall / 2)), (scale * wide, scale * tall)
-    sheet.box(corner, size, "#FFFFFF", edge=look.colour, width=1.4, gid=f"node-{node.number}")
+    sheet.box(corner, size, mixed(look.colour, BOXED), width=0.8, gid=f"node-{node.number}")
     sheet.text(
         _at(placed, (x, y)), marks.labels[node.id], scale * LABEL, place="center", gid=f"label-{node.number}"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from policy_graph.model import Paper
-from policy_graph.views.paper.legend import SMALL, Group, Item, draw, flow, height
+from policy_graph.views.paper.legend import LARGEST_SCALE, SMALL, Group, Item, draw, flow, height
 from policy_graph.views.paper.lettering import extent
 from policy_graph.views.paper.sheet import PALE, Point, Sheet, blank
 from policy_graph.views.paper.wrapping import fill, wrap
@@ -18,7 +18,7 @@ MARGIN = 26.0
 TITLE, SUBTITLE = 16.0, 10.0
 AIR = 9.0  # free space above and below a drawing
 # Letters of names are this large on no paper that is chosen by itself, and never enlarged by more than this.
-LEAST_SCALE, LARGEST_SCALE = 0.64, 1.25
+LEAST_SCALE = 0.64
 
 
 class Extended(Protocol):
@@ -135,12 +135,12 @@ def _printed(frame: Frame, drawing: Point) -> Placed:
             tall = extent(text, size)[1]
             sheet.text((MARGIN, top - tall / 2), text, size)
             top -= tall
-    draw(sheet, frame.items, MARGIN, frame.below)
+    scale = frame.scale(drawing)
+    draw(sheet, frame.items, MARGIN, frame.below, scale)
     top = frame.below - height(frame.items) - 4
     for each in frame.captions:
         tall = extent(each, SMALL)[1]
         sheet.text((MARGIN, top - tall / 2), each, SMALL, colour=PALE)
         top -= tall
-    scale = frame.scale(drawing)
     free = [room - scale * side for room, side in zip(frame.room, drawing, strict=True)]
     return Placed(sheet, (MARGIN + free[0] / 2, frame.below + AIR + free[1] / 2), scale)

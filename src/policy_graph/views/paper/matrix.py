@@ -7,7 +7,7 @@ from math import sqrt
 import numpy as np
 from matplotlib.style import context
 
-from policy_graph.model import Bilingual, Language, Printing, Tie
+from policy_graph.model import CO_MENTION, Bilingual, Language, Printing, Tie
 from policy_graph.views.kinds import kinds
 from policy_graph.views.network import Network, nodes
 from policy_graph.views.paper.captions import chosen, kind_title, source_line
@@ -19,7 +19,7 @@ from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
 from policy_graph.views.paper.selection import two_modes
 from policy_graph.views.paper.seriation import seriated
-from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, Point
+from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, Point, mixed
 from policy_graph.views.paper.sides import side_of
 from policy_graph.views.paper.vector import Part
 from policy_graph.views.paper.wrapping import wrap
@@ -90,17 +90,24 @@ def _table(graph: Network, printing: Printing, measured: Measured | None) -> Tab
 
 
 def _cells(graph: Network) -> dict[Cell, Filled]:
-    """Put together all lines between two; without two sorts of ends each stands in both halves."""
-    one_way = two_modes(graph)
+    """Put together all facts between two, or all co-mentions where there are no facts.
+
+    Without two sorts of ends each stands in both halves.
+    """
+    one_way, facts = two_modes(graph), _has_facts(graph)
     found: dict[Cell, Filled] = {}
     for source, target, data in graph.edges(data=True):
-        if source == target:
+        if source == target or (facts and data["relation"] == CO_MENTION):
             continue
         for key in [(source, target)] if one_way else [(source, target), (target, source)]:
             old = found.get(key, Filled((), 0.0))
             strength = float(data.get("strength", data["weight"]))
             found[key] = Filled(old.evidence + data["evidence"], old.strength + strength)
     return found
+
+
+def _has_facts(graph: Network) -> bool:
+    return any(relation != CO_MENTION for _, _, relation in graph.edges(data="relation"))
 
 
 def _heaviest(cells: Mapping[Cell, Filled], at: int) -> list[str]:
@@ -139,7 +146,9 @@ def _grouped(order: Sequence[str], measured: Measured | None) -> list[str]:
 def _words(graph: Network, table: Table, title: str, printing: Printing) -> Words:
     language = printing.language
     kind = kinds().get(graph.graph.get("kind", ""))
-    sentences = [kind.reading] if kind else []
+    relations = {relation for _, _, relation in graph.edges(data="relation")}
+    mixed = CO_MENTION in relations and len(relations) > 1
+    sentences = [phrase("matrix_facts")] if mixed else [kind.reading] if kind else []
     numbers = {"rows": len(table.rows), "columns": len(table.columns), "count": table.left_out}
     sentences += [
         phrase("matrix_reading"),
@@ -197,7 +206,7 @@ class _Drawing:
         look = theme().side(side_of(cell.evidence))
         # The root, for a few very strong cells must not make all others look alike.
         shade = PALEST + (1 - PALEST) * sqrt(cell.strength / self.most)
-        placed.sheet.box(_at(placed, corner), size, _mixed(look.colour, shade), edge="#FFFFFF", gid=name)
+        placed.sheet.box(_at(placed, corner), size, mixed(look.colour, shade), edge="#FFFFFF", gid=name)
         middle = _at(placed, (corner[0] + CELL / 2, corner[1] + CELL / 2))
         ink = "#FFFFFF" if shade > DARK else INK
         number = f"{look.sign}{len(cell.evidence)}"
@@ -209,12 +218,6 @@ class _Drawing:
 def _fitting(number: str) -> float:
     """The size at which a number fits its cell."""
     return min(NUMBER, NUMBER * (CELL - 3) / extent(number, NUMBER)[0])
-
-
-def _mixed(colour: str, share: float) -> str:
-    """Mix a colour with white."""
-    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - share * (255 - each)):02X}" for each in channels)
 
 
 def _one(label: str) -> str:

@@ -9,7 +9,7 @@ from policy_graph.model import Finding, Language, Printing
 from policy_graph.views.network import Edge, Network, Node, edges, nodes
 from policy_graph.views.paper.captions import chosen, filtered, kind_title, reading, scope, source_line
 from policy_graph.views.paper.columns import columns
-from policy_graph.views.paper.drawing import columns_drawn, sizes, spread_drawn
+from policy_graph.views.paper.drawing import BOXED, columns_drawn, size_group, sizes, spread_drawn
 from policy_graph.views.paper.frame import Words, fitted, framed
 from policy_graph.views.paper.groups import Measured, group_groups
 from policy_graph.views.paper.layout import plan
@@ -17,7 +17,7 @@ from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import missing_glyphs
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.selection import Selection, select, two_modes
-from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet
+from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet, mixed
 from policy_graph.views.paper.spacing import Link
 from policy_graph.views.paper.strokes import States, Strokes, line_groups, strokes
 from policy_graph.views.paper.vector import Part, finish
@@ -127,13 +127,16 @@ def _words(
     sentences = reading(graph, grey=grey, sized=not two)
     if how.states is not None:
         sentences = [phrase("change_reading"), *sentences[-1:]]
+    if {edge.side is None for edge in found.edges} == {True, False} and found.left_out_facts:
+        sentences.append(phrase("sided_first"))
     sentences += [scope(found, graph.number_of_nodes()), *filtered(graph)]
     source = source_line((tie for edge in edges(graph) for tie in edge.evidence), language)
     ends = [{edge.source for edge in found.edges}, {edge.target for edge in found.edges}]
     boxed = min(ends, key=len) if two else set()
     groups = [_types(shown, boxed, language), *line_groups(found.edges, how, language)]
     if not two:  # in columns nobody has a ring
-        groups += group_groups(found.nodes, printing, measured)
+        sized = size_group(shown, language)
+        groups += [*([sized] if sized.samples else []), *group_groups(found.nodes, printing, measured)]
     subtitle = chosen(graph, language) if printing.subtitle is None else printing.subtitle
     return Words(title, subtitle, tuple(groups), (*paragraphs(sentences, language), source))
 
@@ -142,7 +145,7 @@ def _types(shown: Sequence[Node], boxed: set[str], language: Language) -> Group:
     """Explain the types that occur; those that stand in boxes by a box."""
     found, framed_types = {node.type for node in shown}, {node.type for node in shown if node.id in boxed}
     samples = [
-        Sample(said(look, language), "square", "#FFFFFF", edge=look.colour, width=1.4)
+        Sample(said(look, language), "square", mixed(look.colour, BOXED), width=0.8)
         if name in framed_types
         else Sample(said(look, language), look.shape, look.colour)
         for name, look in theme().types.items()

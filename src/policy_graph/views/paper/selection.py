@@ -13,9 +13,11 @@ from policy_graph.views.theme import theme
 # A sheet with more actors than this is too large to print; the page and the exports hold them all.
 MOST = 1000
 # More facts than this per drawn actor are no picture but a tangle.
-FACTS_PER_ACTOR = 3.0
+FACTS_PER_ACTOR = 2.25
 # In columns all lines run through the same two alleys.
 LINES_IN_COLUMNS = 2.0
+# Seats and co-mentions only fill up a picture whose deeds are fewer than this per drawn actor.
+FILLED = 1.25
 # Grey lines per drawn actor: enough to hint who is named together, few enough to see the facts.
 CO_MENTIONS_PER_ACTOR = 0.75
 # Two names may share a paragraph by chance once.
@@ -42,8 +44,8 @@ def select(graph: Network, limit: int) -> Selection:
 
     A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
     counts less than the first: 1 + ln weight). Who sits or lies where (the seats of the theme) comes after what is done, else
-    every picture of minutes would be a list of attendees or a map; co-mentions only fill places that facts leave empty. In a
-    network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
+    every picture of minutes would be a list of attendees or a map; co-mentions only fill places that facts leave empty, and
+    neither is drawn where there are deeds enough. Lines that take a side come before those that take none. In a network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
     Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
     """
     if limit < 2:
@@ -54,10 +56,12 @@ def select(graph: Network, limit: int) -> Selection:
     seats = [edge for edge in facts_only if theme().relation(edge.relation).seat]
     deeds = [edge for edge in facts_only if not theme().relation(edge.relation).seat]
     two = two_modes(graph)
-    groups = deeds, _once(seats), _frequent(lines)
+    sided, others = [edge for edge in deeds if edge.side], [edge for edge in deeds if not edge.side]
+    groups = sided, others, _once(seats), _frequent(lines)
     ranked = [edge for group in groups for edge in _ranked(group, by_side=two)]
     chosen = _grow(ranked, min(limit, MOST))
-    facts = _facts(_strongest(ranked, chosen) if two else ranked, chosen, two=two)
+    alike = two or len({(edge.is_fact, theme().relation(edge.relation).seat) for edge in ranked}) == 1
+    facts = _facts(_strongest(ranked, chosen) if alike else ranked, chosen, two=two)
     grey = _co_mentions(ranked, chosen, {edge.ends for edge in facts})
     return _selection(graph, every, facts, grey)
 
@@ -110,21 +114,25 @@ def _grow(ranked: Iterable[Edge], limit: int) -> set[str]:
 
 def _strongest(ranked: Iterable[Edge], chosen: set[str]) -> list[Edge]:
     """Order lines by how they rank among those of either end: everybody's strongest first, not all lines of a few."""
-    among = sorted((edge for edge in ranked if edge.ends <= chosen), key=lambda edge: -edge.weight)
+    among = sorted(
+        (edge for edge in ranked if edge.ends <= chosen), key=lambda edge: (edge.side is None, -edge.weight)
+    )
     rank: dict[str, int] = defaultdict(int)
-    order: list[tuple[tuple[int, int], Edge]] = []
+    order: list[tuple[tuple[bool, int, int], Edge]] = []
     for edge in among:
         low, high = sorted((rank[edge.source], rank[edge.target]))
-        order.append(((low, high), edge))
+        order.append(((edge.side is None, low, high), edge))
         rank[edge.source] += 1
         rank[edge.target] += 1
     return [edge for _, edge in sorted(order, key=lambda each: each[0])]
 
 
 def _facts(ranked: Iterable[Edge], chosen: set[str], *, two: bool) -> list[Edge]:
-    """The first facts, and the first of each actor who would stand alone."""
+    """The first deeds, as many seats as still find room, and the first of each actor who would stand alone."""
     among = [edge for edge in ranked if edge.is_fact and edge.ends <= chosen]
-    room = int((LINES_IN_COLUMNS if two else FACTS_PER_ACTOR) * len(chosen))
+    deeds = sum(not theme().relation(edge.relation).seat for edge in among)
+    most = int((LINES_IN_COLUMNS if two else FACTS_PER_ACTOR) * len(chosen))
+    room = min(most, max(deeds, int(FILLED * len(chosen)))) if deeds else most
     kept = among[:room]
     linked: set[str] = set().union(*(edge.ends for edge in kept))
     for edge in among[room:]:
@@ -138,7 +146,10 @@ def _co_mentions(ranked: Iterable[Edge], chosen: set[str], joined: set[frozenset
     """The heaviest co-mentions of pairs that no fact joins, and the heaviest of each actor who would stand alone."""
     among = [edge for edge in ranked if not edge.is_fact and edge.ends <= chosen and edge.ends not in joined]
     among.sort(key=lambda edge: -edge.weight)
-    room = int((CO_MENTIONS_PER_ACTOR if joined else FACTS_PER_ACTOR) * len(chosen))
+    room = int(FACTS_PER_ACTOR * len(chosen))
+    if joined:
+        free = max(0, int(FILLED * len(chosen)) - len(joined))
+        room = min(free, int(CO_MENTIONS_PER_ACTOR * len(chosen)))
     kept = among[:room]
     linked = set().union(*joined, *(edge.ends for edge in kept))
     for edge in among[room:]:

@@ -214,3 +214,9 @@ def blank(width: float, height: float) -> Sheet:
 def spread(count: int) -> Sequence[float]:
     """Bends that keep ``count`` lines between the same two actors apart; a single one is straight."""
     return [0.22 * (at - (count - 1) / 2) for at in range(count)]
+
+
+def mixed(colour: str, share: float) -> str:
+    """Mix a colour (``#RRGGBB``) with white; ``share`` of it is the colour."""
+    channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - share * (255 - each)):02X}" for each in channels)

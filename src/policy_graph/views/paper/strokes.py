@@ -123,12 +123,16 @@ def _changes(lines: Sequence[Edge], how: Strokes, language: Language) -> Group |
 
 
 def _widths(lines: Sequence[Edge], how: Strokes, language: Language) -> Group | None:
-    """The least, a middle and the greatest strength that occur."""
+    """The least, a middle and the greatest strength that occur, as wide as a line of the first relation."""
+    base = theme().relation(min((edge.relation for edge in lines), key=theme().rank)).width
     found = sorted({how.strengths[edge.number] for edge in lines})
     shown = sorted({found[0], found[len(found) // 2], found[-1]})
     counted = all(each.is_integer() for each in found)
     samples = [
-        Sample(f"{each:.0f}" if counted else f"{each:.2f}", pen=Pen(PALE, "solid", how.wider(each), False))
+        Sample(
+            f"{each:,.0f}" if counted else f"{each:.2f}",
+            pen=Pen(PALE, "solid", base * how.wider(each), False),
+        )
         for each in shown
     ]
     head = phrase("widths" if counted else "strengths")

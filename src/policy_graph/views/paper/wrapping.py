@@ -9,6 +9,8 @@ from policy_graph.views.theme import theme
 
 # What lines of unequal length cost, per square of the difference in full-width characters.
 UNEVEN = 0.4
+# The share of a shortened name that its end takes.
+TAIL = 0.25
 # For every place that the lines so far can reach: what the cheapest way there costs, and where its lines begin and end.
 Ways = dict[int, tuple[float, tuple[int, ...]]]
 # What stays in one line: a word with the blank behind it, or a character with the closing signs behind it.
@@ -16,7 +18,8 @@ PIECE = re.compile(r"[!-~–]+ ?|.[、。，．：；）」』】]*")
 
 
 def wrap(name: str, width: int, lines: int) -> str:
-    """Break a name into at most ``lines`` lines of about ``width`` full-width characters; … stands for the rest.
+    """Break a name into at most ``lines`` lines of about ``width`` full-width characters; … stands for the middle of
+    one that is longer, for the end of a Japanese name says what it is (条例, 請願).
 
     Lines come out about equally long, broken at joints (市|協議会|部会) and at changes of script, never inside a run
     of katakana, letters or digits if it can be helped, and by the rules of 禁則処理.
@@ -52,7 +55,13 @@ def _shorten(text: str, room: float) -> str:
     widths = list(accumulate(map(ems, text)))
     if not widths or widths[-1] <= room:
         return text
-    return text[: bisect_right(widths, room - 1)] + "…"
+    tail = next(at for at in range(len(text) + 1) if widths[-1] - _until(widths, at) <= room * TAIL)
+    begin = bisect_right(widths, room - 1 - (widths[-1] - _until(widths, tail)))
+    return f"{text[:begin]}…{text[tail:]}"
+
+
+def _until(widths: list[float], at: int) -> float:
+    return widths[at - 1] if at else 0.0
 
 
 def _break(text: str, count: int, width: float) -> str | None:
