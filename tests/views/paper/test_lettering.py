@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from matplotlib.ft2font import FT2Font
 
 from policy_graph.views.paper.lettering import GETA, extent, letter, missing_glyphs
+from policy_graph.views.paper.names import shown_name
 from policy_graph.views.paper.wrapping import ems, wrap
 from policy_graph.views.theme import theme
 
@@ -102,3 +103,16 @@ def test_a_name_that_is_cut_still_says_what_it_is() -> None:
     assert cut.startswith("川辺市における沿岸漁業")
     assert cut.endswith("に関する条例")
     assert ems(cut) <= 33
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("議案第3号 川辺市税条例（r06-teirei-0a1b2c3d）", "議案第3号 川辺市税条例（2024）"),
+        ("議案第3号 －－－－＋川辺市税条例……", "議案第3号 川辺市税条例"),
+        ("川辺ＤＸ－ＩＴ計画", "川辺ＤＸ－ＩＴ計画"),
+        ("－－", "－－"),
+    ],
+)
+def test_paper_shows_no_rules_and_no_files(label: str, shown: str) -> None:
+    assert shown_name(label, "2024") == shown

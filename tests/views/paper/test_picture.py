@@ -164,7 +164,7 @@ def test_the_sheet_says_which_part_of_the_minutes_it_shows(tie: MakeTie) -> None
     drawing = picture(graph)
     assert "2031年度 FY 2031 · 川辺市議会" in drawing.sheet.written
     assert "期間・範囲・確度で除いた根拠：7件。" in drawing.captions[0]
-    assert "川辺市議会総務委員会 (2031-10-16)" in drawing.captions[-1]
+    assert "2031-10-16 · 川辺市議会総務委員会" in drawing.captions[-1]
 
 
 def test_a_line_shows_what_became_of_it(tie: MakeTie) -> None:

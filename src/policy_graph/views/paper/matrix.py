@@ -9,12 +9,13 @@ from matplotlib.style import context
 
 from policy_graph.model import CO_MENTION, Bilingual, Language, Printing, Tie
 from policy_graph.views.kinds import kinds
-from policy_graph.views.network import Network, nodes
+from policy_graph.views.network import Network, edges, nodes
 from policy_graph.views.paper.captions import chosen, kind_title, source_line
 from policy_graph.views.paper.frame import Placed, Words, framed
 from policy_graph.views.paper.groups import Measured
 from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import extent
+from policy_graph.views.paper.names import with_shown_names
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
 from policy_graph.views.paper.selection import two_modes
@@ -65,7 +66,9 @@ def matrix(graph: Network, printing: Printing | None = None, measured: Measured 
     table = _table(graph, wanted, measured)
     if not table.cells:
         return notice(title, wanted)
-    labels = {node.id: wrap(node.label, 14, 2) for node in nodes(graph)}
+    heads = {*table.rows, *table.columns}
+    named = with_shown_names((node for node in nodes(graph) if node.id in heads), edges(graph))
+    labels = {node.id: wrap(node.label, 14, 2) for node in named}
     words = _words(graph, table, title, wanted)
     drawing = _Drawing(table, labels)
     placed = framed(words, wanted.paper, drawing.size)
@@ -90,14 +93,14 @@ def _table(graph: Network, printing: Printing, measured: Measured | None) -> Tab
 
 
 def _cells(graph: Network) -> dict[Cell, Filled]:
-    """Put together all facts between two, or all co-mentions where there are no facts.
+    """Put together all that is done between two; who sits where only where nothing is done, co-mentions where nothing else is.
 
     Without two sorts of ends each stands in both halves.
     """
-    one_way, facts = two_modes(graph), _has_facts(graph)
+    one_way, counted = two_modes(graph), _counted(graph)
     found: dict[Cell, Filled] = {}
     for source, target, data in graph.edges(data=True):
-        if source == target or (facts and data["relation"] == CO_MENTION):
+        if source == target or data["relation"] not in counted:
             continue
         for key in [(source, target)] if one_way else [(source, target), (target, source)]:
             old = found.get(key, Filled((), 0.0))
@@ -106,8 +109,12 @@ def _cells(graph: Network) -> dict[Cell, Filled]:
     return found
 
 
-def _has_facts(graph: Network) -> bool:
-    return any(relation != CO_MENTION for _, _, relation in graph.edges(data="relation"))
+def _counted(graph: Network) -> set[str]:
+    """The relations that a matrix counts."""
+    every = {relation for _, _, relation in graph.edges(data="relation")}
+    facts = every - {CO_MENTION}
+    deeds = {relation for relation in facts if not theme().relation(relation).seat}
+    return deeds or facts or every
 
 
 def _heaviest(cells: Mapping[Cell, Filled], at: int) -> list[str]:
@@ -146,9 +153,8 @@ def _grouped(order: Sequence[str], measured: Measured | None) -> list[str]:
 def _words(graph: Network, table: Table, title: str, printing: Printing) -> Words:
     language = printing.language
     kind = kinds().get(graph.graph.get("kind", ""))
-    relations = {relation for _, _, relation in graph.edges(data="relation")}
-    mixed = CO_MENTION in relations and len(relations) > 1
-    sentences = [phrase("matrix_facts")] if mixed else [kind.reading] if kind else []
+    left_out = {relation for _, _, relation in graph.edges(data="relation")} - _counted(graph)
+    sentences = [phrase("matrix_facts")] if left_out else [kind.reading] if kind else []
     numbers = {"rows": len(table.rows), "columns": len(table.columns), "count": table.left_out}
     sentences += [
         phrase("matrix_reading"),

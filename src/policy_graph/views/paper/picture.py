@@ -15,6 +15,7 @@ from policy_graph.views.paper.groups import Measured, group_groups
 from policy_graph.views.paper.layout import plan
 from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import missing_glyphs
+from policy_graph.views.paper.names import with_shown_names
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.selection import Selection, select, two_modes
 from policy_graph.views.paper.sheet import HOUSE_STYLE, Sheet, mixed
@@ -78,7 +79,7 @@ def picture(
     sources, targets = {edge.source for edge in found.edges}, {edge.target for edge in found.edges}
     two = two_modes(graph) and not sources & targets
     kept = set(found.nodes)
-    shown = [node for node in nodes(graph) if node.id in kept]
+    shown = with_shown_names([node for node in nodes(graph) if node.id in kept], found.edges)
     how = strokes(graph, found.edges, states=states, arrows=not two)
     words = _words(graph, found, shown, how, wanted, measured, title, two=two)
     marks = sizes(shown, wanted, measured, two=two)
@@ -127,7 +128,7 @@ def _words(
     sentences = reading(graph, grey=grey, sized=not two)
     if how.states is not None:
         sentences = [phrase("change_reading"), *sentences[-1:]]
-    if {edge.side is None for edge in found.edges} == {True, False} and found.left_out_facts:
+    if any(edge.side for edge in found.edges) and found.left_out_facts:
         sentences.append(phrase("sided_first"))
     sentences += [scope(found, graph.number_of_nodes()), *filtered(graph)]
     source = source_line((tie for edge in edges(graph) for tie in edge.evidence), language)

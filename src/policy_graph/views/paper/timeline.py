@@ -16,6 +16,7 @@ from policy_graph.views.paper.captions import source_line
 from policy_graph.views.paper.frame import Placed, Words, framed
 from policy_graph.views.paper.legend import Group, Sample
 from policy_graph.views.paper.lettering import extent
+from policy_graph.views.paper.names import shown_name
 from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
 from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, PALE, Pen, Point
@@ -54,7 +55,7 @@ def timeline(
     at one date, coloured by the side it takes. Raises UsageError for a matter that is no actor.
     """
     wanted = printing or Printing()
-    labels = {node.id: node.label for node in nodes(network(actors, ()))}
+    labels = {node.id: shown_name(node.label) for node in nodes(network(actors, ()))}
     if matter is not None and matter not in labels:
         raise UsageError(f"no actor has the id {matter!r}; take one of the network")
     rows, undated = _rows(list(ties), labels, matter)

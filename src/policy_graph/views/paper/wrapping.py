@@ -11,6 +11,8 @@ from policy_graph.views.theme import theme
 UNEVEN = 0.4
 # The share of a shortened name that its end takes.
 TAIL = 0.25
+# What each line but one of a shortened name leaves free, in full-width characters, so that it can break well.
+SLACK = 1
 # For every place that the lines so far can reach: what the cheapest way there costs, and where its lines begin and end.
 Ways = dict[int, tuple[float, tuple[int, ...]]]
 # What stays in one line: a word with the blank behind it, or a character with the closing signs behind it.
@@ -24,7 +26,7 @@ def wrap(name: str, width: int, lines: int) -> str:
     Lines come out about equally long, broken at joints (市|協議会|部会) and at changes of script, never inside a run
     of katakana, letters or digits if it can be helped, and by the rules of 禁則処理.
     """
-    text = _shorten(" ".join(name.split()), width * lines)
+    text = _shorten(" ".join(name.split()), width * lines - SLACK * (lines - 1))
     for count in range(1, lines + 1):
         best = _break(text, count, width)
         if best is not None:
