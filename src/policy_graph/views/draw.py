@@ -1,11 +1,13 @@
 """Actors and ties in, a folder of pictures and exports of their network out."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from policy_graph.errors import UsageError
 from policy_graph.model import (
+    SPEAKS_OF,
     Actor,
     ActorType,
     DrawingChoice,
@@ -127,9 +129,10 @@ class _Asked:
         return list(dict.fromkeys(tie for each in both for edge in edges(each) for tie in edge.evidence))
 
     def _matter(self, text: str) -> str:
-        """Find a programme or bill by its name, else by a part of it, the shortest name first."""
+        """Find a programme or bill by its name, else by a part of it, the shortest name first; of like ones the most named."""
+        spoken = Counter(tie.target for tie in self.ties if tie.relation == SPEAKS_OF)
         named = [
-            (said != text, len(said), each.id)
+            (said != text, len(said), -spoken[each.id], each.id)
             for each in self.actors
             if each.type in MATTERS
             for said in (each.label, *each.names)
@@ -137,7 +140,7 @@ class _Asked:
         ]
         if not named:
             raise UsageError(f"--timeline {text!r} is in the name of no programme or bill of this build")
-        return min(named)[2]
+        return min(named)[-1]
 
     def _changes(self, before: Network, after: Network) -> Files:
         change = compare(before, after)

@@ -84,7 +84,8 @@ def chosen(graph: Network, language: Language) -> str:
     if not isinstance(choice, NetworkChoice):
         return ""
     years = [said(phrase("fiscal_year", year=year), language) for year in choice.fiscal_years]
-    period = f"{choice.since or ''} – {choice.until or ''}".strip() if choice.since or choice.until else ""
+    bounds = [choice.since or "", choice.until or ""]
+    period = " – ".join(dict.fromkeys(bounds)).strip() if any(bounds) else ""
     centre = choice.around or ""
     around = graph.nodes[centre]["label"] if centre in graph else centre
     return " · ".join(

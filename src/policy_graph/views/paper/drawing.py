@@ -27,7 +27,7 @@ LABEL = 8.5
 SMALLEST, LARGEST = 4.5, 13.0
 LARGEST_IN_COLUMNS = 8.0
 # How much of the colour of its type fills a box; names in it stay legible.
-BOXED = 0.35
+BOXED = 0.22
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from matplotlib.style import context
 
-from policy_graph.model import CO_MENTION, Bilingual, Language, Printing, Tie
+from policy_graph.model import CO_MENTION, ActorType, Bilingual, Language, Printing, Tie
 from policy_graph.views.kinds import kinds
 from policy_graph.views.network import Network, edges, nodes
 from policy_graph.views.paper.captions import chosen, kind_title, source_line
@@ -30,6 +31,8 @@ from policy_graph.views.theme import theme
 CELL, LABEL, HEAD, NUMBER = 19.0, 8.5, 7.0, 7.0
 # The palest shade of a cell; below this a number in it is dark, above white.
 PALEST, DARK = 0.18, 0.55
+# What actors are set against.
+MATTERS = (str(ActorType.PROGRAM), str(ActorType.BILL))
 Cell = tuple[str, str]
 
 
@@ -57,7 +60,8 @@ class Table:
 def matrix(graph: Network, printing: Printing | None = None, measured: Measured | None = None) -> Picture:
     """Draw a network as a matrix of at most ``printing.rows`` × ``printing.columns``, those with most evidence.
 
-    With two sorts of ends sources are rows and targets columns; else everybody is both. Ordered by community, where
+    With two sorts of ends sources are rows and targets columns; where most lines lead to programmes and bills, these are
+    the columns; else everybody is both. Ordered by community, where
     measures are given, and so that those with like counterparts are neighbours. A network without lines gives a sheet
     that says so.
     """
@@ -95,18 +99,40 @@ def _table(graph: Network, printing: Printing, measured: Measured | None) -> Tab
 def _cells(graph: Network) -> dict[Cell, Filled]:
     """Put together all that is done between two; who sits where only where nothing is done, co-mentions where nothing else is.
 
-    Without two sorts of ends each stands in both halves.
+    Where most lines lead to programmes and bills, these are the columns and all others the rows. Else, without two sorts
+    of ends, each stands in both halves.
     """
-    one_way, counted = two_modes(graph), _counted(graph)
     found: dict[Cell, Filled] = {}
-    for source, target, data in graph.edges(data=True):
-        if source == target or data["relation"] not in counted:
+    one_way, matters = two_modes(graph), _matters(graph)
+    for source, target, data in _lines(graph):
+        if matters and (source in matters) == (target in matters):
             continue
-        for key in [(source, target)] if one_way else [(source, target), (target, source)]:
+        pair = (target, source) if source in matters else (source, target)
+        for key in [pair] if one_way or matters else [pair, pair[::-1]]:
             old = found.get(key, Filled((), 0.0))
             strength = float(data.get("strength", data["weight"]))
             found[key] = Filled(old.evidence + data["evidence"], old.strength + strength)
     return found
+
+
+def _lines(graph: Network) -> list[tuple[str, str, dict[str, Any]]]:
+    """The lines that a matrix counts, none from somebody to itself."""
+    counted = _counted(graph)
+    return [
+        (source, target, data)
+        for source, target, data in graph.edges(data=True)
+        if source != target and data["relation"] in counted
+    ]
+
+
+def _matters(graph: Network) -> set[str]:
+    """The programmes and bills, where most lines lead to them from others and the network has not two sorts of ends."""
+    if two_modes(graph):
+        return set()
+    matters = {node for node, type_ in graph.nodes(data="type") if type_ in MATTERS}
+    every = _lines(graph)
+    crossing = sum((source in matters) != (target in matters) for source, target, _ in every)
+    return matters if 2 * crossing > len(every) else set()
 
 
 def _counted(graph: Network) -> set[str]:
@@ -155,6 +181,8 @@ def _words(graph: Network, table: Table, title: str, printing: Printing) -> Word
     kind = kinds().get(graph.graph.get("kind", ""))
     left_out = {relation for _, _, relation in graph.edges(data="relation")} - _counted(graph)
     sentences = [phrase("matrix_facts")] if left_out else [kind.reading] if kind else []
+    if _matters(graph):
+        sentences.append(phrase("matrix_matters"))
     numbers = {"rows": len(table.rows), "columns": len(table.columns), "count": table.left_out}
     sentences += [
         phrase("matrix_reading"),
