@@ -72,3 +72,14 @@ def test_people_among_themselves_stand_on_both_sides(tie: MakeTie) -> None:
 
 def test_an_empty_matrix_says_so(tie: MakeTie) -> None:
     assert "There is no relation to draw" in matrix(network([], [])).captions[1]
+
+
+def test_who_is_responsible_for_what_sets_actors_against_programmes(tie: MakeTie) -> None:
+    offices = [Actor(id=name, label=f"{name}課", type=ActorType.ORGANIZATION) for name in "ab"]
+    matters = [Actor(id=name, label=f"計画{name}", type=ActorType.PROGRAM) for name in "xy"]
+    ties = [tie("a", "x", "responsibleFor"), tie("b", "y", "responsibleFor"), tie("a", "b", "memberOf")]
+    drawing = matrix(network([*offices, *matters], ties))
+    words = sorted(part.words.split("（")[0] for part in drawing.parts.values())
+    assert words == ["a課 × 計画x", "b課 × 計画y"]
+    assert "列は計画・事業・議案。" in drawing.captions[0]
+    assert "所属や所在、同じ段落での言及は数えない。" in drawing.captions[0]

@@ -21,7 +21,7 @@ from policy_graph.views.paper.phrases import paragraphs, phrase, said
 from policy_graph.views.paper.picture import Picture, notice
 from policy_graph.views.paper.selection import two_modes
 from policy_graph.views.paper.seriation import seriated
-from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, INK, Point, mixed
+from policy_graph.views.paper.sheet import FAINT, HOUSE_STYLE, Point, legible, mixed
 from policy_graph.views.paper.sides import side_of
 from policy_graph.views.paper.vector import Part
 from policy_graph.views.paper.wrapping import wrap
@@ -29,8 +29,8 @@ from policy_graph.views.theme import theme
 
 # Two lines of a head, LINE high each, are no wider than a cell.
 CELL, LABEL, HEAD, NUMBER = 19.0, 8.5, 7.0, 7.0
-# The palest shade of a cell; below this a number in it is dark, above white.
-PALEST, DARK = 0.18, 0.55
+# The palest shade of a cell.
+PALEST = 0.18
 # What actors are set against.
 MATTERS = (str(ActorType.PROGRAM), str(ActorType.BILL))
 Cell = tuple[str, str]
@@ -240,11 +240,13 @@ class _Drawing:
         look = theme().side(side_of(cell.evidence))
         # The root, for a few very strong cells must not make all others look alike.
         shade = PALEST + (1 - PALEST) * sqrt(cell.strength / self.most)
-        placed.sheet.box(_at(placed, corner), size, mixed(look.colour, shade), edge="#FFFFFF", gid=name)
+        colour = mixed(look.colour, shade)
+        placed.sheet.box(_at(placed, corner), size, colour, edge="#FFFFFF", gid=name)
         middle = _at(placed, (corner[0] + CELL / 2, corner[1] + CELL / 2))
-        ink = "#FFFFFF" if shade > DARK else INK
         number = f"{look.sign}{len(cell.evidence)}"
-        placed.sheet.text(middle, number, _fitting(number) * placed.scale, colour=ink, place="center")
+        placed.sheet.text(
+            middle, number, _fitting(number) * placed.scale, colour=legible(colour), place="center"
+        )
         words = f"{_one(self.labels[row])} × {_one(self.labels[column])}（{look.ja} {look.en}、{len(cell.evidence)}）"
         return {name: Part("", words)}
 

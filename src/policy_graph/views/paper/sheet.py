@@ -220,3 +220,11 @@ def mixed(colour: str, share: float) -> str:
     """Mix a colour (``#RRGGBB``) with white; ``share`` of it is the colour."""
     channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(255 - share * (255 - each)):02X}" for each in channels)
+
+
+def legible(colour: str) -> str:
+    """Give white or ink, whichever stands out more from a colour (contrast by WCAG 2.2: equal at luminance 0.18)."""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares]
+    luminance = sum(part * each for part, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return "#FFFFFF" if luminance < 0.18 else INK
