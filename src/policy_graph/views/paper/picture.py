@@ -72,7 +72,8 @@ def picture(
     periods. Raises UsageError for a limit under 2. A network without relations gives a sheet that says so.
     """
     wanted = printing or Printing()
-    found = select(graph, wanted.limit)
+    # A bill lives but one session: with sides first, all of a comparison would be new or gone.
+    found = select(graph, wanted.limit, sides_first=states is None)
     title = wanted.title or _title(graph, states, wanted.language)
     if not found.edges:
         return notice(title, wanted)
@@ -128,7 +129,7 @@ def _words(
     sentences = reading(graph, grey=grey, sized=not two)
     if how.states is not None:
         sentences = [phrase("change_reading"), *sentences[-1:]]
-    if any(edge.side for edge in found.edges) and found.left_out_facts:
+    if how.states is None and found.left_out_facts and any(edge.side for edge in found.edges):
         sentences.append(phrase("sided_first"))
     sentences += [scope(found, graph.number_of_nodes()), *filtered(graph)]
     source = source_line((tie for edge in edges(graph) for tie in edge.evidence), language)

@@ -39,13 +39,13 @@ class Selection:
     left_out_co_mentions: int
 
 
-def select(graph: Network, limit: int) -> Selection:
+def select(graph: Network, limit: int, *, sides_first: bool = True) -> Selection:
     """Choose at most ``limit`` actors, each with at least one line.
 
     A line matters as much as the lesser of its two ends, an end as much as its facts (a second piece of evidence
     counts less than the first: 1 + ln weight). Who sits or lies where (the seats of the theme) comes after what is done, else
     every picture of minutes would be a list of attendees or a map; co-mentions only fill places that facts leave empty, and
-    neither is drawn where there are deeds enough. Lines that take a side come before those that take none. In a network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
+    neither is drawn where there are deeds enough. Lines that take a side come before those that take none, unless told otherwise. In a network of two sorts of actors an end matters by its place among its own sort, so that both are shown.
     Raises UsageError for a limit under 2; a limit over ``MOST`` counts as ``MOST``.
     """
     if limit < 2:
@@ -56,12 +56,13 @@ def select(graph: Network, limit: int) -> Selection:
     seats = [edge for edge in facts_only if theme().relation(edge.relation).seat]
     deeds = [edge for edge in facts_only if not theme().relation(edge.relation).seat]
     two = two_modes(graph)
-    sided, others = [edge for edge in deeds if edge.side], [edge for edge in deeds if not edge.side]
+    sided = [edge for edge in deeds if edge.side and sides_first]
+    others = [edge for edge in deeds if not (edge.side and sides_first)]
     groups = sided, others, _once(seats), _frequent(lines)
     ranked = [edge for group in groups for edge in _ranked(group, by_side=two)]
     chosen = _grow(ranked, min(limit, MOST))
     alike = two or len({(edge.is_fact, theme().relation(edge.relation).seat) for edge in ranked}) == 1
-    facts = _facts(_strongest(ranked, chosen) if alike else ranked, chosen, two=two)
+    facts = _facts(_strongest(ranked, chosen, sides_first=sides_first) if alike else ranked, chosen, two=two)
     grey = _co_mentions(ranked, chosen, {edge.ends for edge in facts})
     return _selection(graph, every, facts, grey)
 
@@ -112,16 +113,21 @@ def _grow(ranked: Iterable[Edge], limit: int) -> set[str]:
     return chosen
 
 
-def _strongest(ranked: Iterable[Edge], chosen: set[str]) -> list[Edge]:
+def _late(edge: Edge, sides_first: bool) -> bool:
+    return sides_first and edge.side is None
+
+
+def _strongest(ranked: Iterable[Edge], chosen: set[str], *, sides_first: bool) -> list[Edge]:
     """Order lines by how they rank among those of either end: everybody's strongest first, not all lines of a few."""
     among = sorted(
-        (edge for edge in ranked if edge.ends <= chosen), key=lambda edge: (edge.side is None, -edge.weight)
+        (edge for edge in ranked if edge.ends <= chosen),
+        key=lambda edge: (_late(edge, sides_first), -edge.weight),
     )
     rank: dict[str, int] = defaultdict(int)
     order: list[tuple[tuple[bool, int, int], Edge]] = []
     for edge in among:
         low, high = sorted((rank[edge.source], rank[edge.target]))
-        order.append(((edge.side is None, low, high), edge))
+        order.append(((_late(edge, sides_first), low, high), edge))
         rank[edge.source] += 1
         rank[edge.target] += 1
     return [edge for _, edge in sorted(order, key=lambda each: each[0])]
