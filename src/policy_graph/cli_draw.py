@@ -72,8 +72,13 @@ NETWORK: dict[str, tuple[Any, Any]] = {
     "around": (Annotated[str | None, typer.Option(help="Only whom few lines part from this actor.")], None),
     "steps": (Annotated[int, typer.Option(help="How many lines that are, with --around.", min=1)], 1),
     "confidence": (
-        Annotated[float, typer.Option(help="The lowest confidence of evidence.", min=0, max=1)],
-        0.0,
+        Annotated[
+            float | None,
+            typer.Option(
+                help="The lowest confidence of evidence; unless given, that of the kind.", min=0, max=1
+            ),
+        ],
+        None,
     ),
     "least": (Annotated[int, typer.Option(help="The fewest pieces of evidence of a line.", min=1)], 1),
     "roll_up": (

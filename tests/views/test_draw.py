@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -323,3 +324,12 @@ def test_another_process_with_another_hash_seed_writes_the_same_bytes(tmp_path: 
             check=True,
         )
     assert digest(tmp_path / "1") == digest(tmp_path / "2")
+
+
+def test_a_picture_that_marks_no_communities_is_drawn_without_measures(
+    actors: list[Actor], ties: list[Tie], tmp_path: Path
+) -> None:
+    only = DrawingChoice(formats=(PictureFormat.PNG,))
+    assert draw(actors, ties, tmp_path, drawing=only).communities is None
+    marked = replace(only, printing=Printing(communities=True))
+    assert draw(actors, ties, tmp_path, drawing=marked).communities

@@ -1,18 +1,40 @@
 """Actors and ties are read back out of their tables: a picture of an archive needs no graph."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from policy_graph.model import Actor, ActorType, Side, Tie
 
+
+def _column(name: str) -> str:
+    return "CAST(date AS VARCHAR)" if name == "date" else f'"{name}"'
+
+
 ACTORS, TIES = "actors.parquet", "ties.parquet"
 BATCH = 20_480
+# The fields of a tie as they stand in its row, and those in which the words beside it differ.
+TIE = (
+    *(
+        "source",
+        "target",
+        "relation",
+        "quote",
+        "document",
+        "start",
+        "end",
+        "meeting",
+        "date",
+        "speaker",
+        "body",
+    ),
+    *("confidence", "side", "place", "utterance", "line", "page"),
+)
+BESIDE = ("quote", "start", "end", "line", "page", "speaker", "utterance")
 ASKED = {
     ACTORS: "id, label, type, names, organization",
-    TIES: """source, target, relation, quote, document, start, "end", meeting, CAST(date AS VARCHAR), speaker, body,
-        confidence, side, place, utterance, line, page, beside_quote, beside_start, beside_end, beside_line, beside_page,
-        beside_speaker, beside_utterance""",
+    TIES: ", ".join((*map(_column, TIE), *(f"beside_{name}" for name in BESIDE))),
 }
 
 
@@ -43,62 +65,12 @@ def _actor(row: Sequence[Any]) -> Actor:
 
 
 def _tie(row: Sequence[Any]) -> Tie:
-    (
-        source,
-        target,
-        relation,
-        quote,
-        document,
-        start,
-        end,
-        meeting,
-        date,
-        speaker,
-        body,
-        confidence,
-        side,
-        place,
-    ) = row[:14]
-    utterance, line, page, beside = row[14:18]
-    return Tie(
-        source=source,
-        target=target,
-        relation=relation,
-        quote=quote,
-        document=document,
-        start=start,
-        end=end,
-        meeting=meeting,
-        date=date,
-        speaker=speaker,
-        body=body,
-        confidence=confidence,
-        side=Side(side) if side else None,
-        place=place,
-        utterance=utterance,
-        line=line,
-        page=page,
-        beside=None if beside is None else _beside(row),
-    )
+    cells, beside = dict(zip(TIE, row, strict=False)), row[len(TIE) :]
+    tie = Tie(**cells | {"side": Side(cells["side"]) if cells["side"] else None})
+    return tie if beside[0] is None else replace(tie, beside=_beside(tie, beside))
 
 
-def _beside(row: Sequence[Any]) -> Tie:
+def _beside(tie: Tie, row: Sequence[Any]) -> Tie:
     """The other half stands in the same document, and runs the other way."""
-    source, target, relation, _, document, _, _, meeting, date, _, body, *_ = row
-    quote, start, end, line, page, speaker, utterance = row[17:]
-    return Tie(
-        source=target,
-        target=source,
-        relation=relation,
-        quote=quote,
-        document=document,
-        start=start,
-        end=end,
-        meeting=meeting,
-        date=date,
-        speaker=speaker,
-        body=body,
-        utterance=utterance,
-        line=line,
-        page=page,
-    )
+    turned = replace(tie, source=tie.target, target=tie.source, side=None, place=None, confidence=1.0)
+    return replace(turned, **dict(zip(BESIDE, row, strict=True)))

@@ -103,13 +103,13 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkChoice:
-    """Which network is wanted; the empty choice is the network of stakeholders with nothing left out.
+    """Which network is wanted; the empty choice is the network of stakeholders as its kind is shown.
 
     ``kind`` is a name of ``views/data/networks.toml``. ``since`` and ``until`` are dates (2024, 2024-05 or 2024-05-21),
     both included; ``fiscal_years`` begin in April. ``meetings``, ``bodies`` and ``matters`` (programmes and bills) are
     names or parts of names, ``types`` those of actors. ``around`` keeps whom at most ``steps`` lines part from that
-    actor. ``least`` is the fewest pieces of evidence of a line, ``confidence`` the lowest of a piece of evidence,
-    0 for that of the kind.
+    actor. ``least`` is the fewest pieces of evidence of a line, ``confidence`` the lowest of a piece of evidence;
+    ``None`` is that of the kind, as it is for ``roll_up``.
     """
 
     kind: str = "stakeholders"
@@ -122,7 +122,7 @@ class NetworkChoice:
     matters: tuple[str, ...] = ()
     around: str | None = None
     steps: int = 1
-    confidence: float = 0.0
+    confidence: float | None = None
     least: int = 1
     roll_up: RollUp | None = None
     weighting: Weighting = Weighting.COUNT

@@ -67,8 +67,9 @@ class Canvas:
 
     @cached_property
     def picture(self) -> Picture:
-        """The picture for print."""
-        measured = self.measured
+        """The picture for print; what it does not mark is not measured for it."""
+        how = self.printing
+        measured = self.measured if how.communities or how.brokers else None
         return self._timed("picture", lambda: picture(self.graph, self.printing, measured))
 
     @cached_property

@@ -51,8 +51,8 @@ def draw(
 
     A picture shows at most ``drawing.printing.limit`` actors and says what it leaves out; page and exports hold the whole
     network. Same actors, ties and choices, same bytes. A network without relations gives a picture that says so. The
-    page moves where there is an ``app``; ``links`` give the addresses of quotes and documents. Raises UsageError for an unknown kind, a limit under 2, a timeline of nothing known and a tie whose end is no actor; then
-    nothing is written.
+    page moves where there is an ``app``; ``links`` give the addresses of quotes and documents. Raises UsageError for an
+    unknown kind, a limit under 2, a timeline of nothing known and a tie whose end is no actor; then nothing is written.
     """
     asked = _Asked(list(actors), list(ties), choice or NetworkChoice(), drawing or DrawingChoice())
     canvas = Canvas(asked.network(), asked.how.printing, app=app, links=links)

@@ -110,7 +110,7 @@ def test_who_asks_for_less_gets_a_part(ties: list[Tie], wide: NetworkChoice, mor
         types=wide.types or more.types,
         matters=wide.matters or more.matters,
         around=more.around,
-        confidence=max(wide.confidence, more.confidence),
+        confidence=max(wide.confidence or 0.0, more.confidence or 0.0),
         least=max(wide.least, more.least),
     )
     assert rows(choose(ACTORS, ties, narrow)) <= rows(choose(ACTORS, ties, wide))
@@ -246,3 +246,17 @@ def test_what_is_left_out_is_told_in_both_languages() -> None:
         "2者、線1本、根拠1件。条件：2030以降、確度0.5以上。除いたもの：日付のないもの1件、確度の低いもの1件。"
     )
     assert told.en.endswith("Left out: 1 without a date; 1 less sure.")
+
+
+def test_what_is_too_little_for_a_kind_is_shown_to_whom_asks_for_all() -> None:
+    ties = [
+        said("head", "plan", relation="responsibleFor", confidence=sure, document=each)
+        for sure, each in ((0.4, "m-1"), (0.9, "m-2"))
+    ]
+    usual, all_ = (
+        choose(ACTORS, ties, NetworkChoice(kind="department-program", confidence=least))
+        for least in (None, 0)
+    )
+    assert [sum(weight for *_, weight in graph.edges(data="weight")) for graph in (usual, all_)] == [1, 2]
+    assert "0.5" in scope(usual).en
+    assert "0.5" not in scope(all_).en

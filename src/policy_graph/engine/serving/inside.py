@@ -83,7 +83,7 @@ class Inside:
 
     def network_page(self, found: Laid) -> str:
         """A network as the page that moves, which lies beside nothing."""
-        return networks_inside.whole_page(found, self.index.folder, self.index.base)
+        return networks_inside.whole_page(found, self.index.base)
 
     def network_file(self, found: Laid, path: Path) -> bytes:
         """A network as a file of the kind that its ending says."""

@@ -47,7 +47,7 @@ def line_rows(laid: Laid) -> list[dict[str, Any]]:
     ]
 
 
-def whole_page(laid: Laid, folder: Path, base: str) -> str:
+def whole_page(laid: Laid, base: str) -> str:
     """Write the page, which lies beside nothing: its quotes lead nowhere."""
     return _canvas(laid, replace(NO_LINKS, base=f"{base}id/")).html
 
@@ -62,4 +62,6 @@ def file(laid: Laid, path: Path, folder: Path) -> bytes:
 
 
 def _canvas(laid: Laid, leading: Links) -> Canvas:
-    return Canvas(laid.graph, Printing(), app=app(), links=leading)
+    canvas = Canvas(laid.graph, Printing(), app=app(), links=leading)
+    canvas.measured, canvas.places = laid.measured, laid.places
+    return canvas

@@ -47,8 +47,8 @@ def _listed(language: str, name: str, parts: Iterable[str]) -> Iterator[str]:
 def _chosen(graph: Network, choice: NetworkChoice, language: str) -> Iterator[str]:
     for name in (*PLAIN[:2], *SEVERAL, *PLAIN[2:]):
         value = getattr(choice, name)
-        if name == "confidence":
-            value = value or kind(choice.kind).confidence
+        if name == "confidence" and value is None:
+            value = kind(choice.kind).confidence or None
         if value != getattr(EVERYTHING, name):
             yield _words(language, "choice", name, value=_together(value))
     if choice.types:

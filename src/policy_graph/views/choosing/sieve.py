@@ -132,9 +132,9 @@ def _time(choice: NetworkChoice) -> list[Check]:
 
 
 def _words(choice: NetworkChoice, wanted: Kind) -> list[Check]:
-    if not 0 <= choice.confidence <= 1:
-        raise UsageError(f"a confidence of {choice.confidence} cannot be; give a number from 0 to 1")
-    found, least = [], choice.confidence or wanted.confidence
+    found, least = [], wanted.confidence if choice.confidence is None else choice.confidence
+    if not 0 <= least <= 1:
+        raise UsageError(f"a confidence of {least} cannot be; give a number from 0 to 1")
     if least:
         found.append(Check(Reason.CONFIDENCE, lambda it: it.tie.confidence >= least))
     if wanted.projection in (Projection.CONGRUENCE, Projection.CONFLICT):
