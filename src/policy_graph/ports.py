@@ -1,9 +1,10 @@
 """Every socket on one page: what can be swapped, as one-verb Protocols, and the table of built-in parts."""
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from policy_graph.model import Document, Meeting, Recognition
+from policy_graph.model import Document, Lost, Meeting, Recognition
 from policy_graph.settings import Settings
 
 
@@ -19,6 +20,21 @@ class Recognizer(Protocol):
     def __call__(self, document: Document, meeting: Meeting) -> Recognition: ...
 
 
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+
+class Engine(Protocol):
+    """Does one piece of work for everything that it is given, wherever there is room, and gives both as they get ready.
+
+    Work and what it is given travel to other processes, and may be done twice. What is given is taken as there is room.
+    """
+
+    def __call__(
+        self, work: Callable[[Given], Result], given: Iterable[Given]
+    ) -> Iterator[tuple[Given, Result | Lost]]: ...
+
+
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 READERS = {
@@ -28,6 +44,11 @@ READERS = {
     DOCX: "policy_graph.ingest.docx:read",
     "application/json": "policy_graph.ingest.json_form:read",
     "application/xml": "policy_graph.ingest.xml_form:read",
+}
+
+ENGINES = {
+    "local": "policy_graph.engine.engines.local:engine",
+    "dask": "policy_graph.engine.engines.cluster:engine",
 }
 
 MEDIA_TYPES = {

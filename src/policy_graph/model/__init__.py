@@ -60,7 +60,7 @@ from policy_graph.model.release import (
     Portal,
     ReleaseFile,
 )
-from policy_graph.model.result import Extraction, Failure, LeftOut
+from policy_graph.model.result import Extraction, Failure, LeftOut, Lost
 from policy_graph.model.span import Span, Stated
 from policy_graph.model.stance import Stance
 from policy_graph.model.survey import Count, Figures, Format, Release, Software, SourceText, Survey
@@ -136,6 +136,7 @@ __all__ = [
     "Language",
     "LayoutChoice",
     "LeftOut",
+    "Lost",
     "Listed",
     "Manner",
     "MaskRule",

@@ -40,3 +40,10 @@ class Failure:
 
     name: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """What was given to a process that died of it, again and again: what became of it, fit to follow a name."""
+
+    why: str
