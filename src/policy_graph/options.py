@@ -41,6 +41,11 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "model": (Annotated[str, typer.Option(help=_sentence("model"))], DEFAULTS.model),
     "base": (Annotated[str, typer.Option(help=_sentence("base"))], DEFAULTS.base),
     "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=1)], DEFAULTS.workers),
+    "cache": (
+        Annotated[Path | None, typer.Option(help=_sentence("cache"), metavar="DIR", show_default=False)],
+        DEFAULTS.cache,
+    ),
+    "fresh": (Annotated[bool, typer.Option("--fresh", help=_sentence("fresh"))], DEFAULTS.fresh),
     "batch": (Annotated[int, typer.Option(help=_sentence("batch"), min=1)], DEFAULTS.batch),
     "min_confidence": (
         Annotated[float, typer.Option(help=_sentence("min_confidence"))],

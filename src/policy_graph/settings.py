@@ -55,6 +55,17 @@ class Settings:
             "sentence": "TOML file of what is withdrawn from publication, and of names that are masked."
         },
     )
+    cache: Path | None = field(
+        default=None,
+        metadata={
+            "sentence": "Folder where what was made of each document is kept, to be taken the next time; hidden beside --out by default."
+        },
+    )
+    fresh: bool = field(
+        default=False,
+        metadata={"sentence": "Make everything anew, whatever is kept."},
+    )
+    engine: str = field(default="local", metadata={"sentence": "x"})
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

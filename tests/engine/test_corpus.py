@@ -6,6 +6,7 @@ import pytest
 
 from policy_graph.engine import corpus
 from policy_graph.engine.report import report
+from policy_graph.engine.summary import Summary, summary as in_short
 from policy_graph.ingest.plain import read
 from policy_graph.model import Extraction
 from policy_graph.parse.meeting import parse
@@ -16,28 +17,29 @@ TALK = "○青柳会長　始めます。\n○緑川委員　はい。\n"
 BUTTON = "前の発言へ\n"
 
 
-def extraction(text: str, name: str) -> Extraction:
+def extraction(text: str, name: str) -> Summary:
     document = read(text.encode(), name=name)
     meeting = parse(document)
-    return Extraction(
+    found = Extraction(
         document=document, meeting=meeting, mentions=(), entities=(), facts=(), findings=meeting.findings
     )
+    return in_short(found)
 
 
 @pytest.fixture
-def extractions() -> list[Extraction]:
+def extractions() -> list[Summary]:
     return [extraction(TALK, "a.txt"), extraction((TALK + BUTTON) * 3, "b.txt")]
 
 
 def test_the_characters_of_all_documents_add_up_and_lines_not_understood_are_named(
-    extractions: list[Extraction],
+    extractions: list[Summary],
 ) -> None:
     found = corpus.coverage(extractions)
     # ○青柳会長 and ○緑川委員 are five characters each, eight times in all; 始めます。 and はい。 eight in all, four times
     assert found["characters"]["label"] == 4 * 10
     assert found["characters"]["speech"] == 4 * 8
     assert found["characters"]["unexplained"] == 3 * 5
-    assert sum(found["characters"].values()) == sum(len(each.document.text) for each in extractions)
+    assert sum(found["characters"].values()) == sum(each.described["characters"] for each in extractions)
     assert [(line["document"], line["line"]) for line in found["unexplained_lines"]] == [
         ("b.txt", 3), ("b.txt", 6), ("b.txt", 9)
     ]  # fmt: skip
@@ -45,14 +47,14 @@ def test_the_characters_of_all_documents_add_up_and_lines_not_understood_are_nam
 
 
 def test_more_lines_than_are_listed_are_counted(
-    extractions: list[Extraction], monkeypatch: pytest.MonkeyPatch
+    extractions: list[Summary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(corpus, "SHOWN", 2)
     found = corpus.coverage(extractions)
     assert (len(found["unexplained_lines"]), found["unexplained_lines_not_shown"]) == (2, 1)
 
 
-def test_the_states_of_each_field_are_counted(extractions: list[Extraction]) -> None:
+def test_the_states_of_each_field_are_counted(extractions: list[Summary]) -> None:
     undated = extraction("日時　未定\n" + TALK, "c.txt")
     assert corpus.states([*extractions, undated])["date"] == {
         "present": 0, "not published": 2, "unreadable": 1, "not applicable": 0
@@ -60,7 +62,7 @@ def test_the_states_of_each_field_are_counted(extractions: list[Extraction]) -> 
 
 
 def test_the_summary_tells_what_is_not_understood_missing_or_twice(
-    extractions: list[Extraction], capsys: pytest.CaptureFixture[str]
+    extractions: list[Summary], capsys: pytest.CaptureFixture[str]
 ) -> None:
     head = "第{}回みずき市環境審議会会議録\n日時　令和6年5月{}日\n" + TALK
     met = [

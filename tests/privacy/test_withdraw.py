@@ -242,14 +242,14 @@ def test_a_person_without_a_public_role_is_masked_by_rule_and_counted() -> None:
     extraction = only(found)
     assert "会社員、████さん" in extraction.document.text
     assert PRIVATE not in ids(extraction)
-    assert found.masked == {"a word for private persons": 1}
-    assert found.kept == {"an attendee with an office": 2}
+    assert found.known.masked == {"a word for private persons": 1}
+    assert found.known.kept == {"an attendee with an office": 2}
 
 
 def test_a_private_person_on_the_list_stays() -> None:
     rule = MaskRule(sign=entry(Withdrawn.NAMES, "rule"), private_persons=True, keep=("沢渡　ゆい",))
     found = left(mask=rule)
-    assert found.kept["on the list of those to keep"] == 1
+    assert found.known.kept["on the list of those to keep"] == 1
     assert only(found) == made()
 
 

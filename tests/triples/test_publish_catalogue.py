@@ -9,6 +9,7 @@ from rdflib import DCAT, RDF, Graph, URIRef
 
 from policy_graph.engine.publish import publish
 from policy_graph.engine.report import report
+from policy_graph.engine.summary import summary
 from policy_graph.errors import UsageError
 from policy_graph.model import Extraction
 from policy_graph.release.portal_file import sample
@@ -21,7 +22,7 @@ SPDX = "http://spdx.org/rdf/terms#"
 def test_the_catalogue_tells_every_file_to_download_as_it_is(
     build: Path, may: Extraction, july: Extraction, tmp_path: Path
 ) -> None:
-    told = report([may, july], [], Settings(base=BASE))
+    told = report([summary(may), summary(july)], [], Settings(base=BASE))
     (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (tmp_path / "portal.toml").write_text(sample(), "utf-8")
     release = tmp_path / "release"
@@ -41,7 +42,7 @@ def test_the_catalogue_tells_every_file_to_download_as_it_is(
 def test_a_base_that_is_no_address_asks_for_the_home(
     build: Path, may: Extraction, july: Extraction, tmp_path: Path
 ) -> None:
-    told = report([may, july], [], Settings(base="urn:example:kawabe/"))
+    told = report([summary(may), summary(july)], [], Settings(base="urn:example:kawabe/"))
     (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (tmp_path / "portal.toml").write_text(sample(), "utf-8")
     with pytest.raises(UsageError, match="home is missing: no file can lie at urn:example:kawabe/"):

@@ -1,26 +1,33 @@
 """Minutes in, a build folder out: graph, sources, report and pictures."""
 
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from policy_graph.engine.counting import ANALYSIS, write_counts
-from policy_graph.engine.folder import MARK, check_free, replacing, write_bytes, write_json
-from policy_graph.engine.judging import judgements, replacements, tally
+from policy_graph.engine.cache import Cache, beside
+from policy_graph.engine.chapter import Chapter
+from policy_graph.engine.chapters import Kept, Making, Result
+from policy_graph.engine.counting import ANALYSIS, unite
+from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
+from policy_graph.engine.hiding import Hiding
+from policy_graph.engine.judging import Judgements, judgements, replacements, tally
+from policy_graph.engine.kit import packed
 from policy_graph.engine.networks import app, links
-from policy_graph.engine.pipeline import run
 from policy_graph.engine.report import repeated, report
 from policy_graph.engine.ties import actors_and_ties
-from policy_graph.engine.withdrawing import privacy, withdrawals
+from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
-from policy_graph.model import Extraction, Failure, SourceFile
+from policy_graph.model import Failure, SourceFile
+from policy_graph.ports import ENGINES
+from policy_graph.registry import part
 from policy_graph.settings import Settings
+from policy_graph.triples.iri import iri
 from policy_graph.triples.judgements import judgements as judgement_quads
-from policy_graph.triples.store import open_merged
 from policy_graph.triples.withdrawals import tombstones
-from policy_graph.triples.write import quads, write
+from policy_graph.triples.write import bind, blocks
 from policy_graph.views.draw import draw, findings
 
 # The copy of the judgements that a graph was built with.
@@ -31,38 +38,90 @@ def build(
     paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[SourceFile], None]
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
-    check_free(out)
     said, hidden = judgements(settings), privacy(settings)
-    files = find(paths)
-    results = list(run(files, settings, begin=begin, said=said))
-    failures = sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
-    found = [each for each in results if isinstance(each, Extraction)]
-    extractions = sorted(
-        {each.document.id: each for each in found}.values(), key=lambda each: each.document.id
-    )
-    if not extractions:
-        raise SkipDocument("\n".join(each.message for each in failures) or "there are no minutes to read")
-    gone = withdrawals(extractions, hidden)
-    met, extractions = tally(said, extractions), list(gone.extractions)
-    made = gone.told(
-        report(extractions, failures, settings)
-        | {"repeated": repeated(*gone.staying(files, results)), "judgements": met}
-    )
+    files, cache = find(paths), beside(out, settings.cache)
     with replacing(out) as folder:
-        for each in extractions:
-            write_bytes(folder / each.document.file, each.document.source)
-            if each.document.text_file:
-                write_bytes(folder / each.document.text_file, each.document.text.encode("utf-8"))
-        if said.content:
-            write_bytes(folder / JUDGEMENTS, gone.lines(said.content))
-        judged = judgement_quads(
-            *gone.judgements(said.all, replacements(said.all, extractions)), settings.base
+        making = Making(
+            kit=packed(settings),
+            cache=cache,
+            engine=part("engine", ENGINES, settings.engine)(settings),
+            judgements=said.content,
+            begin=begin,
+            fresh=settings.fresh,
         )
-        stones = tombstones(gone.stones, settings.base)
-        write(chain(judged, stones, *(quads(each, settings.base) for each in extractions)), folder)
-        write_counts(open_merged(folder), folder / ANALYSIS)
-        actors, ties = actors_and_ties(folder)
-        made["pictures"] = [finding.message for finding in findings(actors, ties)]
-        write_json(folder / MARK, made)
-        draw(actors, ties, folder, app=app(), links=links(folder, (each.id for each in actors)))
-    return made
+        results = making.all(files)
+        kept = _each_once(results)
+        gone, left = Hiding(cache, hidden, settings.base, said.all)(kept)
+        made = _reported(files, results, kept, left, gone, said, settings)
+        _write(folder, cache, left, gone, said, settings.base)
+        _draw(folder, made)
+    cache.keep_only({key for each in (*kept, *left) for key in (each.keys.extraction, each.keys.chapter)})
+    return made | {"taken": making.taken}
+
+
+def _each_once(results: Iterable[Result]) -> list[Kept]:
+    """Give the documents in order of their ids; raises SkipDocument where there is none."""
+    results = list(results)
+    found = {each.summary.id: each for each in results if isinstance(each, Kept)}
+    if not found:
+        messages = [each.message for each in _failures(results)]
+        raise SkipDocument("\n".join(messages) or "there are no minutes to read")
+    return [found[id_] for id_ in sorted(found)]
+
+
+def _failures(results: Iterable[Result]) -> list[Failure]:
+    return sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
+
+
+def _reported(
+    files: Sequence[SourceFile | Failure],
+    results: Sequence[Result],
+    kept: Sequence[Kept],
+    left: Sequence[Kept],
+    gone: Gone,
+    said: Judgements,
+    settings: Settings,
+) -> dict[str, Any]:
+    told = [each.summary if isinstance(each, Kept) else each for each in results]
+    return gone.told(
+        report([each.summary for each in left], _failures(results), settings)
+        | {
+            "repeated": repeated(*gone.staying(files, told)),
+            "judgements": tally(said, [each.summary for each in kept]),
+        }
+    )
+
+
+def _write(
+    folder: Path, cache: Cache, left: Sequence[Kept], gone: Gone, said: Judgements, base: str
+) -> None:
+    """Write sources, judgements, graph and tables, one document after the other."""
+    chapters = [Chapter(cache.file(each.keys.chapter)) for each in left]
+    for each in chapters:
+        for name, content in each.files().items():
+            write_bytes(folder / name, content)
+    if said.content:
+        write_bytes(folder / JUDGEMENTS, gone.lines(said.content))
+    judged = gone.judgements(said.all, replacements(said.all, [each.summary for each in left]))
+    beside = (*judgement_quads(*judged, base), *tombstones(gone.stones, base))
+    graphs = [
+        (iri(base, f"document/{each.summary.id}"), chapter.blocks)
+        for each, chapter in zip(left, chapters, strict=True)
+    ]
+    bind([*graphs, *_beside(beside, base)], folder, base)
+    unite((each.tables() for each in chapters), folder / ANALYSIS)
+
+
+def _beside(quads, base):
+    names: dict[str, list[Any]] = {}
+    for quad in quads:
+        names.setdefault(quad.graph_name.value, []).append(quad)
+    return [(name, partial(BytesIO, blocks(said, base))) for name, said in names.items()]
+
+
+def _draw(folder: Path, made: dict[str, Any]) -> None:
+    """Write the report and the pictures."""
+    actors, ties = actors_and_ties(folder)
+    made["pictures"] = [finding.message for finding in findings(actors, ties)]
+    write_json(folder / MARK, made)
+    draw(actors, ties, folder, app=app(), links=links(folder, (each.id for each in actors)))

@@ -4,23 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from policy_graph import codec
-from policy_graph.model import Extraction, FieldState, RegionKind
+from policy_graph.engine.summary import Summary
+from policy_graph.model import FieldState, RegionKind
 
 # So many unexplained lines are listed; the others are counted.
 SHOWN = 100
 
 
-def coverage(extractions: Sequence[Extraction]) -> dict[str, Any]:
+def coverage(summaries: Sequence[Summary]) -> dict[str, Any]:
     """Add up the characters of each kind and list the lines that were not understood, with file and line."""
     counts: Counter[str] = Counter()
-    for each in extractions:
-        counts.update(codec.coverage(each.meeting))
+    for each in summaries:
+        counts.update(each.described["coverage"])
     lines = [
-        {"document": each.document.name, **_place(codec.finding(finding, each.document))}
-        for each in extractions
-        for finding in each.findings
-        if finding.code == "parse.unexplained"
+        {"document": each.name, "line": line["line"], "message": line["message"]}
+        for each in summaries
+        for line in each.described["unexplained_lines"]
     ]
     return {
         "characters": {str(kind): counts[kind] for kind in RegionKind},
@@ -30,14 +29,10 @@ def coverage(extractions: Sequence[Extraction]) -> dict[str, Any]:
     }
 
 
-def states(extractions: Sequence[Extraction]) -> dict[str, dict[str, int]]:
+def states(summaries: Sequence[Summary]) -> dict[str, dict[str, int]]:
     """Count for each field of a meeting in how many documents it is in which state."""
     counts: dict[str, Counter[str]] = {}
-    for each in extractions:
-        for name, state in each.meeting.states:
+    for each in summaries:
+        for name, state in each.states:
             counts.setdefault(name, Counter())[state] += 1
-    return {name: {str(state): count[state] for state in FieldState} for name, count in counts.items()}
-
-
-def _place(line: codec.Line) -> codec.Line:
-    return {key: line[key] for key in ("line", "message")}
+    return {name: {str(state): count[str(state)] for state in FieldState} for name, count in counts.items()}

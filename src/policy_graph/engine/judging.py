@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from policy_graph.engine.summary import Summary, places
 from policy_graph.errors import UsageError
-from policy_graph.model import Extraction, Judgement
+from policy_graph.model import Judgement
 from policy_graph.resolve.judgements import replaced
 from policy_graph.resolve.judgements_file import read
 from policy_graph.settings import Settings
@@ -34,15 +35,15 @@ def judgements(settings: Settings) -> Judgements:
     return Judgements(read(content, path.name, partial(local, settings.base)), content, path.name)
 
 
-def replacements(said: Sequence[Judgement], extractions: Sequence[Extraction]) -> list[tuple[str, str]]:
+def replacements(said: Sequence[Judgement], summaries: Sequence[Summary]) -> list[tuple[str, str]]:
     """Pair every id that was judged away, found in these minutes or not, with the one that stands for it."""
-    met = {pair for each in extractions for pair in each.replaced}
+    met = {pair for each in summaries for pair in each.replaced}
     return sorted({*met, *replaced((each.about for each in said), said)})
 
 
-def tally(said: Judgements, extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
+def tally(said: Judgements, summaries: Sequence[Summary]) -> list[dict[str, Any]]:
     """Tell for each judgement in how many documents it met something, and how many places it changed there."""
-    counts = [dict(each.judged) for each in extractions]
+    counts, first = [dict(each.judged) for each in summaries], places(said.all)
     return [
         {
             "judgement": number,
@@ -52,8 +53,8 @@ def tally(said: Judgements, extractions: Sequence[Extraction]) -> list[dict[str,
             "who": judgement.who,
             "when": judgement.when,
             "why": judgement.why,
-            "documents": sum(judgement in each for each in counts),
-            "places": sum(each.get(judgement, 0) for each in counts),
+            "documents": sum(first[judgement] in each for each in counts),
+            "places": sum(each.get(first[judgement], 0) for each in counts),
         }
         for number, judgement in enumerate(said.all, 1)
     ]

@@ -98,3 +98,18 @@ def one(
 def _defective(file: SourceFile, what: str) -> Failure:
     message = f"{file}: could not be read because of a defect in policy-graph ({what}); please report it with the file"
     return Failure(name=str(file), message=visible(message))
+
+
+def extracted(file: SourceFile, source: bytes, settings: Settings) -> Extraction | Failure:
+    from policy_graph.engine.reading import read_and_parse
+    try:
+        document, meeting = read_and_parse(file, settings, source)
+    except SkipDocument as error:
+        return Failure(name=str(file), message=visible(str(error)))
+    return extract(document, meeting, _rec(settings), settings)
+
+from functools import lru_cache
+@lru_cache
+def _rec(settings):
+    from policy_graph.recognize.recognizer import Recognizer
+    return Recognizer(settings)

@@ -1,21 +1,21 @@
 """What a build did, in numbers: the report beside every graph."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from policy_graph import __version__, codec
+from policy_graph import __version__
 from policy_graph.engine import corpus, series
 from policy_graph.engine.software import versions
-from policy_graph.model import Extraction, Failure, RegionKind, SourceFile
+from policy_graph.engine.summary import Summary, count
+from policy_graph.model import Failure, SourceFile
 from policy_graph.settings import Settings
 
 
 def report(
-    extractions: Sequence[Extraction], failures: Sequence[Failure], settings: Settings
+    summaries: Sequence[Summary], failures: Sequence[Failure], settings: Settings
 ) -> dict[str, Any]:
     """Count what was found, what was not understood and what failed; nothing in it depends on the clock."""
-    documents = [describe(extraction) for extraction in extractions]
+    documents = [each.described for each in summaries]
     return {
         "tool": f"policy-graph {__version__}",
         "software": versions(settings.model),
@@ -31,18 +31,19 @@ def report(
         },
         "documents": documents,
         "failures": [{"name": failure.name, "message": failure.message} for failure in failures],
-        "gaps": series.gaps(extractions),
-        "duplicates": series.duplicates(extractions),
+        "gaps": series.gaps(summaries),
+        "duplicates": series.duplicates(summaries),
         "totals": {
             **{key: sum(entry[key] for entry in documents) for key in ("characters", "utterances")},
-            "entities": len({entity.id for each in extractions for entity in each.entities}),
-            "facts": sum(len(each.facts) for each in extractions),
-            "stances": sum(len(each.meeting.stances) for each in extractions),
-            "findings": sum(len(each.findings) for each in extractions),
-            "coverage": corpus.coverage(extractions),
-            "fields": corpus.states(extractions),
-            "encodings": _count(entry["encoding"] for entry in documents),
-            "media_types": _count(entry["media_type"] for entry in documents),
+            "entities": len({id_ for each in summaries for id_ in each.entities}),
+            **{
+                key: sum(sum(entry[key].values()) for entry in documents)
+                for key in ("facts", "stances", "findings")
+            },
+            "coverage": corpus.coverage(summaries),
+            "fields": corpus.states(summaries),
+            "encodings": count(entry["encoding"] for entry in documents),
+            "media_types": count(entry["media_type"] for entry in documents),
             "left_out": {
                 key: sum(entry["left_out"][key] for entry in documents)
                 for key in ("mentions", "entities", "facts", "stances")
@@ -51,31 +52,8 @@ def report(
     }
 
 
-def describe(extraction: Extraction) -> dict[str, Any]:
-    """Describe one document: its meeting, coverage, counts and findings."""
-    meeting = codec.meeting(extraction.meeting)
-    coverage = meeting.pop("coverage")
-    characters = len(extraction.document.text)
-    return {
-        **codec.document(extraction),
-        "meeting": {key: value for key, value in meeting.items() if key != "record"},
-        "attendees": len(extraction.meeting.attendees),
-        "agenda": len(extraction.meeting.agenda),
-        "utterances": len(extraction.meeting.utterances),
-        "stances": _count(stance.side for stance in extraction.meeting.stances),
-        "procedural": sum(u.kind == "procedural" for u in extraction.meeting.utterances),
-        "coverage": coverage,
-        "unexplained": round(coverage.get(RegionKind.UNEXPLAINED, 0) / max(characters, 1), 5),
-        "mentions": _count(mention.type for mention in extraction.mentions),
-        "facts": _count(fact.predicate for fact in extraction.facts),
-        "findings": _count(finding.code for finding in extraction.findings),
-        "unexplained_lines": _findings(extraction, "parse.unexplained"),
-        "about_the_file": _findings(extraction, "ingest."),
-    }
-
-
 def repeated(
-    files: Iterable[SourceFile | Failure], results: Iterable[Extraction | Failure]
+    files: Iterable[SourceFile | Failure], results: Iterable[Summary | Failure]
 ) -> list[dict[str, str]]:
     """Name the files that hold the same bytes as one before them; both come in the same order."""
     first: dict[str, str] = {}
@@ -83,17 +61,7 @@ def repeated(
     for file, result in zip(files, results, strict=True):
         if isinstance(result, Failure):
             continue
-        if (digits := result.document.sha256) in first:
+        if (digits := result.described["sha256"]) in first:
             found.append({"name": str(file), "same_as": first[digits]})
         first.setdefault(digits, str(file))
     return found
-
-
-def _findings(extraction: Extraction, code: str) -> list[codec.Line]:
-    """Write out the findings whose code begins so."""
-    document = extraction.document
-    return [codec.finding(each, document) for each in extraction.findings if each.code.startswith(code)]
-
-
-def _count(values: Any) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))

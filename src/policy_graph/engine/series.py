@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
-from policy_graph.model import Extraction, Meeting, Ordinal
+from policy_graph.engine.summary import Summary
+from policy_graph.model import Ordinal
 from policy_graph.text import fold
 
 # No year holds more meetings of one body that are numbered within it.
@@ -30,10 +31,10 @@ class Place:
     date: str
 
 
-def gaps(extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
+def gaps(summaries: Sequence[Summary]) -> list[dict[str, Any]]:
     """List the numbers that are missing between the first and the last of each series, in order of the bodies' names."""
     series: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
-    for place in _places(each.meeting for each in extractions):
+    for place in _places(summaries):
         series[place.body, place.within, place.ordinal.unit].append(place)
     found = []
     for (body, within, unit), places in sorted(series.items()):
@@ -46,14 +47,13 @@ def gaps(extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
     return found
 
 
-def duplicates(extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
+def duplicates(summaries: Sequence[Summary]) -> list[dict[str, Any]]:
     """List the meetings that several documents record: one body, one date, the same numbers."""
     met: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for each in extractions:
-        meeting = each.meeting
-        if meeting.body and meeting.date:
-            numbers = " ".join(_written(ordinal) for ordinal in meeting.numbers)
-            met[fold(meeting.body.value), meeting.date.value, numbers].append(each.document.name)
+    for each in summaries:
+        if each.body and each.date:
+            numbers = " ".join(_written(ordinal) for ordinal in each.numbers)
+            met[fold(each.body), each.date, numbers].append(each.name)
     return [
         {"body": body, "date": date, "numbers": numbers, "documents": sorted(names)}
         for (body, date, numbers), names in sorted(met.items())
@@ -61,18 +61,17 @@ def duplicates(extractions: Sequence[Extraction]) -> list[dict[str, Any]]:
     ]
 
 
-def _places(meetings: Iterable[Meeting]) -> Iterator[Place]:
-    for meeting in meetings:
-        body = fold(meeting.body.value) if meeting.body else ""
-        date = meeting.date.value if meeting.date else ""
-        whole = next((each for each in meeting.numbers if each.unit == "回"), None)
-        for ordinal in meeting.numbers if body else ():
+def _places(summaries: Iterable[Summary]) -> Iterator[Place]:
+    for each in summaries:
+        body = fold(each.body)
+        whole = next((number for number in each.numbers if number.unit == "回"), None)
+        for ordinal in each.numbers if body else ():
             inside = whole is not None and ordinal.unit != "回"
             yield Place(
                 body,
-                f"{_scope(whole, date)} {_written(whole)}".strip() if inside and whole else "",
+                f"{_scope(whole, each.date)} {_written(whole)}".strip() if inside and whole else "",
                 ordinal,
-                date,
+                each.date,
             )
 
 

@@ -40,6 +40,13 @@ def _versions(model: str) -> Iterator[dict[str, str]]:
             yield {"name": found[0], "version": found[1]}
 
 
+def model_version(model: str) -> str:
+    """Name and version of a language model; of a folder also how large each of its files is, and when it was changed."""
+    lying = sorted(path for path in Path(model).rglob("*") if path.is_file()) if Path(model).is_dir() else []
+    states = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in lying]
+    return " ".join(map(str, (*_model(model), *states)))
+
+
 def _version(name: str) -> str:
     if name == OURSELVES:
         return __version__

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.summary import Summary
 from policy_graph.errors import Refused, UsageError
 from policy_graph.model import (
     Extraction,
@@ -20,7 +21,8 @@ from policy_graph.privacy.file import read
 from policy_graph.privacy.gate import leaks, signature, unmet
 from policy_graph.privacy.records import plain
 from policy_graph.privacy.seen import seen
-from policy_graph.privacy.withdraw import Withdrawals, withdraw
+from policy_graph.privacy.traces import Trace
+from policy_graph.privacy.withdraw import Known, known, withdraw
 from policy_graph.settings import Settings
 from policy_graph.triples.iri import local
 
@@ -37,16 +39,11 @@ REMEDY = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """What was withdrawn from a build: the extractions that are left, and what else must not tell of the rest."""
+    """What was withdrawn from a build, and what must not tell of it; ``withdrawn`` are the ids of whole documents."""
 
-    extractions: Sequence[Extraction]
-    made: Withdrawals
+    known: Known
+    stones: Sequence[Tombstone] = ()
     withdrawn: frozenset[str] = frozenset()
-
-    @property
-    def stones(self) -> Sequence[Tombstone]:
-        """What stays of all that was withdrawn."""
-        return self.made.tombstones
 
     def told(self, report: dict[str, Any]) -> dict[str, Any]:
         """Take the names out of a report, and add what each entry met: counts and ids."""
@@ -61,17 +58,17 @@ class Gone:
             }
             for each in self.stones
         ]
-        said = {"entries": entries, "masked": self.made.masked, "kept": self.made.kept}
-        return {**plain(report, self.made.names), "privacy": said}
+        said = {"entries": entries, "masked": self.known.masked, "kept": self.known.kept}
+        return {**plain(report, self.known.names), "privacy": said}
 
     def staying(
-        self, files: Iterable[SourceFile | Failure], results: Iterable[Extraction | Failure]
-    ) -> tuple[list[SourceFile | Failure], list[Extraction | Failure]]:
+        self, files: Iterable[SourceFile | Failure], results: Iterable[Summary | Failure]
+    ) -> tuple[list[SourceFile | Failure], list[Summary | Failure]]:
         """Give the files and their results without the documents that were withdrawn."""
         pairs = [
             (file, result)
             for file, result in zip(files, results, strict=True)
-            if isinstance(result, Failure) or result.document.id not in self.withdrawn
+            if isinstance(result, Failure) or result.id not in self.withdrawn
         ]
         return [file for file, _ in pairs], [result for _, result in pairs]
 
@@ -84,7 +81,7 @@ class Gone:
         kept = "".join(
             line if not self._tells(line) else LINE + "\n" for line in text.splitlines(keepends=True)
         )
-        names = self.made.names
+        names = self.known.names
         if not _is_part(kept, text) or seen(kept.encode(), names.gone, names.kept):
             return f"{LINE}\n".encode()
         return content if kept == text else kept.encode("utf-8")
@@ -99,10 +96,10 @@ class Gone:
         )
 
     def _speaks(self, *words: str | None) -> bool:
-        return any(word in self.made.ids or self.made.names.string(word) != word for word in words if word)
+        return any(word in self.known.ids or self.known.names.string(word) != word for word in words if word)
 
     def _tells(self, line: str) -> bool:
-        return any(f'"{id_}"' in line for id_ in self.made.ids) or self.made.names.string(line) != line
+        return any(f'"{id_}"' in line for id_ in self.known.ids) or self.known.names.string(line) != line
 
 
 def _is_part(kept: str, text: str) -> bool:
@@ -119,19 +116,12 @@ def privacy(settings: Settings) -> Privacy:
     return _read(settings.privacy, settings.base) if settings.privacy else Privacy()
 
 
-def withdrawals(extractions: Sequence[Extraction], hidden: Privacy) -> Gone:
-    """Take what is withdrawn out of all documents; raises UsageError where none is left."""
-    if not hidden:
-        return Gone(extractions=extractions, made=Withdrawals(extractions=()))
-    made = withdraw(extractions, hidden)
-    if not made.extractions:
+def whom(traces: Sequence[Trace], hidden: Privacy) -> Known:
+    """Gather whom the entries withdraw from the traces of all documents; raises UsageError where none is left."""
+    found = known(traces, hidden)
+    if hidden and not found.left:
         raise UsageError(f"{hidden.file} withdraws every document: there is nothing to write")
-    left = {each.document.id: each for each in made.extractions}
-    return Gone(
-        extractions=sorted(left.values(), key=lambda each: each.document.id),
-        made=made,
-        withdrawn=frozenset(each.document.id for each in extractions) - made.met,
-    )
+    return found
 
 
 def left(results: Iterable[Extraction | Failure], hidden: Privacy) -> Iterator[Extraction | Failure]:
@@ -141,7 +131,7 @@ def left(results: Iterable[Extraction | Failure], hidden: Privacy) -> Iterator[E
         return
     found = list(results)
     made = withdraw([each for each in found if isinstance(each, Extraction)], hidden)
-    yield from (plain(each, made.names) for each in found if isinstance(each, Failure))
+    yield from (plain(each, made.known.names) for each in found if isinstance(each, Failure))
     yield from made.extractions
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from policy_graph.model import Entity, EntityType, Extraction, Mention, Span, Withdrawal
 from policy_graph.privacy.mask import sure
 from policy_graph.privacy.names import Folded, form, free, name_in
+from policy_graph.privacy.traces import Trace
 from policy_graph.privacy.words import behind
 
 PERSON = EntityType.PERSON
@@ -43,7 +44,7 @@ class Person:
         return entity.id in self.ids or bool(called & set(self.names)) or held
 
 
-def person(sign: Withdrawal, extractions: Sequence[Extraction]) -> Person:
+def person(sign: Withdrawal, traces: Sequence[Trace]) -> Person:
     """Gather from all documents what the person of an entry is called."""
     first = (*((name_in(sign.about),) if sign.about else ()), *sign.names)
     known = Person(
@@ -52,17 +53,17 @@ def person(sign: Withdrawal, extractions: Sequence[Extraction]) -> Person:
         ids=frozenset({sign.about} if sign.about else ()),
         kept=sign.keep,
     )
-    found = [entity for each in extractions for entity in each.entities if known.is_named(entity)]
-    return called(known, [*found, *_surnamed(called(known, found), extractions)])
+    found = [entity for each in traces for entity in each.entities if known.is_named(entity)]
+    return called(known, [*found, *_surnamed(called(known, found), traces)])
 
 
-def _surnamed(known: Person, extractions: Sequence[Extraction]) -> Iterator[Entity]:
+def _surnamed(known: Person, traces: Sequence[Trace]) -> Iterator[Entity]:
     """The people who are called by a surname alone (山田委員 of a label that was led to nobody), where minutes name the
     person in full and nobody else of that surname."""
-    for extraction in extractions:
-        if any(each.id in known.ids for each in extraction.entities):
-            for entity in extraction.entities:
-                if _is_surname(known, entity) and all(_is_only(known, entity, each) for each in extractions):
+    for document in traces:
+        if any(each.id in known.ids for each in document.entities):
+            for entity in document.entities:
+                if _is_surname(known, entity) and all(_is_only(known, entity, each) for each in traces):
                     yield entity
 
 
@@ -71,9 +72,9 @@ def _is_surname(known: Person, entity: Entity) -> bool:
     return entity.type is PERSON and any(each.startswith(name) and each != name for each in sure(known.names))
 
 
-def _is_only(known: Person, entity: Entity, extraction: Extraction) -> bool:
+def _is_only(known: Person, entity: Entity, document: Trace) -> bool:
     """Tell whether nobody else of a surname is in a document that has somebody who is called by it alone."""
-    people = [each for each in extraction.entities if each.type is PERSON and not known.is_named(each)]
+    people = [each for each in document.entities if not known.is_named(each)]
     others = [form(each.label) for each in people if each.id != entity.id]
     here = len(others) < len(people)
     return not here or not any(each.startswith(form(name_in(entity.id))) for each in others)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from policy_graph.model import Document, Extraction, Span, Utterance, Withdrawal, Withdrawn
 from policy_graph.privacy.names import Folded
+from policy_graph.privacy.traces import Trace
 
 # The digits of the hash at the end of the id of a document.
 DIGITS = re.compile(r"-[0-9a-f]{8}\Z")
 
 
-def is_meant(sign: Withdrawal, document: Document) -> bool:
+def is_meant(sign: Withdrawal, document: Document | Trace) -> bool:
     """Tell whether an entry speaks of a document: by its id, its file name, or its id in an earlier release, which
     ends in other digits where something else was withdrawn then."""
     if not sign.about:

@@ -7,61 +7,95 @@ from policy_graph.model import Extraction, Privacy, Span, Tombstone, Withdrawal,
 from policy_graph.privacy.mask import Names
 from policy_graph.privacy.names import Folded, form, name_in
 from policy_graph.privacy.people import Person, is_alone, person, places, titled
-from policy_graph.privacy.private import introduced_in, introduced_people, minimised
+from policy_graph.privacy.private import introduced_people, minimised
 from policy_graph.privacy.scrub import Taken, scrubbed
 from policy_graph.privacy.speeches import is_meant, spoken, words
+from policy_graph.privacy.traces import Trace, introduced_in, trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What all documents together say of those who are withdrawn: the ``people`` and the names that no string may hold.
+
+    ``left`` are the ids of the documents that are not withdrawn as a whole, ``stones`` the tombstones of those that are;
+    ``masked`` and ``kept`` count people by the reason why the rule masked or kept their names.
+    """
+
+    privacy: Privacy
+    people: tuple[Person, ...] = ()
+    names: Names = field(default_factory=Names)
+    left: frozenset[str] = frozenset()
+    stones: tuple[Tombstone, ...] = ()
+    masked: dict[str, int] = field(default_factory=dict)
+    kept: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the people who are withdrawn."""
+        return frozenset(id_ for each in self.people for id_ in each.ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawals:
-    """What came out: the extractions that are left, what is left of the rest, and the names that no string may hold.
-
-    ``met`` are the ids that the documents had which are left, ``masked`` and ``kept`` count people by the reason why the
-    rule masked or kept their names.
-    """
+    """What came out: the extractions that are left, what was known of those who are withdrawn, and tombstones."""
 
     extractions: tuple[Extraction, ...]
+    known: Known
     tombstones: tuple[Tombstone, ...] = ()
-    names: Names = field(default_factory=Names)
-    ids: frozenset[str] = frozenset()
-    met: frozenset[str] = frozenset()
-    masked: dict[str, int] = field(default_factory=dict)
-    kept: dict[str, int] = field(default_factory=dict)
 
 
 def withdraw(extractions: Sequence[Extraction], privacy: Privacy) -> Withdrawals:
     """Take what an officer withdrew out of all documents; a document that it does not meet stays as it is."""
-    left = [each for each in extractions if not _whole(privacy, each)]
+    found = known([trace(each, privacy.mask) for each in extractions], privacy)
+    taking = Taking(found)
+    left = tuple(taking(each) for each in extractions if each.document.id in found.left)
+    return Withdrawals(extractions=left, known=found, tombstones=taking.tombstones)
+
+
+def known(traces: Sequence[Trace], privacy: Privacy) -> Known:
+    """Gather from the traces of all documents whom the entries withdraw, and by which names."""
+    left = [each for each in traces if not _whole(privacy, each)]
     people = [person(sign, left) for sign in privacy.withdrawals if sign.what is Withdrawn.PERSON]
     by_rule, masked, kept = minimised(privacy.mask, _without(left, people)) if privacy.mask else ([], {}, {})
     people += [*by_rule, *introduced_people(privacy.mask, left)]
-    names = _names(people, privacy)
-    met = {sign.id: _first(sign, extractions) for sign in privacy.signs}
-    found = []
-    for each in left:
-        taken = _taken(each, people, privacy)
-        done = scrubbed(each, taken, names)
-        found.append(done)
-        _count(met, taken, done)
-    return Withdrawals(
-        extractions=tuple(found),
-        tombstones=tuple(_shown(met[sign.id], names) for sign in privacy.signs),
-        names=names,
-        ids=frozenset(id_ for each in people for id_ in each.ids),
-        met=frozenset(each.document.id for each in left),
+    return Known(
+        privacy=privacy,
+        people=tuple(people),
+        names=_names(people, privacy),
+        left=frozenset(each.id for each in left),
+        stones=tuple(_first(sign, traces) for sign in privacy.signs),
         masked=masked,
         kept=kept,
     )
 
 
-def _whole(privacy: Privacy, extraction: Extraction) -> bool:
+class Taking:
+    """Takes what is withdrawn out of one document after the other, and counts."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._met = {stone.sign.id: stone for stone in known.stones}
+
+    def __call__(self, extraction: Extraction) -> Extraction:
+        """Give a document without what is withdrawn; one that holds none of it is returned as it is."""
+        taken = _taken(extraction, self._known.people, self._known.privacy)
+        done = scrubbed(extraction, taken, self._known.names)
+        _count(self._met, taken, done)
+        return done
+
+    @property
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What stays of all that was withdrawn so far."""
+        return tuple(_shown(self._met[sign.id], self._known.names) for sign in self._known.privacy.signs)
+
+
+def _whole(privacy: Privacy, document: Trace) -> bool:
     return any(
-        sign.what is Withdrawn.DOCUMENT and is_meant(sign, extraction.document)
-        for sign in privacy.withdrawals
+        sign.what is Withdrawn.DOCUMENT and is_meant(sign, document) for sign in privacy.withdrawals
     )
 
 
-def _without(extractions: Iterable[Extraction], people: Sequence[Person]) -> list[Extraction]:
+def _without(traces: Iterable[Trace], people: Sequence[Person]) -> list[Trace]:
     """The same without the people who are withdrawn by name, of whom the rule need not decide."""
     return [
         replace(
@@ -70,7 +104,7 @@ def _without(extractions: Iterable[Extraction], people: Sequence[Person]) -> lis
                 entity for entity in each.entities if not any(one.is_named(entity) for one in people)
             ),
         )
-        for each in extractions
+        for each in traces
     ]
 
 
@@ -85,13 +119,13 @@ def _names(people: Iterable[Person], privacy: Privacy) -> Names:
     )
 
 
-def _first(sign: Withdrawal, extractions: Iterable[Extraction]) -> Tombstone:
+def _first(sign: Withdrawal, traces: Iterable[Trace]) -> Tombstone:
     """Begin to count; a document that is withdrawn is counted here, for nothing of it is left."""
     stone = Tombstone(sign=sign)
     if sign.what is Withdrawn.DOCUMENT:
-        for each in extractions:
-            if is_meant(sign, each.document):
-                stone = stone.met(about=(f"document/{each.document.id}",), places=1)
+        for each in traces:
+            if is_meant(sign, each):
+                stone = stone.met(about=(f"document/{each.id}",), places=1)
     return stone
 
 
@@ -100,7 +134,7 @@ def _taken(extraction: Extraction, people: Sequence[Person], privacy: Privacy) -
     text = Folded(extraction.document.text)
     found = [_of_person(each, extraction, text) for each in people]
     if privacy.mask and privacy.mask.private_persons:
-        masked = {id_ for each in people for id_ in each.ids}
+        masked = frozenset(id_ for each in people for id_ in each.ids)
         found.append(
             Taken(sign=privacy.mask.sign, names=tuple(introduced_in(privacy.mask, extraction, masked)))
         )

@@ -80,3 +80,16 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         file.flush()
         os.fsync(file.fileno())
     os.replace(new, path)
+
+
+def blocks(quads, base):
+    from pyoxigraph import serialize, RdfFormat
+    return serialize(quads, format=RdfFormat.N_QUADS)
+
+def bind(graphs, folder, base):
+    from pyoxigraph import parse, RdfFormat
+    def all_():
+        for name, opener in graphs:
+            with opener() as stream:
+                yield from parse(stream.read(), format=RdfFormat.N_QUADS)
+    write(all_(), folder)

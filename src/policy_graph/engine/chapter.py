@@ -1,0 +1,80 @@
+"""A chapter is all that one document gives to a build: made by whatever process has room, and kept."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from policy_graph.engine.counting import chapter_tables
+from policy_graph.engine.summary import Summary, read, summary, written
+from policy_graph.model import Extraction, Judgement
+from policy_graph.triples.write import blocks, quads
+
+SUMMARY, BLOCKS, TABLES, FILES = "summary.json", "blocks", "tables/", "files/"
+# A file of an archive bears a time; this one is as good as any, and always the same.
+WHEN = (1980, 1, 1, 0, 0, 0)
+# Text is shrunk to an eighth at little effort; tables are shrunk already.
+LEVEL = 1
+
+
+def chapter(extraction: Extraction, base: str, said: tuple[Judgement, ...] = ()) -> bytes:
+    """Write the chapter of one document: a ZIP archive of its summary, its blocks of the graph, its rows of the tables
+    that are counted over, and its files of the build.
+
+    Raises EvidenceError where a record points at words that the text does not hold.
+    """
+    found = list(quads(extraction, base))
+    parts = {SUMMARY: written(summary(extraction, said)), BLOCKS: blocks(found, base)}
+    parts |= {TABLES + name: content for name, content in sorted(chapter_tables(found).items())}
+    parts |= {FILES + name: content for name, content in _files(extraction)}
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as writing:
+        for name, content in parts.items():
+            kind = zipfile.ZIP_STORED if name.startswith(TABLES) else zipfile.ZIP_DEFLATED
+            writing.writestr(zipfile.ZipInfo(name, WHEN), content, kind, LEVEL)
+    return archive.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that lies in a file."""
+
+    file: Path
+
+    def summary(self) -> Summary:
+        """Read the document in short."""
+        return read(self._read(SUMMARY))
+
+    @contextmanager
+    def blocks(self) -> Iterator[IO[bytes]]:
+        """Open its blocks of the graph."""
+        with zipfile.ZipFile(self.file) as archive, archive.open(BLOCKS) as stream:
+            yield stream
+
+    def tables(self) -> Mapping[str, bytes]:
+        """Read its rows of the tables, by table."""
+        return self._all(TABLES)
+
+    def files(self) -> Mapping[str, bytes]:
+        """Read its files of the build, by path."""
+        return self._all(FILES)
+
+    def _read(self, name: str) -> bytes:
+        with zipfile.ZipFile(self.file) as archive:
+            return archive.read(name)
+
+    def _all(self, folder: str) -> Mapping[str, bytes]:
+        with zipfile.ZipFile(self.file) as archive:
+            names = [name for name in archive.namelist() if name.startswith(folder)]
+            return {name.removeprefix(folder): archive.read(name) for name in names}
+
+
+def _files(extraction: Extraction) -> Iterator[tuple[str, bytes]]:
+    document = extraction.document
+    yield document.file, document.source
+    if document.text_file:
+        yield document.text_file, document.text.encode("utf-8")

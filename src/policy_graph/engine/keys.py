@@ -1,0 +1,79 @@
+"""What the kept results of a document follow from, as keys: content, settings, gazetteers, model and code."""
+
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
+
+from policy_graph.engine.kit import Kit
+from policy_graph.engine.software import model_version
+from policy_graph.resources import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The key of what was extracted from a document, and of the chapter that was written from that."""
+
+    extraction: str
+    chapter: str
+
+
+def keys(kit: Kit, name: str, content: bytes, judgements: bytes) -> Keys:
+    """Give the keys of a document of that file name and content.
+
+    ``judgements`` is the content of their file: they are replayed on what was extracted, which stays the same.
+    """
+    settings = kit.settings
+    extraction = _hashed([_base(kit), name.encode("utf-8", "surrogatepass"), sha256(content).digest()])
+    chapter = _hashed(
+        [extraction.encode(), settings.base.encode(), sha256(judgements).digest(), code("chapter")]
+    )
+    return Keys(extraction, chapter)
+
+
+@cache
+def code(stage: str) -> bytes:
+    """Hash the code and data of this package, and the versions of the packages, that a stage of data/keys.toml rests on."""
+    said = tomllib.loads((files("policy_graph.engine") / "data" / "keys.toml").read_text("utf-8"))[stage]
+    package = Path(str(files("policy_graph")))
+    places = [(package, package / each) for each in said["code"]]
+    places += [(folder(each.split("/")[0]).parent, folder(each.split("/")[0]).parent / each) for each in said.get("resources", [])]
+    lying = [pair for root, place in places for pair in _contents(root, place)]
+    versions = [f"{name} {_version(name)}".encode() for name in said["packages"]]
+    python = f"Python {sys.version_info[0]}.{sys.version_info[1]}, Unicode {unicodedata.unidata_version}"
+    return sha256(_hashed([*lying, *versions, python.encode()]).encode()).digest()
+
+
+@cache
+def _base(kit: Kit) -> bytes:
+    """What all documents of a run share."""
+    return _hashed([kit.digest.encode(), code("extraction"), model_version(kit.settings.model).encode()]).encode()
+
+
+def _contents(root: Path, place: Path) -> Iterator[bytes]:
+    for path in [place] if place.is_file() else sorted(place.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            yield path.relative_to(root).as_posix().encode()
+            yield path.read_bytes()
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _hashed(parts: Iterable[bytes]) -> str:
+    """Hash parts so that no two lists of parts run into each other."""
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8))
+        digest.update(part)
+    return digest.hexdigest()
