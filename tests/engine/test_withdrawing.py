@@ -18,10 +18,9 @@ from policy_graph.engine.serving.index import prepared
 from policy_graph.engine.ties import actors_and_ties
 from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import Refused, UsageError
-from policy_graph.model import Failure, Withdrawn
+from policy_graph.model import Bilingual, Failure, Privacy, Withdrawal, Withdrawn
 from policy_graph.model.serving import Found, Sought
-from policy_graph.privacy.mask import Names
-from policy_graph.privacy.withdraw import Withdrawals
+from policy_graph.privacy.withdraw import known
 from policy_graph.resources import folder
 from policy_graph.search.find import complete, find
 from policy_graph.settings import Settings
@@ -187,8 +186,11 @@ def test_a_judgement_on_the_person_is_published_no_more(build: Path) -> None:
     ],
 )
 def test_nothing_is_left_of_judgements_that_would_lose_a_part_or_keep_the_name(judgement: str) -> None:
-    made = Withdrawals(extractions=(), names=Names(gone=(NAME,)), ids=frozenset({PERSON}))
-    gone = Gone(extractions=(), made=made)
+    asked = Bilingual(ja="本人の申し出", en="asked for")
+    sign = Withdrawal(
+        id="1", what=Withdrawn.PERSON, reason=asked, date="2026-11-28", who="議会事務局", about=PERSON
+    )
+    gone = Gone(known=known([], Privacy(withdrawals=(sign,))))
     assert gone.lines(judgement.encode()) == b"# withdrawn\n"
     other = 'judgements = [\n  { drop = "person/霧原市議会.姫野" },\n]\n'.encode()
     assert gone.lines(other) == other
