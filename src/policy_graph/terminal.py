@@ -55,6 +55,8 @@ def summary(report: dict[str, Any], out: Path) -> None:
         f"{out}: {len(report['documents'])} documents, {totals['entities']} entities, {totals['facts']} facts, {totals['stances']} stances"
         f"{_encodings(totals)}"
     )
+    if taken := report.get("taken"):
+        typer.echo(f"{taken} documents had not changed and were taken from the cache")
     _coverage(totals["coverage"])
     _gaps(report)
     left_out = totals["left_out"]
