@@ -41,6 +41,13 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "model": (Annotated[str, typer.Option(help=_sentence("model"))], DEFAULTS.model),
     "base": (Annotated[str, typer.Option(help=_sentence("base"))], DEFAULTS.base),
     "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=1)], DEFAULTS.workers),
+    "engine": (Annotated[str, typer.Option(help=_sentence("engine"))], DEFAULTS.engine),
+    "scheduler": (
+        Annotated[
+            str | None, typer.Option(help=_sentence("scheduler"), metavar="ADDRESS", show_default=False)
+        ],
+        DEFAULTS.scheduler,
+    ),
     "batch": (Annotated[int, typer.Option(help=_sentence("batch"), min=1)], DEFAULTS.batch),
     "min_confidence": (
         Annotated[float, typer.Option(help=_sentence("min_confidence"))],

@@ -49,6 +49,16 @@ class Settings:
             "sentence": "How many processes extract documents side by side, each with a language model of its own; the result is the same."
         },
     )
+    engine: str = field(
+        default="local",
+        metadata={
+            "sentence": "Where documents are extracted: local (this machine), dask (a Dask cluster), or module:attribute; the result is the same."
+        },
+    )
+    scheduler: str | None = field(
+        default=None,
+        metadata={"sentence": "Address of the scheduler of a Dask cluster, such as tcp://host:8786."},
+    )
     privacy: Path | None = field(
         default=None,
         metadata={

@@ -34,7 +34,7 @@ def build(
     check_free(out)
     said, hidden = judgements(settings), privacy(settings)
     files = find(paths)
-    results = list(run(files, settings, begin=begin, said=said))
+    results = list(run(files, settings, begin=begin))
     failures = sorted((each for each in results if isinstance(each, Failure)), key=lambda each: each.name)
     found = [each for each in results if isinstance(each, Extraction)]
     extractions = sorted(
