@@ -34,10 +34,16 @@ def engine(settings: Settings) -> Engine:
     if not settings.scheduler:
         raise UsageError("--engine dask needs the address of a scheduler: --scheduler tcp://host:8786")
     try:
-        import distributed  # noqa: F401
+        from distributed.comm import get_address_host_port, normalize_address
     except ImportError as error:
         raise UsageError(
             "--engine dask needs Dask, here and on every worker: pip install 'policy-graph[dask]'"
+        ) from error
+    try:
+        get_address_host_port(normalize_address(settings.scheduler))
+    except ValueError as error:
+        raise UsageError(
+            f"--scheduler {settings.scheduler} is no address ({error}): give one such as tcp://host:8786"
         ) from error
     return Cluster(settings.scheduler, settings.model)
 
@@ -140,7 +146,7 @@ def _connected(address: str) -> Iterator[Any]:
     with dask.config.set(NO_WARNING):
         try:
             client = Client(address, timeout=ANSWER, set_as_default=False)
-        except (OSError, ValueError, TimeoutError) as error:
+        except OSError as error:
             raise ServerFailed(
                 f"no Dask scheduler answers at {address} ({str(error).partition(chr(10))[0]}): start one with dask "
                 f"scheduler, or look at the address: {HOW_TO}"
