@@ -46,6 +46,13 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
         DEFAULTS.cache,
     ),
     "fresh": (Annotated[bool, typer.Option("--fresh", help=_sentence("fresh"))], DEFAULTS.fresh),
+    "engine": (Annotated[str, typer.Option(help=_sentence("engine"))], DEFAULTS.engine),
+    "scheduler": (
+        Annotated[
+            str | None, typer.Option(help=_sentence("scheduler"), metavar="ADDRESS", show_default=False)
+        ],
+        DEFAULTS.scheduler,
+    ),
     "batch": (Annotated[int, typer.Option(help=_sentence("batch"), min=1)], DEFAULTS.batch),
     "min_confidence": (
         Annotated[float, typer.Option(help=_sentence("min_confidence"))],

@@ -49,6 +49,16 @@ class Settings:
             "sentence": "How many processes extract documents side by side, each with a language model of its own; the result is the same."
         },
     )
+    engine: str = field(
+        default="local",
+        metadata={
+            "sentence": "Where documents are extracted: local (this machine), dask (a Dask cluster), or module:attribute; the result is the same."
+        },
+    )
+    scheduler: str | None = field(
+        default=None,
+        metadata={"sentence": "Address of the scheduler of a Dask cluster, such as tcp://host:8786."},
+    )
     privacy: Path | None = field(
         default=None,
         metadata={
@@ -65,7 +75,6 @@ class Settings:
         default=False,
         metadata={"sentence": "Make everything anew, whatever is kept."},
     )
-    engine: str = field(default="local", metadata={"sentence": "x"})
     batch: int = field(
         default=32,
         metadata={"sentence": "How many passages the language model reads at once."},

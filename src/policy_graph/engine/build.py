@@ -13,7 +13,6 @@ from policy_graph.engine.counting import ANALYSIS, unite
 from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
 from policy_graph.engine.hiding import Hiding
 from policy_graph.engine.judging import Judgements, judgements, replacements, tally
-from policy_graph.engine.kit import packed
 from policy_graph.engine.networks import app, links
 from policy_graph.engine.report import repeated, report
 from policy_graph.engine.ties import actors_and_ties
@@ -21,8 +20,6 @@ from policy_graph.engine.withdrawing import Gone, privacy
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import find
 from policy_graph.model import Failure, SourceFile
-from policy_graph.ports import ENGINES
-from policy_graph.registry import part
 from policy_graph.settings import Settings
 from policy_graph.triples.iri import iri
 from policy_graph.triples.judgements import judgements as judgement_quads
@@ -41,14 +38,7 @@ def build(
     said, hidden = judgements(settings), privacy(settings)
     files, cache = find(paths), beside(out, settings.cache)
     with replacing(out) as folder:
-        making = Making(
-            kit=packed(settings),
-            cache=cache,
-            engine=part("engine", ENGINES, settings.engine)(settings),
-            judgements=said.content,
-            begin=begin,
-            fresh=settings.fresh,
-        )
+        making = Making(settings=settings, said=said.content, cache=cache, begin=begin)
         results = making.all(files)
         kept = _each_once(results)
         gone, left = Hiding(cache, hidden, settings.base, said.all)(kept)

@@ -1,22 +1,25 @@
 """Files become chapters: those that are kept already are taken, all others are made wherever there is room, and kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from functools import partial
 
 from policy_graph.engine.cache import Cache
 from policy_graph.engine.chapter import Chapter, chapter
 from policy_graph.engine.judging import judgements
 from policy_graph.engine.keys import Keys, keys
-from policy_graph.engine.kit import Kit, unpacked
-from policy_graph.engine.pipeline import extracted
+from policy_graph.engine.kit import Kit, packed, unpacked
+from policy_graph.engine.pipeline import Extractor, lost
 from policy_graph.engine.records import closed, opened
 from policy_graph.engine.summary import Summary
 from policy_graph.errors import SkipDocument
 from policy_graph.ingest.places import content
-from policy_graph.model import Extraction, Failure, Lost, SourceFile
-from policy_graph.ports import Engine
+from policy_graph.model import Failure, Lost, SourceFile
+from policy_graph.ports import ENGINES, Engine
+from policy_graph.registry import part
 from policy_graph.resolve.judgements import replay
+from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.text import visible
 
 
@@ -34,10 +37,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was extracted from a document, and its chapter, as they are kept."""
+    """The chapter of a document, and what was extracted from it, unless that was known, as they are kept."""
 
-    extraction: bytes
     chapter: bytes
+    extraction: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +58,20 @@ Result = Kept | Failure
 class Making:
     """Makes and keeps the chapters of a run; ``taken`` counts those that were kept already."""
 
-    kit: Kit
+    settings: Settings
+    said: bytes
     cache: Cache
-    engine: Engine
-    judgements: bytes
     begin: Callable[[SourceFile], None]
-    fresh: bool = False
     taken: int = 0
 
     def all(self, files: Sequence[SourceFile | Failure]) -> list[Result]:
-        """Give what became of each file, in their order."""
+        """Give what became of each file, in their order; ``begin`` is told of each that is to be extracted or written."""
         found: dict[int, Result] = {}
-        tasks = self._tasks(files, found)
-        for task, made in self.engine(partial(make, self.kit), tasks):
-            found[task.at] = self._kept(task, made)
+        engine: Engine = part("engine", ENGINES, self.settings.engine)(self.settings)
+        kit, tasks = packed(self.settings), self._tasks(files, found)
+        with Extractor(bare(kit)) as extractor, closing(engine(partial(make, extractor, kit), tasks)) as results:  # type: ignore[type-var]
+            for task, made in results:
+                found[task.at] = self._kept(task, made)
         return [found[at] for at in range(len(files))]
 
     def _tasks(self, files: Iterable[SourceFile | Failure], found: dict[int, Result]) -> Iterator[Task]:
@@ -78,42 +81,53 @@ class Making:
                 found[at] = file
                 continue
             try:
-                source = content(file)
+                task = self._task(at, file)
             except SkipDocument as error:
                 found[at] = Failure(name=str(file), message=visible(str(error)))
                 continue
-            known = keys(self.kit, file.name, source, self.judgements)
-            if kept := self._known(known):
+            if kept := self._known(task.keys):
                 found[at] = kept
                 self.taken += 1
                 continue
             self.begin(file)
-            earlier = None if self.fresh else self.cache.get(known.extraction)
-            yield Task(at=at, file=file, source=source, keys=known, extraction=earlier)
+            yield task
+
+    def _task(self, at: int, file: SourceFile) -> Task:
+        source = content(file)
+        known = keys(self.settings, file.name, source, self.said)
+        earlier = None if self.settings.fresh else self.cache.get(known.extraction)
+        return Task(at=at, file=file, source=source, keys=known, extraction=earlier)
 
     def _known(self, known: Keys) -> Kept | None:
-        if self.fresh or not self.cache.holds(known.chapter) or not self.cache.holds(known.extraction):
+        if self.settings.fresh or not self.cache.holds(known.chapter):
             return None
         return Kept(known, Chapter(self.cache.file(known.chapter)).summary())
 
     def _kept(self, task: Task, made: Made | Failure | Lost) -> Result:
         if isinstance(made, Lost):
-            return Failure(name=str(task.file), message=visible(f"{task.file}: {made.why}"))
+            return lost(task.file, made)
         if isinstance(made, Failure):
             return made
-        self.cache.put(task.keys.extraction, made.extraction)
+        if made.extraction:
+            self.cache.put(task.keys.extraction, made.extraction)
         self.cache.put(task.keys.chapter, made.chapter)
         return Kept(task.keys, Chapter(self.cache.file(task.keys.chapter)).summary())
 
 
-def make(kit: Kit, task: Task) -> Made | Failure:
+def bare(kit: Kit) -> Kit:
+    """Give what documents are extracted with: judgements are replayed on what was extracted, and change nothing of it."""
+    return packed(replace(kit.settings, judgements=None, base=DEFAULTS.base))
+
+
+def make(extractor: Extractor, kit: Kit, task: Task) -> Made | Failure:
     """Extract a document, unless that was done before, and write its chapter: what a worker does.
 
     The same task gives the same bytes, in whatever process, and may be done again.
     """
-    settings = unpacked(kit)
-    found = opened(task.extraction) if task.extraction else extracted(task.file, task.source, settings)
+    found = opened(task.extraction) if task.extraction else extractor((task.file, task.source))
     if isinstance(found, Failure):
         return found
+    settings = unpacked(kit)
     said = judgements(settings).all
-    return Made(task.extraction or closed(found), chapter(replay(found, said), settings.base, said))
+    written = chapter(replay(found, said), settings.base, said)
+    return Made(written, None if task.extraction else closed(found))

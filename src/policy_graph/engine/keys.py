@@ -4,16 +4,17 @@ import sys
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
-from policy_graph.engine.kit import Kit
+from policy_graph.engine.kit import packed
 from policy_graph.engine.software import model_version
 from policy_graph.resources import folder
+from policy_graph.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,12 @@ class Keys:
     chapter: str
 
 
-def keys(kit: Kit, name: str, content: bytes, judgements: bytes) -> Keys:
+def keys(settings: Settings, name: str, content: bytes, judgements: bytes) -> Keys:
     """Give the keys of a document of that file name and content.
 
     ``judgements`` is the content of their file: they are replayed on what was extracted, which stays the same.
     """
-    settings = kit.settings
-    extraction = _hashed([_base(kit), name.encode("utf-8", "surrogatepass"), sha256(content).digest()])
+    extraction = _hashed([_shared(settings), name.encode("utf-8", "surrogatepass"), sha256(content).digest()])
     chapter = _hashed(
         [extraction.encode(), settings.base.encode(), sha256(judgements).digest(), code("chapter")]
     )
@@ -50,10 +50,12 @@ def code(stage: str) -> bytes:
     return sha256(_hashed([*lying, *versions, python.encode()]).encode()).digest()
 
 
-@cache
-def _base(kit: Kit) -> bytes:
-    """What all documents of a run share."""
-    return _hashed([kit.digest.encode(), code("extraction"), model_version(kit.settings.model).encode()]).encode()
+@lru_cache(maxsize=2)
+def _shared(settings: Settings) -> bytes:
+    """What all documents of a run share; the files that settings name are read once."""
+    kit = packed(replace(settings, judgements=None, base=DEFAULTS.base))
+    model = model_version(settings.model).encode()
+    return _hashed([kit.digest.encode(), code("extraction"), model]).encode()
 
 
 def _contents(root: Path, place: Path) -> Iterator[bytes]:

@@ -1,16 +1,23 @@
 """One document through the stages, one after the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
+from types import TracebackType
+from typing import Self
 
-from policy_graph.engine.judging import Judgements, judgements
+from policy_graph.engine.judging import judgements
+from policy_graph.engine.kit import Kit, at_home, packed, unpacked
 from policy_graph.engine.reading import Reader
 from policy_graph.engine.threshold import above
 from policy_graph.engine.worker import Defect, described
-from policy_graph.errors import PolicyGraphError, SkipDocument
-from policy_graph.model import Document, Extraction, Failure, FieldState, Judgement, Meeting, SourceFile
-from policy_graph.ports import Recognizer
+from policy_graph.errors import PolicyGraphError, SkipDocument, UsageError
+from policy_graph.ingest.places import content
+from policy_graph.model import Document, Extraction, Failure, FieldState, Judgement, Lost, Meeting, SourceFile
+from policy_graph.ports import ENGINES, Engine, Recognizer
 from policy_graph.privacy.blanks import respected
+from policy_graph.registry import part
 from policy_graph.resolve.judgements import replay
 from policy_graph.resolve.resolver import resolve
 from policy_graph.resolve.stances import named
@@ -19,6 +26,8 @@ from policy_graph.text import visible
 
 # What takes a document and its meeting to judged facts.
 Finish = Callable[[Document, Meeting], Extraction]
+# A file with its place among all and its bytes.
+Numbered = tuple[int, SourceFile, bytes]
 
 
 def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settings: Settings) -> Extraction:
@@ -42,30 +51,81 @@ def extract(document: Document, meeting: Meeting, recognizer: Recognizer, settin
     return above(extraction, settings.min_confidence)
 
 
+class Extractor:
+    """Takes files from their bytes to judged facts in whatever process it is called; there it holds a reading child and
+    the language model. It travels as its kit.
+    """
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._reader: Reader | None = None
+        self._finish: Finish | None = None
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Kit]]:
+        return type(self), (self.kit,)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._reader:
+            self._reader.close()
+
+    def __call__(self, given: tuple[SourceFile, bytes]) -> Extraction | Failure:
+        """Take one file all the way; whatever is wrong with it becomes a Failure.
+
+        Raises UsageError where the settings ask for what cannot be, and MemoryError.
+        """
+        file, source = given
+        try:
+            reader, finish = self._ready()
+            return finish(*reader.read(file, source))
+        except SkipDocument as error:
+            return Failure(name=str(file), message=visible(str(error)))
+        except UsageError as error:
+            raise UsageError(at_home(str(error), self.kit)) from error
+        except (PolicyGraphError, MemoryError):
+            raise
+        except Defect as error:
+            return _defective(file, str(error))
+        except Exception as error:  # a defect of ours in one document must not cost the others
+            return _defective(file, described(error))
+
+    def _ready(self) -> tuple[Reader, Finish]:
+        """Begin to read while the language model is being loaded."""
+        if self._reader is None or self._finish is None:
+            settings = unpacked(self.kit)
+            self._reader = self._reader or Reader(settings).__enter__()
+            self._finish = finishing(settings, judgements(settings).all)
+        return self._reader, self._finish
+
+
 def run(
     files: Iterable[SourceFile | Failure],
     settings: Settings,
     *,
     begin: Callable[[SourceFile], None] = lambda _: None,
-    said: Judgements | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Extract file after file; one that cannot be used becomes a Failure, those that are one stay, and the run goes on.
 
-    Files are read in a process of their own, within the limits of the settings; all else happens in this one, or in as
-    many as ``settings.workers`` says. The results come in the order of the files and are the same for any number.
-    ``begin`` is told of each file before it is read. ``said`` are the judgements of the settings, where they have been
-    read already; they are replayed on each document.
+    The bytes are read in this process, and the rest is done where ``settings.engine`` says; what a file holds is looked
+    at in a process of its own, within the limits of the settings. The results come in the order of the files and are
+    the same wherever they are made. ``begin`` is told of each file before it is read.
     """
-    said = judgements(settings) if said is None else said
-    if settings.workers > 1:
-        from policy_graph.engine.lanes import side_by_side
-
-        yield from side_by_side(files, settings, begin=begin, said=said.all)
-        return
-    finish = finishing(settings, said.all)
-    with Reader(settings) as reader:
-        for file in files:
-            yield one(file, reader, finish, begin)
+    engine: Engine = part("engine", ENGINES, settings.engine)(settings)
+    ready: dict[int, Extraction | Failure] = {}
+    turn = 0
+    with Extractor(packed(settings)) as extractor:
+        work = partial(_numbered, extractor)
+        with closing(engine(work, _taken(files, begin, ready))) as results:  # type: ignore[type-var]
+            for (number, file, _), result in results:
+                ready[number] = lost(file, result) if isinstance(result, Lost) else result
+                while turn in ready:
+                    yield ready.pop(turn)
+                    turn += 1
+    yield from (ready[number] for number in sorted(ready))
 
 
 def finishing(settings: Settings, said: Sequence[Judgement]) -> Finish:
@@ -76,40 +136,33 @@ def finishing(settings: Settings, said: Sequence[Judgement]) -> Finish:
     return lambda document, meeting: replay(extract(document, meeting, recognizer, settings), said)
 
 
-def one(
-    file: SourceFile | Failure, reader: Reader, finish: Finish, begin: Callable[[SourceFile], None]
-) -> Extraction | Failure:
-    """Take one file all the way; whatever is wrong with it becomes a Failure."""
-    if isinstance(file, Failure):
-        return file
-    begin(file)
-    try:
-        return finish(*reader.read(file))
-    except SkipDocument as error:
-        return Failure(name=str(file), message=visible(str(error)))
-    except PolicyGraphError:
-        raise
-    except Defect as error:
-        return _defective(file, str(error))
-    except Exception as error:  # a defect of ours in one document must not cost the others
-        return _defective(file, described(error))
+def lost(file: SourceFile, what: Lost) -> Failure:
+    """Say of a file what became of those that worked on it."""
+    return Failure(name=str(file), message=f"{file}: {what.why}")
+
+
+def _taken(
+    files: Iterable[SourceFile | Failure],
+    begin: Callable[[SourceFile], None],
+    failed: dict[int, Extraction | Failure],
+) -> Iterator[Numbered]:
+    """Read the bytes of one file after the other; what cannot be read is put among the ``failed``."""
+    for number, file in enumerate(files):
+        if isinstance(file, Failure):
+            failed[number] = file
+            continue
+        begin(file)
+        try:
+            yield number, file, content(file)
+        except SkipDocument as error:
+            failed[number] = Failure(name=str(file), message=visible(str(error)))
+
+
+def _numbered(extractor: Extractor, given: Numbered) -> Extraction | Failure:
+    _, file, source = given
+    return extractor((file, source))
 
 
 def _defective(file: SourceFile, what: str) -> Failure:
     message = f"{file}: could not be read because of a defect in policy-graph ({what}); please report it with the file"
     return Failure(name=str(file), message=visible(message))
-
-
-def extracted(file: SourceFile, source: bytes, settings: Settings) -> Extraction | Failure:
-    from policy_graph.engine.reading import read_and_parse
-    try:
-        document, meeting = read_and_parse(file, settings, source)
-    except SkipDocument as error:
-        return Failure(name=str(file), message=visible(str(error)))
-    return extract(document, meeting, _rec(settings), settings)
-
-from functools import lru_cache
-@lru_cache
-def _rec(settings):
-    from policy_graph.recognize.recognizer import Recognizer
-    return Recognizer(settings)

@@ -44,9 +44,10 @@ class Reader:
         """End the child for good."""
         self._worker.close()
 
-    def read(self, file: SourceFile) -> Reading:
-        """Read one file; raises SkipDocument when it cannot be used."""
-        source = content(file) if file.path == STANDARD_INPUT else None
+    def read(self, file: SourceFile, source: bytes | None = None) -> Reading:
+        """Read one file, or its bytes where they are given; raises SkipDocument when it cannot be used."""
+        if source is None and file.path == STANDARD_INPUT:
+            source = content(file)
         try:
             reading: Reading = self._worker.call(read_and_parse, file, self._settings, source)
         except Stopped as stopped:

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from math import isinf
 from pathlib import Path
@@ -19,6 +20,10 @@ from policy_graph.errors import PolicyGraphError
 # The child looks for modules where this process does, and nowhere else (-P: not in the working directory).
 COMMAND = (sys.executable, "-P", "-c", "from policy_graph.engine.worker import serve; serve()")
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
+# Children are as many as there are cores to use: threads of numpy in each would only wait for those of the others.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# What Linux calls the wish to be killed when the parent ends.
+PARENT_DEATH = 1
 # So many seconds after its deadline a child whose parent is gone ends by itself.
 GRACE = 5
 
@@ -32,15 +37,28 @@ class Defect(Exception):
 
 
 class Worker:
-    """One child for many calls; it is started when it is needed, and anew after it was stopped."""
+    """One child for many calls; it is started when it is needed, and anew after it was stopped.
 
-    def __init__(self, *, seconds: float, memory: int, first: Call | None = None) -> None:
+    It ends with the worker, also where nobody closes that.
+    """
+
+    def __init__(
+        self,
+        *,
+        seconds: float,
+        memory: int,
+        first: Call | None = None,
+        environment: Mapping[str, str] = ONE_THREAD,
+    ) -> None:
         """Allow each call so many seconds and the child so many MiB; ``math.inf`` and 0 allow any.
 
-        Every child does ``first`` before it is called; where that goes wrong the call does, too.
+        Every child does ``first`` before it is called; where that goes wrong the call does, too. ``environment`` is what
+        it has beside the environment of this process.
         """
         self.seconds, self.memory, self.first = seconds, memory, first
+        self._environment = dict(environment)
         self._child: subprocess.Popen[bytes] | None = None
+        self._ending: weakref.finalize[..., Any] | None = None
         self._fresh = self._closed = False
 
     def __enter__(self) -> Self:
@@ -103,7 +121,7 @@ class Worker:
         kind, value = answer
         if kind == "memory":
             self._kill()
-            raise Stopped(f"needs more than {self.memory} MiB of memory")
+            raise Stopped(f"needs more {_memory(self.memory)}")
         if kind == "error":
             raise value
         return value
@@ -115,13 +133,18 @@ class Worker:
             self._kill()  # it has died since it answered last
         if self._child is None:
             self._child = subprocess.Popen(
-                (*COMMAND, str(self.seconds), str(self.memory)),
+                (*COMMAND, str(self.seconds), str(self.memory), str(_lasting())),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={
+                    **os.environ,
+                    **self._environment,
+                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                },
                 start_new_session=True,
             )
+            self._ending = weakref.finalize(self, collected, self._child)
             self._fresh = self.first is not None
             if self.first:
                 with suppress(OSError):  # whoever calls it learns of it
@@ -133,8 +156,8 @@ class Worker:
 
     def _kill(self) -> int:
         """End the child and all that it has started; return its exit code."""
-        child, self._child = self._child, None
-        return 0 if child is None else collected(child)
+        ending, self._child, self._ending = self._ending, None, None
+        return (ending() or 0) if ending else 0
 
 
 def fate(code: int, *, late: bool, seconds: float, memory: int) -> str:
@@ -144,12 +167,16 @@ def fate(code: int, *, late: bool, seconds: float, memory: int) -> str:
     if code == -getattr(signal, "SIGKILL", 9):
         return "was ended by the system, probably because memory ran out"
     if code == -signal.SIGABRT:  # what a library in C does that gets no memory
-        return f"needs more than {memory} MiB of memory, or crashed the program that reads it (SIGABRT)"
+        return f"needs more {_memory(memory)}, or crashed the program that reads it (SIGABRT)"
     if code < 0:
         return (
             f"crashed the program that reads it ({signal.Signals(-code).name}), as a lack of memory does, too"
         )
     return f"ended the program that reads it (exit code {code})"
+
+
+def _memory(allowed: int) -> str:
+    return f"than {allowed} MiB of memory" if allowed else "memory than there is"
 
 
 def collected(child: "subprocess.Popen[bytes]") -> int:
@@ -165,7 +192,8 @@ def serve() -> None:
     """Answer calls until there are no more: what the child does."""
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    seconds, memory = float(sys.argv[1]), int(sys.argv[2])
+    seconds, memory, parent = float(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    _end_with(parent)
     _limit(memory)
     while True:
         try:
@@ -193,6 +221,22 @@ def described(error: Exception) -> str:
     """Say what broke and where."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error}, {Path(where.filename).name} line {where.lineno}"
+
+
+def _lasting() -> int:
+    """Give the id of this process where the thread that starts a child lasts as long as the process, else 0."""
+    return os.getpid() if threading.current_thread() is threading.main_thread() else 0
+
+
+def _end_with(parent: int) -> None:
+    """Have the system kill this process when its parent ends, however that ends; only Linux can, others wait for the
+    end of their input or for the alarm. It goes by the thread that started this process."""
+    if parent and sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PARENT_DEATH, signal.SIGKILL)
+        if os.getppid() != parent:  # it has ended already
+            os._exit(0)
 
 
 def _limit(memory: int) -> None:
