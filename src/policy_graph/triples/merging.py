@@ -16,7 +16,8 @@ from policy_graph.triples.turtle import head
 
 Each = TypeVar("Each")
 Open = Callable[[], IO[bytes]]
-# So many streams are open at a time: systems give a process 256 files and more.
+# So many streams are open at a time: systems give a process 256 files and more. What is beyond them is merged before, into
+# files that take the place of those that they were merged from.
 STREAMS = 200
 # So many subjects are held while those that several graphs speak of are parsed together.
 SUBJECTS = 100
@@ -33,7 +34,8 @@ class Merger:
     def merged(self, streams: Sequence[Open]) -> Iterator[Iterator[Block]]:
         """Give the blocks of all streams by rank; where several speak of a subject, its block unites theirs."""
         while len(streams) > STREAMS:
-            streams = [self._run(some) for some in _batches(streams, STREAMS)]
+            many = min(STREAMS, len(streams) - STREAMS + 1)
+            streams = [*streams[many:], self._run(streams[:many])]
         with ExitStack() as opened:
             read = [unframed(opened.enter_context(each())) for each in streams]
             yield self._united(merge(*read))

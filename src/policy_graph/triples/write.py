@@ -64,7 +64,7 @@ def bind(graphs: Iterable[tuple[str, Open]], folder: Path, base: str) -> None:
     for iri, opened in graphs:
         streams.setdefault(iri, []).append(opened)
     prefixes = known(base)
-    with _uncollected(), merging(folder, prefixes) as merger:
+    with merging(folder, prefixes) as merger:
         with replacing(folder / TRIG) as file:
             told = chain.from_iterable(_graph(iri, streams[iri], merger) for iri in sorted(streams))
             file.writelines(headed(told, prefixes))
