@@ -8,7 +8,7 @@ from pathlib import Path
 import grimp
 import pytest
 
-from policy_graph.engine.keys import Keys, keys
+from policy_graph.engine.keys import Keying, Keys
 from policy_graph.settings import Settings
 
 CSV = "name,type,kind,reading,scheme,code\n"
@@ -22,7 +22,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def found(settings: Settings, name: str = "会議.txt", content: bytes = b"text", said: bytes = b"") -> Keys:
-    return keys(settings, name, content, said)
+    return Keying(settings, said)(name, content)
 
 
 def test_the_same_document_has_the_same_keys_wherever_it_and_the_gazetteer_lie(

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from tests.triples.plain import in_order
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Extraction
 from policy_graph.triples.context import OWN, context
 from policy_graph.triples.iri import iri
 from policy_graph.triples.jsonld import write_jsonld
-from policy_graph.triples.order import by_graph
 from policy_graph.triples.vocab import term
 from policy_graph.triples.write import quads
 
@@ -23,7 +23,7 @@ WORDS = NamedNode(iri(BASE, "words/d.1"))
 
 def written(*said: Quad) -> bytes:
     file = BytesIO()
-    write_jsonld(by_graph(said), BASE, file)
+    write_jsonld(in_order(said), BASE, file)
     return file.getvalue()
 
 

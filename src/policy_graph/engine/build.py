@@ -1,8 +1,6 @@
 """Minutes in, a build folder out: graph, sources, report and pictures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,7 @@ from policy_graph.settings import Settings
 from policy_graph.triples.iri import iri
 from policy_graph.triples.judgements import judgements as judgement_quads
 from policy_graph.triples.withdrawals import tombstones
-from policy_graph.triples.write import bind, blocks
+from policy_graph.triples.write import apart, bind
 from policy_graph.views.draw import draw, findings
 
 # The copy of the judgements that a graph was built with.
@@ -98,15 +96,8 @@ def _write(
         (iri(base, f"document/{each.summary.id}"), chapter.blocks)
         for each, chapter in zip(left, chapters, strict=True)
     ]
-    bind([*graphs, *_beside(beside, base)], folder, base)
+    bind([*graphs, *apart(beside, base)], folder, base)
     unite((each.tables() for each in chapters), folder / ANALYSIS)
-
-
-def _beside(quads, base):
-    names: dict[str, list[Any]] = {}
-    for quad in quads:
-        names.setdefault(quad.graph_name.value, []).append(quad)
-    return [(name, partial(BytesIO, blocks(said, base))) for name, said in names.items()]
 
 
 def _draw(folder: Path, made: dict[str, Any]) -> None:

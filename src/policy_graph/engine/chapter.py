@@ -2,9 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
-from contextlib import contextmanager
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -49,11 +47,10 @@ class Chapter:
         """Read the document in short."""
         return read(self._read(SUMMARY))
 
-    @contextmanager
-    def blocks(self) -> Iterator[IO[bytes]]:
-        """Open its blocks of the graph."""
-        with zipfile.ZipFile(self.file) as archive, archive.open(BLOCKS) as stream:
-            yield stream
+    def blocks(self) -> IO[bytes]:
+        """Open its blocks of the graph; the archive is closed with them."""
+        with zipfile.ZipFile(self.file) as archive:
+            return archive.open(BLOCKS)
 
     def tables(self) -> Mapping[str, bytes]:
         """Read its rows of the tables, by table."""

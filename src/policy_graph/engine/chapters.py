@@ -8,7 +8,7 @@ from functools import partial
 from policy_graph.engine.cache import Cache
 from policy_graph.engine.chapter import Chapter, chapter
 from policy_graph.engine.judging import judgements
-from policy_graph.engine.keys import Keys, keys
+from policy_graph.engine.keys import Keying, Keys
 from policy_graph.engine.kit import Kit, packed, unpacked
 from policy_graph.engine.pipeline import Extractor, lost
 from policy_graph.engine.records import closed, opened
@@ -68,20 +68,22 @@ class Making:
         """Give what became of each file, in their order; ``begin`` is told of each that is to be extracted or written."""
         found: dict[int, Result] = {}
         engine: Engine = part("engine", ENGINES, self.settings.engine)(self.settings)
-        kit, tasks = packed(self.settings), self._tasks(files, found)
+        kit, tasks = packed(self.settings), self._tasks(files, Keying(self.settings, self.said), found)
         with Extractor(bare(kit)) as extractor, closing(engine(partial(make, extractor, kit), tasks)) as results:  # type: ignore[type-var]
             for task, made in results:
                 found[task.at] = self._kept(task, made)
         return [found[at] for at in range(len(files))]
 
-    def _tasks(self, files: Iterable[SourceFile | Failure], found: dict[int, Result]) -> Iterator[Task]:
+    def _tasks(
+        self, files: Iterable[SourceFile | Failure], keying: Keying, found: dict[int, Result]
+    ) -> Iterator[Task]:
         """Give the files whose chapters are to be made; of all others what became of them is put into ``found``."""
         for at, file in enumerate(files):
             if isinstance(file, Failure):
                 found[at] = file
                 continue
             try:
-                task = self._task(at, file)
+                task = self._task(at, file, keying)
             except SkipDocument as error:
                 found[at] = Failure(name=str(file), message=visible(str(error)))
                 continue
@@ -92,9 +94,9 @@ class Making:
             self.begin(file)
             yield task
 
-    def _task(self, at: int, file: SourceFile) -> Task:
+    def _task(self, at: int, file: SourceFile, keying: Keying) -> Task:
         source = content(file)
-        known = keys(self.settings, file.name, source, self.said)
+        known = keying(file.name, source)
         earlier = None if self.settings.fresh else self.cache.get(known.extraction)
         return Task(at=at, file=file, source=source, keys=known, extraction=earlier)
 

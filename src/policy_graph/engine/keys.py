@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from importlib.resources import files
@@ -25,16 +25,23 @@ class Keys:
     chapter: str
 
 
-def keys(settings: Settings, name: str, content: bytes, judgements: bytes) -> Keys:
-    """Give the keys of a document of that file name and content.
+class Keying:
+    """Gives the keys of the documents of one run; the files that its settings name are read once.
 
     ``judgements`` is the content of their file: they are replayed on what was extracted, which stays the same.
     """
-    extraction = _hashed([_shared(settings), name.encode("utf-8", "surrogatepass"), sha256(content).digest()])
-    chapter = _hashed(
-        [extraction.encode(), settings.base.encode(), sha256(judgements).digest(), code("chapter")]
-    )
-    return Keys(extraction, chapter)
+
+    def __init__(self, settings: Settings, judgements: bytes) -> None:
+        kit = packed(replace(settings, judgements=None, base=DEFAULTS.base))
+        model = model_version(settings.model).encode()
+        self._extraction = (kit.digest.encode(), code("extraction"), model)
+        self._chapter = (settings.base.encode(), sha256(judgements).digest(), code("chapter"))
+
+    def __call__(self, name: str, content: bytes) -> Keys:
+        """Give the keys of a document of that file name and content."""
+        own = (name.encode("utf-8", "surrogatepass"), sha256(content).digest())
+        extraction = _hashed((*self._extraction, *own))
+        return Keys(extraction, _hashed((*self._chapter, extraction.encode())))
 
 
 @cache
@@ -48,14 +55,6 @@ def code(stage: str) -> bytes:
     versions = [f"{name} {_version(name)}".encode() for name in said["packages"]]
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}, Unicode {unicodedata.unidata_version}"
     return sha256(_hashed([*lying, *versions, python.encode()]).encode()).digest()
-
-
-@lru_cache(maxsize=2)
-def _shared(settings: Settings) -> bytes:
-    """What all documents of a run share; the files that settings name are read once."""
-    kit = packed(replace(settings, judgements=None, base=DEFAULTS.base))
-    model = model_version(settings.model).encode()
-    return _hashed([kit.digest.encode(), code("extraction"), model]).encode()
 
 
 def _contents(root: Path, place: Path) -> Iterator[bytes]:

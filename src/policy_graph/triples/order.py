@@ -1,14 +1,12 @@
-"""The one order of a graph: by document, kind and name; what a thing is and is called before what else is said."""
+"""The one order of a graph: by kind and name; what a thing is and is called before what else is said."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from heapq import merge
-from itertools import chain, groupby, pairwise
-from operator import attrgetter, itemgetter
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from policy_graph.triples.iri import KINDS
 from policy_graph.triples.vocab import PREFIXES, term
@@ -30,32 +28,11 @@ NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?![A-Za-z])")
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 FIRSTS = {term(name).value: rank for rank, name in enumerate(FIRST)}
 Key = tuple[Any, ...]
-Said = TypeVar("Said", Quad, Triple)
-
-
-def by_graph(quads: Iterable[Quad]) -> list[Quad]:
-    """Sort quads for TriG and leave each out but once."""
-    graphs: dict[str, list[Quad]] = {}
-    for quad in quads:
-        graphs.setdefault(_iri(quad.graph_name), []).append(quad)
-    return [quad for name in sorted(graphs) for quad in _sorted(graphs.pop(name))]
-
-
-def merged(quads: Sequence[Quad]) -> Iterator[Triple]:
-    """Give the triples of all graphs in the order of Turtle, each once; ``quads`` are as ``by_graph`` sorts them.
-
-    Most subjects are in one graph alone and are given as they stand there.
-    """
-    starts = [at for at in range(len(quads)) if not at or quads[at].graph_name != quads[at - 1].graph_name]
-    graphs = (_blocks(quads[at] for at in range(*each)) for each in pairwise([*starts, len(quads)]))
-    for _, same in groupby(merge(*graphs, key=itemgetter(0)), key=itemgetter(0)):
-        first, *others = (block for _, block in same)
-        yield from _described([*first, *chain(*others)]) if others else first
 
 
 def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
     """Sort triples for Turtle and leave each out but once."""
-    return list(_sorted(triples))
+    return [triple for _, described in by_subject(triples) for triple in described]
 
 
 def rank(iri: str) -> str:
@@ -63,23 +40,18 @@ def rank(iri: str) -> str:
     return _node(iri)
 
 
-def _sorted(said: Iterable[Said]) -> Iterator[Said]:
-    subjects: dict[str, list[Said]] = {}
+def by_subject(said: Iterable[Triple]) -> Iterator[tuple[str, Iterator[Triple]]]:
+    """Give the rank of each subject, in order, and what is said of it, sorted and each once."""
+    subjects: dict[str, list[Triple]] = {}
     for each in said:
         subjects.setdefault(_iri(each.subject), []).append(each)
     for subject in sorted(subjects, key=_node):
-        yield from _described(subjects[subject])
+        yield _node(subject), _described(subjects[subject])
 
 
-def _blocks(quads: Iterable[Quad]) -> Iterator[tuple[str, list[Triple]]]:
-    """Part sorted quads of one graph where the subject changes."""
-    for subject, same in groupby(quads, key=attrgetter("subject")):
-        yield _node(_iri(subject)), [quad.triple for quad in same]
-
-
-def _described(said: Iterable[Said]) -> Iterator[Said]:
+def _described(said: Iterable[Triple]) -> Iterator[Triple]:
     """Sort what is said of one subject and leave each out but once; keys are made of no more than need them."""
-    predicates: dict[str, list[Said]] = {}
+    predicates: dict[str, list[Triple]] = {}
     for each in said:
         predicates.setdefault(each.predicate.value, []).append(each)
     for predicate in sorted(predicates, key=_predicate):
@@ -106,7 +78,7 @@ def _predicate(iri: str) -> Key:
     return FIRSTS.get(iri, len(FIRST)), iri
 
 
-def _object(said: Quad | Triple) -> Key:
+def _object(said: Triple) -> Key:
     object_ = said.object
     if isinstance(object_, Literal):
         return 1, object_.value, object_.datatype.value, object_.language or ""

@@ -8,12 +8,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
+from tests.triples.plain import in_order
 
 from policy_graph.errors import UsageError
 from policy_graph.triples.changes.patch import patch
-from policy_graph.triples.order import by_graph
-from policy_graph.triples.turtle import write_trig
 
 BASE = "https://data.example.jp/kawabe/"
 
@@ -41,8 +40,7 @@ versions = st.frozensets(said, max_size=12)
 
 
 def written(path: Path, quads: frozenset[Quad]) -> Path:
-    with path.open("wb") as file:
-        write_trig(by_graph(quads), BASE, file)
+    serialize(in_order(quads), path, RdfFormat.TRIG)
     return path
 
 
