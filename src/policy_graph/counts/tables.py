@@ -1,6 +1,7 @@
 """Tables are written as Parquet: the same rows give the same bytes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,12 +22,8 @@ Filled = tuple[Table, Sequence[Row]]
 
 def write(place: Path, tables: Iterable[Filled]) -> None:
     """Write each table as one Parquet file into the new folder ``place``."""
-    import duckdb
-
     place.mkdir()
-    # One thread: several would write their groups in the order in which they get ready. Opening takes as long as writing
-    # the tables of a document, so it is done once.
-    with duckdb.connect(config={"threads": 1}) as database:
+    with _database().cursor() as database:
         for table, rows in tables:
             copy(database, place / f"{table.name}.parquet", table, rows)
 
@@ -50,6 +47,17 @@ def copy(database: Any, path: Path, table: Table, rows: Sequence[Row]) -> None:
         database.execute(f"COPY rows TO {quoted(path)} ({FORMAT})")
     else:
         database.execute(f"COPY (SELECT {selected}) TO {quoted(path)} ({FORMAT})", first)
+
+
+@cache
+def _database() -> Any:
+    """Open an empty database; that takes about as long as writing the tables of a document, so a process does it once.
+
+    One thread: several would write their groups in the order in which they get ready.
+    """
+    import duckdb
+
+    return duckdb.connect(config={"threads": 1})
 
 
 def quoted(path: Path) -> str:

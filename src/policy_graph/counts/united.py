@@ -20,7 +20,7 @@ PLACES = ("thing", "kind", "label", "within", "geonames", "lgcode", "country")
 def unite(chapters: Iterable[Mapping[str, bytes]], place: Path, lying: Table) -> None:
     """Write the tables of all documents into the new folder ``place``.
 
-    A chapter is the tables of one document or of several, as Parquet by name; at least one is needed. ``lying`` describes
+    A chapter is the tables of one document or of several, as Parquet by name; there must be one, be it of no rows. ``lying`` describes
     the table of positions. What is read lies on disk meanwhile, beside ``place``, and is removed in any case.
     """
     place.mkdir()

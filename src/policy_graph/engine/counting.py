@@ -1,12 +1,13 @@
 """The tables that are counted over, made with each document and put together beside a graph: read by triples, written by counts."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from policy_graph.counts import united
 from policy_graph.counts.tables import packed
-from policy_graph.triples.served.counted import described, loaded, told
+from policy_graph.triples.served.counted import described, loaded, nothing, told
 
 # Where they lie in a build.
 ANALYSIS = "analysis"
@@ -24,7 +25,7 @@ def chapter_tables(quads: Quads) -> Mapping[str, bytes]:
 
 def unite(chapters: Iterable[Mapping[str, bytes]], place: Path) -> None:
     """Write the tables of all documents into the new folder ``place``; chapters are given in the order of document ids."""
-    united.unite(chapters, place, described("positions"))
+    united.unite(chain([packed(nothing())], chapters), place, described("positions"))
 
 
 def write_counts(graph: Any, place: Path) -> None:
