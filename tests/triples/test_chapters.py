@@ -29,7 +29,9 @@ HOUSE = "汐乃町議会（第１部会）"
 ID = f"{BASE}id/"
 
 
-def session(name: str, day: str, *, title: str, body: str = HOUSE, label: str = "汐乃町", at: int = 0) -> Graph:
+def session(
+    name: str, day: str, *, title: str, body: str = HOUSE, label: str = "汐乃町", at: int = 0
+) -> Graph:
     """One sitting of the second regular session; the chief of section speaks against 議案第４号.
 
     Sources of one name differ ``at`` their ends. The town goes by ``label``.
@@ -59,7 +61,12 @@ def _spoken(held: Extraction) -> Iterator[Quad]:
     for each in quads(held, BASE):
         said = isinstance(each.object, Literal) and each.object.value == SPEECH
         if said and each.predicate == term("schema:text"):
-            each = Quad(each.subject, each.predicate, Literal("議案第４号に反対です。", language="ja"), each.graph_name)
+            each = Quad(
+                each.subject,
+                each.predicate,
+                Literal("議案第４号に反対です。", language="ja"),
+                each.graph_name,
+            )
         yield each
 
 
@@ -69,7 +76,12 @@ def documents() -> Sequence[Graph]:
     one of the next day, and two of another town."""
     morning = session("asa.txt", "2024-06-03", title="令和６年第２回定例会（午前）", label="汐乃町")
     afternoon = session(
-        "asa.txt", "2024-06-03", title="令和６年第２回定例会", body="汐乃町議会(第1部会)", label="しおの町", at=1
+        "asa.txt",
+        "2024-06-03",
+        title="令和６年第２回定例会",
+        body="汐乃町議会(第1部会)",
+        label="しおの町",
+        at=1,
     )
     next_day = session("yoku.txt", "2024-06-04", title="令和６年第２回定例会　第２日", at=2)
     others = (list(quads(each, BASE)) for each in (made_in_may(), made_in_july()))
@@ -108,7 +120,9 @@ def told(place: Path, sql: str) -> list[tuple[object, ...]]:
         return database.execute(sql).fetchall()
 
 
-def test_all_tables_are_byte_for_byte_those_of_the_whole_graph(merged: Store, place: Path, tmp_path: Path) -> None:
+def test_all_tables_are_byte_for_byte_those_of_the_whole_graph(
+    merged: Store, place: Path, tmp_path: Path
+) -> None:
     write_counts(merged, tmp_path / "whole")
     assert contents(place) == contents(tmp_path / "whole")
 
@@ -120,7 +134,9 @@ def test_all_tables_are_byte_for_byte_those_of_the_whole_graph(merged: Store, pl
             {
                 "name": st.sampled_from(("asa.txt", "yoru.txt")),
                 "day": st.sampled_from(("2024-06-03", "2025-06-03")),
-                "title": st.sampled_from(("令和６年第２回定例会", "第２回定例会（午後）", "第２回臨時会", "総会")),
+                "title": st.sampled_from(
+                    ("令和６年第２回定例会", "第２回定例会（午後）", "第２回臨時会", "総会")
+                ),
                 "body": st.sampled_from((HOUSE, "汐乃町議会(第1部会)", "汐乃町議会")),
                 "label": st.sampled_from(("汐乃町", "しおの町")),
             }
@@ -137,6 +153,16 @@ def test_it_is_so_for_whatever_documents_share(drawn: list[dict[str, str]]) -> N
         write_counts(whole, Path(folder) / "whole")
         assert contents(Path(folder) / "parts") == contents(Path(folder) / "whole")
         assert read(Path(folder) / "parts") == network(whole)
+
+
+def test_a_graph_that_knows_its_documents_is_read_one_by_one(
+    documents: Sequence[Graph], place: Path, tmp_path: Path
+) -> None:
+    """As a server does for a release, whose graph lies on disk."""
+    store = Store()
+    store.extend(each for graph in documents for each in graph)
+    write_counts(store, tmp_path / "apart")
+    assert contents(place) == contents(tmp_path / "apart")
 
 
 def test_the_network_in_the_tables_is_that_of_the_graph(merged: Store, place: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from policy_graph.counts import united
 from policy_graph.counts.tables import packed
 from policy_graph.triples.served.counted import described, loaded, nothing, told
+from policy_graph.triples.store import graphs
 
 # Where they lie in a build.
 ANALYSIS = "analysis"
@@ -29,5 +30,11 @@ def unite(chapters: Iterable[Mapping[str, bytes]], place: Path) -> None:
 
 
 def write_counts(graph: Any, place: Path) -> None:
-    """Write the tables of a graph, whose default graph is that of all documents merged, into the new folder ``place``."""
-    unite([packed(told(graph))], place)
+    """Write the tables of a graph into the new folder ``place``.
+
+    Its named graphs are read one by one, so that an archive needs no more memory than its largest document; where there
+    are none, its default graph is that of all documents merged, and read at once. Both give the same rows.
+    """
+    documents = graphs(graph)
+    apart = (chapter_tables(graph.quads_for_pattern(None, None, None, name)) for name in documents)
+    unite(apart if documents else [packed(told(graph))], place)

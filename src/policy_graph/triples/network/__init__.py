@@ -93,5 +93,7 @@ def _order(tie: Tie) -> tuple[Any, ...]:
         tie.confidence,
         tie.place or "",
         tie.utterance or "",
-        (tie.beside.start, tie.beside.end, tie.beside.quote, tie.beside.utterance or "") if tie.beside else (),
+        (tie.beside.start, tie.beside.end, tie.beside.quote, tie.beside.utterance or "")
+        if tie.beside
+        else (),
     )

@@ -8,8 +8,8 @@ from pyoxigraph import Store
 
 from policy_graph.model import ANSWERS, SPEAKS_OF, Actor, Tie
 from policy_graph.text import fold
-from policy_graph.triples.network.bills import Bill
 from policy_graph.triples.network.asked import asked
+from policy_graph.triples.network.bills import Bill
 from policy_graph.triples.network.forms import is_form, is_question, is_reply
 from policy_graph.triples.network.where import Speech, Whereabouts
 from policy_graph.triples.quotes import sentences

@@ -4,7 +4,6 @@ meetings and bills of several documents are told by."""
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
@@ -66,7 +65,16 @@ def _queries() -> tuple[TableQuery, ...]:
 
 def _meeting(source: Source) -> Row:
     body, _, kind, _ = meeting_key(source)
-    return (source.document, source.meeting, source.label, source.date, source.body, source.session, body, kind)
+    return (
+        source.document,
+        source.meeting,
+        source.label,
+        source.date,
+        source.body,
+        source.session,
+        body,
+        kind,
+    )
 
 
 def _bill(bill: Bill) -> Row:

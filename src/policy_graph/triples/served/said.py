@@ -6,7 +6,7 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from policy_graph.model import EntityType, Row
+from policy_graph.model import Row
 from policy_graph.triples.entities import CLASSES
 from policy_graph.triples.network.actors import NAMES
 from policy_graph.triples.network.asked import MERGED
