@@ -13,7 +13,7 @@ from policy_graph.engine.ties import actors_and_ties as at_hand
 from policy_graph.errors import UsageError
 from policy_graph.model import ActorType, Extraction, Passage, Predicate, RegionKind, Side, Span, Tie
 from policy_graph.triples.network import actors_and_ties, network
-from policy_graph.triples.network.actors import Bill, _bills
+from policy_graph.triples.network.bills import Bill
 from policy_graph.triples.network.mentions import NEIGHBOURS
 from policy_graph.triples.served.counted import network_tables
 from policy_graph.triples.store import open_merged
@@ -219,10 +219,10 @@ def test_a_folder_without_a_graph_is_the_callers_fault(tmp_path: Path) -> None:
 
 def test_a_bill_is_called_by_its_title_without_the_rules_of_its_table() -> None:
     proposed = [
-        Bill(f"bill/{at}", f"bill/{at}", f"議案第{at}号", title, "kawabe")
+        Bill(f"bill/{at}", f"議案第{at}号", title, "kawabe", "meeting")
         for at, title in enumerate(("霧原市手数料条例－－－＋ 可決", "―――", None), 3)
     ]
-    assert [each.label for each in _bills(proposed)] == [
+    assert [each.actor().label for each in proposed] == [
         "議案第3号 霧原市手数料条例",
         "議案第4号",
         "議案第5号",

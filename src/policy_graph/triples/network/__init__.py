@@ -1,6 +1,7 @@
 """What a stakeholder network is drawn from: actors, and a tie for every piece of evidence between two of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,9 @@ from pyoxigraph import Store
 
 from policy_graph.errors import UsageError
 from policy_graph.model import Actor, Tie
-from policy_graph.triples.network.actors import bills, read_actors
+from policy_graph.triples.network.actors import read_actors
+from policy_graph.triples.network.bills import Bill, bills, merged
+from policy_graph.triples.network.meetings import Source, sources
 from policy_graph.triples.network.mentions import co_mentions, named, named_by_speakers
 from policy_graph.triples.network.relations import relations
 from policy_graph.triples.network.speeches import answers, bills_named
@@ -37,19 +40,35 @@ def network(store: Store) -> tuple[tuple[Actor, ...], tuple[Tie, ...]]:
     bill, once in a sentence, or takes a side on it; ``answers`` where a speech answers another one. Actors are as
     named: a post is a post. Both are in an order that depends on nothing but what they are.
     """
-    proposed = bills(store)
-    actors, where = read_actors(store, proposed), Whereabouts(store)
-    sides = list(stances(store, actors, where, proposed))
+    proposed, held = bills(store), sources(store)
+    one = merged(proposed, held)
+    actors = read_actors(store, proposed)
+    ties = (_as_one(tie, one) for tie in ties_of(store, actors, proposed, held))
+    return (
+        tuple(each for each in actors.values() if one.get(each.id, each.id) == each.id),
+        tuple(_distinct(ties)),
+    )
+
+
+def ties_of(
+    store: Store, actors: Mapping[str, Actor], proposed: Sequence[Bill], held: Iterable[Source]
+) -> Iterator[Tie]:
+    """Read the ties of a graph as its documents tell them, in no order: each names its own bill, whatever that is elsewhere."""
+    where = Whereabouts(store, held)
+    sides = list(stances(store, actors, where))
     mentions = named(store, actors, where)
     spoken = (*named_by_speakers(mentions, actors), *bills_named(store, actors, where, proposed))
-    ties = (
-        *relations(store, actors, where),
-        *co_mentions(mentions),
-        *plain_ones(spoken, sides),
-        *sides,
-        *answers(store, actors, where),
-    )
-    return tuple(actors.values()), tuple(_distinct(ties))
+    yield from relations(store, actors, where)
+    yield from co_mentions(mentions)
+    yield from plain_ones(spoken, sides)
+    yield from sides
+    yield from answers(store, actors, where)
+
+
+def _as_one(tie: Tie, one: Mapping[str, str]) -> Tie:
+    """Tie to a bill of several meetings rather than to that of one document."""
+    source, target = one.get(tie.source, tie.source), one.get(tie.target, tie.target)
+    return tie if (source, target) == (tie.source, tie.target) else replace(tie, source=source, target=target)
 
 
 def _distinct(ties: Iterable[Tie]) -> Iterator[Tie]:
@@ -73,4 +92,8 @@ def _order(tie: Tie) -> tuple[Any, ...]:
         tie.quote,
         tie.confidence,
         tie.place or "",
+        tie.utterance or "",
+        (tie.beside.start, tie.beside.end, tie.beside.quote, tie.beside.utterance or "")
+        if tie.beside
+        else (),
     )

@@ -65,7 +65,7 @@ def _surely_meant(mentions: Iterable[Named]) -> Iterator[Named]:
 
 def _order(each: Named) -> tuple[str, int, str, int]:
     place, actor = each
-    return place.source.document, place.start, actor.id, place.end
+    return place.source.name, place.start, actor.id, place.end
 
 
 def named_by_speakers(mentions: Sequence[Named], actors: Mapping[str, Actor]) -> Iterator[Tie]:

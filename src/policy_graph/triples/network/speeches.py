@@ -8,8 +8,8 @@ from pyoxigraph import Store
 
 from policy_graph.model import ANSWERS, SPEAKS_OF, Actor, Tie
 from policy_graph.text import fold
-from policy_graph.triples.network.actors import Bill
 from policy_graph.triples.network.asked import asked
+from policy_graph.triples.network.bills import Bill
 from policy_graph.triples.network.forms import is_form, is_question, is_reply
 from policy_graph.triples.network.where import Speech, Whereabouts
 from policy_graph.triples.quotes import sentences
@@ -67,7 +67,7 @@ def bills_named(
     """Tie a speaker to the bills of the document that the speech names, once in a sentence."""
     listed: dict[str, dict[str, str]] = defaultdict(dict)
     for bill in proposed:
-        listed[bill.document][fold(bill.name)] = bill.actor
+        listed[bill.document][fold(bill.name)] = bill.id
     for id_, text in asked(store, TEXTS):
         speech = where.speeches.get(id_)
         if speech and not speech.formal and speech.speaker in actors:

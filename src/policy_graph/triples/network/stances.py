@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import Store
 
 from policy_graph.model import SPEAKS_OF, Actor, Side, Tie
-from policy_graph.triples.network.actors import Bill
 from policy_graph.triples.network.asked import asked, share
 from policy_graph.triples.network.relations import quoted
 from policy_graph.triples.network.where import Whereabouts
@@ -20,13 +19,9 @@ SELECT ?speaker ?about ?side ?quote ?confidence {
 SIDES = {"For": Side.FOR, "Against": Side.AGAINST}
 
 
-def stances(
-    store: Store, actors: Mapping[str, Actor], where: Whereabouts, proposed: Iterable[Bill]
-) -> Iterator[Tie]:
+def stances(store: Store, actors: Mapping[str, Actor], where: Whereabouts) -> Iterator[Tie]:
     """Give a tie for every quote in which somebody takes a side."""
-    merged = {bill.id: bill.actor for bill in proposed}
-    for speaker, named, said, quote, confidence in asked(store, STANCES):
-        about = merged.get(named, named)
+    for speaker, about, said, quote, confidence in asked(store, STANCES):
         side = SIDES.get(said.rpartition("#")[2])
         if side and speaker in actors and about in actors and speaker != about:
             place, exact = quoted(store, where, quote, share(confidence))

@@ -1,7 +1,7 @@
 """Where words stand: document, meeting, speech and paragraph, read for all of them at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,13 +10,8 @@ from pyoxigraph import Store
 from policy_graph.model import Side, Tie
 from policy_graph.triples.network.asked import asked, number
 from policy_graph.triples.network.forms import presiding
+from policy_graph.triples.network.meetings import Source
 
-SOURCES = """
-SELECT ?document ?name ?meeting ?date ?body {
-  ?held a pg:Meeting ; dct:source ?document . ?document schema:name ?name .
-  OPTIONAL { ?held rdfs:label ?meeting } OPTIONAL { ?held dct:date ?date } OPTIONAL { ?held pg:bodyName ?body }
-}
-"""
 SPEECHES = """
 SELECT ?speech ?document ?label ?speaker ?line ?page ?kind ?function ?start ?end {
   ?speech a pg:Utterance ; dct:source ?document ; pg:speakerLabel ?label ; pg:position ?position .
@@ -33,16 +28,6 @@ SELECT ?passage ?speech ?start ?end {
 """
 # Who leads the meeting or carries out its forms names what is on the agenda, and says nothing of it.
 FORMS = ("Procedural", "Chairing", "Proceeding")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document with the meeting that it records."""
-
-    document: str
-    meeting: str
-    date: str | None
-    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +82,10 @@ class Place:
             target=target,
             relation=relation,
             quote=self.sentence if quote is None else quote,
-            document=self.source.document,
+            document=self.source.name,
             start=self.start,
             end=self.end if end is None else end,
-            meeting=self.source.meeting,
+            meeting=self.source.label or "",
             date=self.source.date,
             speaker=self.speech.label if self.speech else None,
             body=self.source.body,
@@ -115,18 +100,14 @@ class Place:
 
 
 class Whereabouts:
-    """Knows every document, speech and paragraph of a graph; each is read once, when it is first asked for."""
+    """Knows every document, speech and paragraph of a graph; each is read once, when it is first asked for.
 
-    def __init__(self, store: Store) -> None:
+    ``sources`` are the documents by IRI.
+    """
+
+    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
         self.store = store
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Documents by IRI; of two meetings that one document records the last counts."""
-        return {
-            document: Source(name, meeting or "", date, body)
-            for document, name, meeting, date, body in sorted(asked(self.store, SOURCES), key=str)
-        }
+        self.sources = {each.document: each for each in sources}
 
     @cached_property
     def speeches(self) -> Mapping[str, Speech]:

@@ -1,0 +1,1 @@
+SELECT DISTINCT thing, name FROM part.names ORDER BY thing, name
