@@ -41,7 +41,7 @@ def test_the_cache_of_one_build_throws_away_what_is_not_needed_and_a_shared_one_
 
 def test_a_place_where_nothing_can_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(UsageError, match="cannot be written: .*; make room, or choose another with --cache"):
+    with pytest.raises(UsageError, match=r"cannot be written: .*; make room, or choose another with --cache"):
         Cache(tmp_path / "file").put(KEY, b"one")
 
 

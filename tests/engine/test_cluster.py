@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.engine.deeds import deadly, greedy, square, wrong
 
 from policy_graph import api
 from policy_graph.engine import likeness
@@ -18,14 +19,15 @@ from policy_graph.engine.engines import cluster, local
 from policy_graph.errors import ServerFailed, UsageError
 from policy_graph.model import Lost
 from policy_graph.ports import Engine
-from policy_graph.resources import folder
 from policy_graph.settings import Settings
-from tests.engine.deeds import deadly, greedy, square, wrong
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
-BODY, TALK = "川辺市議会会議録\n令和６年５月２日\n", "○議長（青柳蒼君）　川辺市産業振興プランを議題とします。\n"
+BODY, TALK = (
+    "川辺市議会会議録\n令和６年５月２日\n",
+    "○議長（青柳蒼君）　川辺市産業振興プランを議題とします。\n",
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,11 @@ def test_a_worker_that_is_killed_costs_nothing(engine: Engine) -> None:
         if not workers:
             os.kill(result[1], signal.SIGKILL)
         workers.append(result[1])
-    here = [(number, result[0]) for number, result in local.here(square, range(20)) if not isinstance(result, Lost)]
+    here = [
+        (number, result[0])
+        for number, result in local.here(square, range(20))
+        if not isinstance(result, Lost)
+    ]
     assert sorted(found) == here
     assert len(set(workers)) > 1
 

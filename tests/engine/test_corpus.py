@@ -6,7 +6,8 @@ import pytest
 
 from policy_graph.engine import corpus
 from policy_graph.engine.report import report
-from policy_graph.engine.summary import Summary, summary as in_short
+from policy_graph.engine.summary import Summary
+from policy_graph.engine.summary import summary as in_short
 from policy_graph.ingest.plain import read
 from policy_graph.model import Extraction
 from policy_graph.parse.meeting import parse

@@ -61,7 +61,10 @@ def test_judgements_and_the_base_of_names_change_what_is_written_and_not_what_wa
 
 @pytest.mark.parametrize(
     ("stages", "makes"),
-    [(["extraction"], ["engine.pipeline"]), (["extraction", "chapter"], ["engine.chapter", "engine.pipeline"])],
+    [
+        (["extraction"], ["engine.pipeline"]),
+        (["extraction", "chapter"], ["engine.chapter", "engine.pipeline"]),
+    ],
 )
 def test_all_code_that_makes_a_kept_result_is_part_of_its_key(stages: list[str], makes: list[str]) -> None:
     said = tomllib.loads((files("policy_graph.engine") / "data" / "keys.toml").read_text("utf-8"))
@@ -79,4 +82,6 @@ def test_all_code_that_makes_a_kept_result_is_part_of_its_key(stages: list[str],
         for each in needed - aside
         if not any(each == place or each.startswith(f"{place}.") for place in listed)
     }
-    assert not {each for each in missing if not any(each.startswith(f"{one}.") for one in aside - {"policy_graph"})}
+    assert not {
+        each for each in missing if not any(each.startswith(f"{one}.") for one in aside - {"policy_graph"})
+    }

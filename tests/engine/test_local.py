@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from tests.engine.deeds import deadly, greedy, square, waiting_for_a_child, wrong
 
 from policy_graph import codec
 from policy_graph.engine.engines import local
@@ -20,7 +21,6 @@ from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, Lost, SourceFile
 from policy_graph.resources import folder
 from policy_graph.settings import Settings
-from tests.engine.deeds import deadly, greedy, square, waiting_for_a_child, wrong
 
 # Without the language model a child is up in a moment.
 QUICK = Settings(parts=("structure", "resolution"), workers=2)

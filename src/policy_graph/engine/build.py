@@ -80,9 +80,7 @@ def _reported(
     )
 
 
-def _write(
-    folder: Path, cache: Cache, left: Sequence[Kept], gone: Gone, said: Judgements, base: str
-) -> None:
+def _write(folder: Path, cache: Cache, left: Sequence[Kept], gone: Gone, said: Judgements, base: str) -> None:
     """Write sources, judgements, graph and tables, one document after the other."""
     chapters = [Chapter(cache.file(each.keys.chapter)) for each in left]
     for each in chapters:

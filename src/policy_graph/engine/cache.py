@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -80,7 +81,5 @@ def _digits(content: bytes) -> bytes:
 
 
 def _gone(file: Path) -> None:
-    try:
+    with suppress(OSError):  # what cannot be thrown away does no harm
         file.unlink(missing_ok=True)
-    except OSError:
-        pass  # what cannot be thrown away does no harm

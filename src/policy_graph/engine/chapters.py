@@ -69,7 +69,10 @@ class Making:
         found: dict[int, Result] = {}
         engine: Engine = part("engine", ENGINES, self.settings.engine)(self.settings)
         kit, tasks = packed(self.settings), self._tasks(files, Keying(self.settings, self.said), found)
-        with Extractor(bare(kit)) as extractor, closing(engine(partial(make, extractor, kit), tasks)) as results:  # type: ignore[type-var]
+        with (
+            Extractor(bare(kit)) as extractor,
+            closing(engine(partial(make, extractor, kit), tasks)) as results,
+        ):  # type: ignore[type-var]
             for task, made in results:
                 found[task.at] = self._kept(task, made)
         return [found[at] for at in range(len(files))]

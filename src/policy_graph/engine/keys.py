@@ -50,7 +50,10 @@ def code(stage: str) -> bytes:
     said = tomllib.loads((files("policy_graph.engine") / "data" / "keys.toml").read_text("utf-8"))[stage]
     package = Path(str(files("policy_graph")))
     places = [(package, package / each) for each in said["code"]]
-    places += [(folder(each.split("/")[0]).parent, folder(each.split("/")[0]).parent / each) for each in said.get("resources", [])]
+    places += [
+        (folder(each.split("/")[0]).parent, folder(each.split("/")[0]).parent / each)
+        for each in said.get("resources", [])
+    ]
     lying = [pair for root, place in places for pair in _contents(root, place)]
     versions = [f"{name} {_version(name)}".encode() for name in said["packages"]]
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}, Unicode {unicodedata.unidata_version}"

@@ -11,9 +11,7 @@ from policy_graph.model import Failure, SourceFile
 from policy_graph.settings import Settings
 
 
-def report(
-    summaries: Sequence[Summary], failures: Sequence[Failure], settings: Settings
-) -> dict[str, Any]:
+def report(summaries: Sequence[Summary], failures: Sequence[Failure], settings: Settings) -> dict[str, Any]:
     """Count what was found, what was not understood and what failed; nothing in it depends on the clock."""
     documents = [each.described for each in summaries]
     return {

@@ -69,9 +69,7 @@ def read(content: bytes) -> Summary:
     """Read a summary back."""
     found = json.loads(content)
     numbers = tuple(Ordinal(**each) for each in found.pop("numbers"))
-    pairs = {
-        name: tuple(map(tuple, found.pop(name))) for name in ("states", "judged", "replaced")
-    }
+    pairs = {name: tuple(map(tuple, found.pop(name))) for name in ("states", "judged", "replaced")}
     return Summary(**{**found, **pairs, "numbers": numbers, "entities": tuple(found["entities"])})
 
 

@@ -13,9 +13,7 @@ LISTED = "on the list of those to mask"
 NOT_LISTED = f"not {LISTED}"
 
 
-def minimised(
-    rule: MaskRule, traces: Sequence[Trace]
-) -> tuple[list[Person], dict[str, int], dict[str, int]]:
+def minimised(rule: MaskRule, traces: Sequence[Trace]) -> tuple[list[Person], dict[str, int], dict[str, int]]:
     """Give the people whose names are masked by rule, and count by reason who is masked and who is kept.
 
     A person who has a public role in one document has it in all.

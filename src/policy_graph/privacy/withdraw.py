@@ -90,9 +90,7 @@ class Taking:
 
 
 def _whole(privacy: Privacy, document: Trace) -> bool:
-    return any(
-        sign.what is Withdrawn.DOCUMENT and is_meant(sign, document) for sign in privacy.withdrawals
-    )
+    return any(sign.what is Withdrawn.DOCUMENT and is_meant(sign, document) for sign in privacy.withdrawals)
 
 
 def _without(traces: Iterable[Trace], people: Sequence[Person]) -> list[Trace]:
