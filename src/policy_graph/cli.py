@@ -107,7 +107,7 @@ def build(
 
 
 @app.command()
-@options.settings()
+@options.settings(without=options.OF_BUILD)
 def extract(
     minutes: Minutes,
     settings: Settings,
@@ -148,7 +148,7 @@ def query(
 
 
 @app.command()
-@options.settings(without=("batch", "privacy"))
+@options.settings(without=("batch", "privacy", *options.OF_BUILD))
 def evaluate(
     gold: GoldPaths,
     settings: Settings,

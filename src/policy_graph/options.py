@@ -67,6 +67,9 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
 }
 
+# What only a build keeps.
+OF_BUILD = ("cache", "fresh")
+
 
 def settings(*, without: tuple[str, ...] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command all options but those ``without``; it takes them as the one argument ``settings``."""
