@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.engine.deeds import deadly, greedy, square, wrong
 
 from policy_graph import api
 from policy_graph.engine import likeness
@@ -18,14 +19,15 @@ from policy_graph.engine.engines import cluster, local
 from policy_graph.errors import ServerFailed, UsageError
 from policy_graph.model import Lost
 from policy_graph.ports import Engine
-from policy_graph.resources import folder
 from policy_graph.settings import Settings
-from tests.engine.deeds import deadly, greedy, square, wrong
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
-BODY, TALK = "川辺市議会会議録\n令和６年５月２日\n", "○議長（青柳蒼君）　川辺市産業振興プランを議題とします。\n"
+BODY, TALK = (
+    "川辺市議会会議録\n令和６年５月２日\n",
+    "○議長（青柳蒼君）　川辺市産業振興プランを議題とします。\n",
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,11 @@ def test_a_worker_that_is_killed_costs_nothing(engine: Engine) -> None:
         if not workers:
             os.kill(result[1], signal.SIGKILL)
         workers.append(result[1])
-    here = [(number, result[0]) for number, result in local.here(square, range(20)) if not isinstance(result, Lost)]
+    here = [
+        (number, result[0])
+        for number, result in local.here(square, range(20))
+        if not isinstance(result, Lost)
+    ]
     assert sorted(found) == here
     assert len(set(workers)) > 1
 
@@ -113,7 +119,7 @@ def _tasks(dask_scheduler: object = None) -> int:
 
 
 def test_errors_come_back_as_they_were_and_want_of_memory_costs_one(engine: Engine) -> None:
-    with pytest.raises(UsageError, match="^7 cannot be$"):
+    with pytest.raises(UsageError, match=r"^7 cannot be$"):
         list(engine(wrong, [7]))
     found = dict(engine(greedy, range(3)))
     assert isinstance(found.pop(1), Lost)
@@ -136,7 +142,7 @@ def test_a_worker_with_other_code_is_named(engine: Engine, monkeypatch: pytest.M
 
 def test_where_nobody_works_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 1)
-    with pytest.raises(UsageError, match="--scheduler tcp://host:8786"):
+    with pytest.raises(UsageError, match=r"--scheduler tcp://host:8786"):
         cluster.engine(Settings(engine="dask"))
     with pytest.raises(UsageError, match="nowhere is no address"):
         cluster.engine(Settings(engine="dask", scheduler="nowhere"))

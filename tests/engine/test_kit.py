@@ -39,7 +39,9 @@ def test_a_kit_gives_the_files_back_elsewhere_without_what_is_withdrawn(tmp_path
 
 def test_the_digest_is_that_of_what_comes_out(tmp_path: Path) -> None:
     first = packed(settings(tmp_path / "one")).digest
-    elsewhere = settings(tmp_path / "two", workers=8, batch=4, engine="dask", scheduler="tcp://a:1", read_seconds=1)
+    elsewhere = settings(
+        tmp_path / "two", workers=8, batch=4, engine="dask", scheduler="tcp://a:1", read_seconds=1
+    )
     assert packed(elsewhere).digest == first
     assert packed(settings(tmp_path / "one", min_confidence=0.5)).digest != first
     other = settings(tmp_path / "three")
@@ -55,7 +57,7 @@ def test_a_message_names_the_file_of_the_user(tmp_path: Path) -> None:
     bad.write_text("name =", "utf-8")
     with pytest.raises(UsageError, match=f"^{bad} is no TOML"):
         list(api.extract([minutes], Settings(layout=str(bad))))
-    with pytest.raises(UsageError, match="absent.csv"):
+    with pytest.raises(UsageError, match=r"absent\.csv"):
         packed(Settings(gazetteers=(tmp_path / "absent.csv",)))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from tests.engine.deeds import deadly, greedy, square, waiting_for_a_child, wrong
 
 from policy_graph import codec
 from policy_graph.engine.engines import local
@@ -20,7 +21,6 @@ from policy_graph.ingest.places import find
 from policy_graph.model import Extraction, Failure, Lost, SourceFile
 from policy_graph.resources import folder
 from policy_graph.settings import Settings
-from tests.engine.deeds import deadly, greedy, square, waiting_for_a_child, wrong
 
 # Without the language model a child is up in a moment.
 QUICK = Settings(parts=("structure", "resolution"), workers=2)
@@ -45,6 +45,17 @@ def test_two_workers_give_what_one_gives_in_the_order_of_the_files(tmp_path: Pat
     assert told(together) == told(list(run(files, Settings(parts=QUICK.parts))))
     assert [each.name for each in together if isinstance(each, Failure)] == ["empty.txt", "odd.txt"]
     assert begun == files
+
+
+def test_an_engine_of_ones_own_may_give_results_in_any_order(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "empty.txt"):
+        (tmp_path / name).write_text("" if name == "empty.txt" else f"○議長　{name}を開きます。", "utf-8")
+    settings = Settings(parts=QUICK.parts, engine="tests.engine.deeds:backwards")
+    assert told(list(run(find([tmp_path]), settings))) == told(
+        list(run(find([tmp_path]), Settings(parts=QUICK.parts)))
+    )
+    with pytest.raises(UsageError, match="unknown engine 'sparkle'; known: dask, local"):
+        next(run([], Settings(engine="sparkle")))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -79,7 +90,7 @@ def test_what_is_given_is_taken_as_there_is_room_and_children_end_with_what_is_a
 
 
 def test_an_error_comes_back_as_it_was() -> None:
-    with pytest.raises(UsageError, match="^7 cannot be$"):
+    with pytest.raises(UsageError, match=r"^7 cannot be$"):
         list(PAIR(wrong, [7]))
     with pytest.raises(UsageError, match="add --engine dask"):
         local.engine(Settings(scheduler="tcp://host:8786"))
