@@ -3,11 +3,14 @@
 import os
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from policy_graph.engine.worker import Worker
 from policy_graph.errors import UsageError
+from policy_graph.model import Lost
+from policy_graph.ports import Engine, Given, Result
+from policy_graph.settings import Settings
 
 
 def square(number: int) -> tuple[int, int]:
@@ -39,6 +42,16 @@ def waiting_for_a_child(told: Path) -> None:
     """Wait for a child that writes down who it is and does nothing for long."""
     with Worker(seconds=60, memory=0) as worker:
         worker.call(slow, told)
+
+
+def backwards(settings: Settings) -> Engine:
+    """An engine of somebody else: all at once, and the last first."""
+
+    def run(work: Callable[[Given], Result], given: Iterable[Given]) -> Iterator[tuple[Given, Result | Lost]]:
+        for each in reversed(list(given)):
+            yield each, work(each)
+
+    return run
 
 
 def slow(told: Path) -> None:

@@ -119,7 +119,7 @@ def _tasks(dask_scheduler: object = None) -> int:
 
 
 def test_errors_come_back_as_they_were_and_want_of_memory_costs_one(engine: Engine) -> None:
-    with pytest.raises(UsageError, match="^7 cannot be$"):
+    with pytest.raises(UsageError, match=r"^7 cannot be$"):
         list(engine(wrong, [7]))
     found = dict(engine(greedy, range(3)))
     assert isinstance(found.pop(1), Lost)
@@ -142,7 +142,7 @@ def test_a_worker_with_other_code_is_named(engine: Engine, monkeypatch: pytest.M
 
 def test_where_nobody_works_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "ANSWER", 1)
-    with pytest.raises(UsageError, match="--scheduler tcp://host:8786"):
+    with pytest.raises(UsageError, match=r"--scheduler tcp://host:8786"):
         cluster.engine(Settings(engine="dask"))
     with pytest.raises(UsageError, match="nowhere is no address"):
         cluster.engine(Settings(engine="dask", scheduler="nowhere"))

