@@ -65,7 +65,9 @@ class TestEachCountedQuestion:
 
 def made(place: Path, **tables: list[dict[str, str]]) -> Path:
     """Write tables of a few cells."""
-    known = {query.table.name: query.table for query in list_tables("counts")} | {"things": described("things")}
+    known = {query.table.name: query.table for query in list_tables("counts")} | {
+        "things": described("things")
+    }
     write(
         place,
         [
