@@ -117,7 +117,8 @@ def told(place: Path, sql: str) -> list[tuple[object, ...]]:
     with duckdb.connect() as database:
         for file in place.iterdir():
             database.execute(f"CREATE VIEW {file.stem} AS SELECT * FROM read_parquet('{file}')")
-        return database.execute(sql).fetchall()
+        found: list[tuple[object, ...]] = database.execute(sql).fetchall()
+    return found
 
 
 def test_all_tables_are_byte_for_byte_those_of_the_whole_graph(

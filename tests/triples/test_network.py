@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from policy_graph.counts.network import read
-from policy_graph.counts.tables import write as write_tables
+from policy_graph.engine.counting import write_counts
 from policy_graph.engine.ties import actors_and_ties as at_hand
 from policy_graph.errors import UsageError
 from policy_graph.model import ActorType, Extraction, Passage, Predicate, RegionKind, Side, Span, Tie
 from policy_graph.triples.network import actors_and_ties, network
 from policy_graph.triples.network.bills import Bill
 from policy_graph.triples.network.mentions import NEIGHBOURS
-from policy_graph.triples.served.counted import network_tables
 from policy_graph.triples.store import open_merged
 
 from . import sitting
@@ -180,10 +179,22 @@ def test_a_speech_names_a_bill_however_its_digits_are_written(tmp_path: Path) ->
     assert (tie.relation, tie.quote) == ("speaksOf", "発議案第4号ではなく、議案第 4号に反対です。")
 
 
+PAGES = """
+PREFIX pg: <https://w3id.org/policy-graph/ns#> PREFIX dct: <http://purl.org/dc/terms/>
+INSERT { ?quote pg:page 3 } WHERE { ?quote pg:line 8 } ;
+DELETE { ?meeting dct:date ?day } WHERE { ?meeting a pg:Meeting ; dct:date ?day FILTER(STR(?day) = "2024-05-20") }
+"""
+
+
 def test_ties_come_back_out_of_their_tables(build: Path, tmp_path: Path) -> None:
-    actors, ties = actors_and_ties(build)
-    ties = (replace(ties[0], side=Side.FOR, page=3, date=None, beside=None), *ties)
-    write_tables(tmp_path / "tables", network_tables(actors, ties))
+    """Among them one with a side, some on pages, some without a date, and one that answers another speech."""
+    store = open_merged(build)
+    store.update(STANCE.format(base=BASE))
+    store.update(PAGES)
+    actors, ties = network(store)
+    assert {Side.AGAINST, 3, None} <= {each for tie in ties for each in (tie.side, tie.page, tie.date)}
+    assert [tie.relation for tie in ties if tie.beside] == ["answers"]
+    write_counts(store, tmp_path / "tables")
     assert read(tmp_path / "tables") == (actors, ties)
     assert at_hand(build) == actors_and_ties(build)  # no tables there
 

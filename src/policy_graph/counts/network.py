@@ -1,7 +1,6 @@
 """Actors and ties are read back out of their tables: a picture of an archive needs no graph."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,8 @@ TIE = (
     ),
     *("confidence", "side", "place", "utterance", "line", "page"),
 )
+# What only the tie itself knows.
+NEITHER = {"side": None, "place": None, "confidence": 1.0}
 BESIDE = ("quote", "start", "end", "line", "page", "speaker", "utterance")
 ASKED = {
     ACTORS: "id, label, type, names, organization",
@@ -65,12 +66,14 @@ def _actor(row: Sequence[Any]) -> Actor:
 
 
 def _tie(row: Sequence[Any]) -> Tie:
-    cells, beside = dict(zip(TIE, row, strict=False)), row[len(TIE) :]
-    tie = Tie(**cells | {"side": Side(cells["side"]) if cells["side"] else None})
-    return tie if beside[0] is None else replace(tie, beside=_beside(tie, beside))
+    cells = dict(zip(TIE, row, strict=False))
+    if cells["side"]:
+        cells["side"] = Side(cells["side"])
+    beside = row[len(TIE) :]
+    return Tie(**cells, beside=None if beside[0] is None else _beside(cells, beside))
 
 
-def _beside(tie: Tie, row: Sequence[Any]) -> Tie:
+def _beside(cells: Mapping[str, Any], row: Sequence[Any]) -> Tie:
     """The other half stands in the same document, and runs the other way."""
-    turned = replace(tie, source=tie.target, target=tie.source, side=None, place=None, confidence=1.0)
-    return replace(turned, **dict(zip(BESIDE, row, strict=True)))
+    turned = {"source": cells["target"], "target": cells["source"], **NEITHER}
+    return Tie(**{**cells, **turned, **dict(zip(BESIDE, row, strict=True))})

@@ -22,19 +22,29 @@ def unite(chapters: Iterable[Mapping[str, bytes]], place: Path, lying: Table) ->
 
     A chapter is the tables of one document or of several, as Parquet by name; there must be one, be it of no rows. ``lying`` describes
     the table of positions. What is read lies on disk meanwhile, beside ``place``, and is removed in any case.
+    Raises OSError where something cannot be written.
     """
+    import duckdb
+
     place.mkdir()
     with TemporaryDirectory(prefix=".parts-", dir=place.parent) as folder:
         _lay_down(chapters, Path(folder))
-        with _opened(Path(folder)) as database:
-            database.execute(_sql("first"))
-            for name in UNITED:
-                database.execute(f"COPY ({_sql(name)}) TO {quoted(place / f'{name}.parquet')} ({FORMAT})")
-            found = database.execute(
-                f"SELECT {', '.join(PLACES)} FROM read_parquet(?) WHERE kind = 'place'",
-                [str(place / "things.parquet")],
-            )
-            copy(database, place / f"{lying.name}.parquet", lying, positions(PLACES, found.fetchall()))
+        try:
+            with _opened(Path(folder)) as database:
+                _write(database, place, lying)
+        except duckdb.IOException as error:
+            raise OSError(f"the tables {place} cannot be written: {error}") from error
+
+
+def _write(database: Any, place: Path, lying: Table) -> None:
+    database.execute(_sql("first"))
+    for name in UNITED:
+        database.execute(f"COPY ({_sql(name)}) TO {quoted(place / f'{name}.parquet')} ({FORMAT})")
+    things = str(place / "things.parquet")
+    found = database.execute(
+        f"SELECT {', '.join(PLACES)} FROM read_parquet(?) WHERE kind = 'place'", [things]
+    )
+    copy(database, place / f"{lying.name}.parquet", lying, positions(PLACES, found.fetchall()))
 
 
 def _lay_down(chapters: Iterable[Mapping[str, bytes]], folder: Path) -> None:

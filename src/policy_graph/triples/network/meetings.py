@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from pyoxigraph import Store
 
@@ -41,7 +42,7 @@ def sources(store: Store) -> tuple[Source, ...]:
     )
 
 
-def least(rows: Iterable[tuple[str | None, ...]]) -> list[tuple[str, *tuple[str | None, ...]]]:
+def least(rows: Iterable[tuple[str | None, ...]]) -> list[tuple[Any, ...]]:
     """Give one row for each first cell, in order: each cell the least that stands in one of its rows."""
     found: dict[str, list[tuple[str | None, ...]]] = defaultdict(list)
     for row in rows:
