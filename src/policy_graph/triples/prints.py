@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
+from typing import IO
 from weakref import finalize
 
 # Into so many heaps the numbers go by their last bits; one heap of each set is compared at a time.
@@ -16,7 +17,8 @@ class Prints:
 
     def __init__(self, seen: Iterable[object] = (), *, waiting: int = WAITING) -> None:
         """Take the hashes of what is seen."""
-        self._file, self._most, self._size = TemporaryFile(), waiting, 0
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (it goes with this object)
+        self._most, self._size = waiting, 0
         self._heaps = [array("q") for _ in range(HEAPS)]
         self._kept: list[list[tuple[int, int]]] = [[] for _ in range(HEAPS)]
         finalize(self, self._file.close)

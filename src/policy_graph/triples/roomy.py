@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
+from policy_graph.errors import UsageError
 from policy_graph.triples.store import TRIG, TURTLE, file_of
 
 FORMATS = {TURTLE: RdfFormat.TURTLE, TRIG: RdfFormat.TRIG}
-# Files of more bytes than this together are opened on disk.
-LARGE = 100 << 20
+# Files of more bytes than this together, about 1.7 million triples, are opened on disk: in memory they would take 1 GiB.
+LARGE = 200 << 20
 
 
 @contextmanager
@@ -29,11 +30,20 @@ def opened(
         yield _loaded(Store(), files)
         return
     try:
-        yield _loaded(Store(str(place)), files)
+        yield _on_disk(files, place)
     finally:
         # What read the store remembers it in circles; Windows removes no file that is open.
         gc.collect()
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _on_disk(files: dict[str, Path], place: Path) -> Store:
+    try:
+        return _loaded(Store(str(place)), files)
+    except OSError as error:
+        raise UsageError(
+            f"the graph is too large for memory and cannot be put on disk at {place.parent}: {error}; make room there"
+        ) from error
 
 
 def _loaded(store: Store, files: dict[str, Path]) -> Store:
