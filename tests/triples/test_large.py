@@ -19,6 +19,7 @@ from policy_graph.triples.check import check
 from policy_graph.triples.parted import parted, surveyed
 from policy_graph.triples.prints import Prints
 from policy_graph.triples.roomy import opened
+from policy_graph.triples.sorting import Sorted
 
 from .conftest import BASE
 
@@ -83,6 +84,14 @@ def test_a_graph_in_pieces_is_checked_as_a_whole(build: Path) -> None:
 
 
 numbers = st.lists(st.integers(0, 40), max_size=60)
+
+
+@settings(max_examples=50, deadline=None)
+@given(said=numbers, most=st.integers(1, 30))
+def test_what_is_sorted_on_disk_is_sorted_and_can_be_read_again(said: list[int], most: int) -> None:
+    named = list(enumerate(said))
+    found = Sorted(named, key=lambda each: each[1] // 3, most=most)
+    assert list(found) == list(found) == sorted(named, key=lambda each: each[1] // 3)
 
 
 @settings(max_examples=50, deadline=None)
