@@ -23,7 +23,7 @@ from policy_graph.triples.sorting import Sorted
 
 from .conftest import BASE
 
-Published = Callable[[str, int], Path]
+Published = Callable[..., Path]
 
 
 @pytest.fixture
@@ -34,10 +34,10 @@ def published(
     parts = tuple(part for part in engine.PARTS if part.__name__ != "ontology")
     monkeypatch.setattr(engine, "PARTS", parts)
 
-    def make(base: str, most: int) -> Path:
+    def make(base: str, most: int, more: str = "") -> Path:
         told = report([may, july], [], Settings(base=base))
         (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-        (tmp_path / "portal.toml").write_text(sample(), "utf-8")
+        (tmp_path / "portal.toml").write_text(more + sample(), "utf-8")
         out = tmp_path / f"release-{most}"
         engine.publish(build, out, config=tmp_path / "portal.toml", most=most)
         return out
@@ -49,6 +49,13 @@ def test_a_release_is_the_same_whether_its_graph_lay_in_memory_or_on_disk(publis
     memory, disk = published(BASE, 1 << 30), published(BASE, 0)
     assert (memory / "SHA256SUMS").read_bytes() == (disk / "SHA256SUMS").read_bytes()
     assert not (disk / ".store").exists()
+
+
+def test_a_publisher_may_want_no_pages(published: Published) -> None:
+    release = published(BASE, 1 << 30, "pages = false\n")
+    assert not (release / "index.html").exists()
+    assert not (release / "id").exists()
+    assert "index.html" not in (release / "README.en.md").read_text("utf-8")
 
 
 def test_a_release_that_fails_at_its_end_leaves_no_store(published: Published, tmp_path: Path) -> None:

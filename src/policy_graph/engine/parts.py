@@ -124,7 +124,9 @@ def changes(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 def site(draft: Draft) -> Iterator[ReleaseFile]:
-    """A page and a Turtle file for each thing, at the path of its IRI."""
+    """A page and a Turtle file for each thing, at the path of its IRI; none where the publisher wants none."""
+    if not draft.portal.pages:
+        return
     base, things = list_things(draft.graph)
     yield from write_site(
         draft.folder,
