@@ -72,12 +72,12 @@ def _line(store: Store, place: Path, question: Question) -> str:
 
 def _store(build: Path, copies: int, place: Path) -> Store:
     store = Store(str(place))
-    store.bulk_extend(_copied(list(parse(path=build / "graph.ttl", format=RdfFormat.TURTLE)), copies))
+    store.bulk_extend(multiplied(list(parse(path=build / "graph.ttl", format=RdfFormat.TURTLE)), copies))
     store.optimize()
     return store
 
 
-def _copied(quads: list[Quad], copies: int) -> Iterator[Quad]:
+def multiplied(quads: list[Quad], copies: int) -> Iterator[Quad]:
     for number in range(copies):
         yield from _copy(quads, number)
 

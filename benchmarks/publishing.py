@@ -59,7 +59,7 @@ def publish(build: Path, release: Path) -> None:
 
 
 def _with(draft: Draft, part: Part) -> Draft:
-    return replace(draft, files=(*draft.files, *(measured(draft, file) for file in part(draft))))
+    return replace(draft, files=(*draft.files, *(measured(draft.folder, file) for file in part(draft))))
 
 
 def _timed(name: str, work: Callable[[], Made], before: Draft | None = None) -> Made:

@@ -44,9 +44,9 @@ def written(
     )
 
 
-def measured(draft: Draft, file: ReleaseFile) -> ReleaseFile:
-    """Say how large a file is and what its hash is, once it is written."""
-    path = draft.folder / file.path
+def measured(folder: Path, file: ReleaseFile) -> ReleaseFile:
+    """Say how large a file below ``folder`` is and what its hash is, once it is written."""
+    path = folder / file.path
     with path.open("rb") as content:
         digits = file_digest(content, "sha256").hexdigest()
     return replace(file, size=path.stat().st_size, sha256=digits)

@@ -18,7 +18,7 @@ from policy_graph.triples.ontology import FILES, called, ontology_pages
 from policy_graph.triples.pages import pages as read_pages
 from policy_graph.triples.pages import things as list_things
 from policy_graph.triples.store import TRIG, TURTLE, base
-from policy_graph.triples.tables import list_tables, rows
+from policy_graph.triples.tables import list_tables, many_rows
 from policy_graph.views.page import moved
 
 # How the text of a document that is no plain text is called, behind its id.
@@ -108,7 +108,8 @@ def tables(draft: Draft) -> Iterator[ReleaseFile]:
     home = draft.portal.home or base(draft.graph)
     found = list_tables()
     for query in found:
-        yield from write_table(draft.folder, query.table, rows(draft.graph, query, home=home), home=home)
+        rows = many_rows(draft.graph, query, home=home)
+        yield from write_table(draft.folder, query.table, rows, home=home)
     yield write_metadata(draft.folder, [query.table for query in found], draft.portal)
 
 
@@ -123,7 +124,9 @@ def changes(draft: Draft) -> Iterator[ReleaseFile]:
 
 
 def site(draft: Draft) -> Iterator[ReleaseFile]:
-    """A page and a Turtle file for each thing, at the path of its IRI."""
+    """A page and a Turtle file for each thing, at the path of its IRI; none where the publisher wants none."""
+    if not draft.portal.pages:
+        return
     base, things = list_things(draft.graph)
     yield from write_site(
         draft.folder,

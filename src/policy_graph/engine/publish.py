@@ -16,8 +16,10 @@ from policy_graph.model import SUMS, Bilingual, Fault, FaultSeverity, FileRole, 
 from policy_graph.release.portal_file import read as read_portal
 from policy_graph.triples.changes.comparison import compare
 from policy_graph.triples.check import check
-from policy_graph.triples.query import open_graph
+from policy_graph.triples.roomy import LARGE, opened
 
+# Where a large graph lies while its release is written: what a killed run leaves there, the next one clears away.
+STORE = ".store"
 # So many of the statements that stand in the way are named in full.
 SHOWN = 20
 # What a release tells of its build.
@@ -25,9 +27,18 @@ NEEDED = ("tool", "settings", "documents", "totals", "failures")
 
 
 def publish(
-    folder: Path, out: Path, *, config: Path, previous: Path | None = None, privacy: Path | None = None
+    folder: Path,
+    out: Path,
+    *,
+    config: Path,
+    previous: Path | None = None,
+    privacy: Path | None = None,
+    most: int = LARGE,
 ) -> list[ReleaseFile]:
-    """Publish the build in ``folder`` as the release ``out``; see ``api.publish``."""
+    """Publish the build in ``folder`` as the release ``out``; see ``api.publish``.
+
+    A graph whose files take more than ``most`` bytes is read from a store on the disk of ``out``.
+    """
     check_free(out, mark=SUMS)
     check_apart(out, {"the build": folder, "--config": config, "--privacy": privacy, "--previous": previous})
     portal = read_portal(config)
@@ -37,20 +48,28 @@ def publish(
     _refuse(faults)
     told = compare(previous, folder) if previous else None
     with replacing(out, mark=SUMS) as release:
-        draft = Draft(
-            build=folder,
-            folder=release,
-            portal=replace(portal, version_notes=portal.version_notes or version_notes(told)),
-            report=report,
-            graph=open_graph(folder),
-            faults=faults,
-            previous=previous,
-            changes=told,
-        )
-        for part in PARTS:
-            draft = replace(draft, files=(*draft.files, *(measured(draft, file) for file in part(draft))))
+        with opened(folder, place=release / STORE, most=most) as graph:
+            files = _written(
+                Draft(
+                    build=folder,
+                    folder=release,
+                    portal=replace(portal, version_notes=portal.version_notes or version_notes(told)),
+                    report=report,
+                    graph=graph,
+                    faults=faults,
+                    previous=previous,
+                    changes=told,
+                )
+            )
         look_behind(hidden, release)
-        return [*draft.files, _sums(draft)]
+        return [*files, _sums(release, files)]
+
+
+def _written(draft: Draft) -> Sequence[ReleaseFile]:
+    """Have each part write its files, and say how large they are."""
+    for part in PARTS:
+        draft = replace(draft, files=(*draft.files, *(measured(draft.folder, file) for file in part(draft))))
+    return draft.files
 
 
 def _report(folder: Path) -> Mapping[str, Any]:
@@ -75,9 +94,11 @@ def _refuse(faults: Sequence[Fault]) -> None:
         raise Refused("\n".join(["nothing is published:", *map(str, grave[:SHOWN]), last]))
 
 
-def _sums(draft: Draft) -> ReleaseFile:
+def _sums(release: Path, files: Sequence[ReleaseFile]) -> ReleaseFile:
     """Write the checksums of all files, as ``sha256sum --check`` reads them."""
-    lines = sorted((file.path, file.sha256) for file in draft.files)
-    write_bytes(draft.folder / SUMS, "".join(f"{digits}  {path}\n" for path, digits in lines).encode())
+    lines = sorted((file.path, file.sha256) for file in files)
+    write_bytes(release / SUMS, "".join(f"{digits}  {path}\n" for path, digits in lines).encode())
     title = Bilingual(ja="全ファイルの SHA-256", en="SHA-256 of every file")
-    return measured(draft, ReleaseFile(path=SUMS, media_type="text/plain", role=FileRole.REPORT, title=title))
+    return measured(
+        release, ReleaseFile(path=SUMS, media_type="text/plain", role=FileRole.REPORT, title=title)
+    )

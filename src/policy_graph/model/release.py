@@ -48,7 +48,7 @@ class Portal:
 
     ``home`` is the URL that the release will lie at, ``None`` for the base of the graph. ``licence`` is an IRI,
     ``licence_name`` what it is called, ``licence_id`` how CKAN knows it; ``issued`` and ``modified`` are ISO dates;
-    ``name`` is the short name in the address of the dataset at a portal.
+    ``name`` is the short name in the address of the dataset at a portal; ``pages`` says whether a page is written for each thing.
     """
 
     title: Bilingual
@@ -84,6 +84,7 @@ class Portal:
     version: str | None = None
     version_notes: Bilingual | None = None
     organization: str | None = None
+    pages: bool = True
     groups: tuple[str, ...] = ()
 
 

@@ -43,6 +43,7 @@ SINGLE: Mapping[str, Callable[[Value], Any]] = {
     "version": values.text,
     "version_notes": values.bilingual,
     "organization": values.name,
+    "pages": values.truth,
 }
 LISTS: Mapping[str, Callable[[Value], Any]] = {
     "themes": values.concept,

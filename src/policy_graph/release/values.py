@@ -45,6 +45,13 @@ def text(value: Value) -> str:
     return value.said.strip()
 
 
+def truth(value: Value) -> bool:
+    """Read yes or no."""
+    if not isinstance(value.said, bool):
+        value.wrong("is neither true nor false")
+    return value.said
+
+
 def bilingual(value: Value) -> Bilingual:
     """Read the same in both languages."""
     said = value.said

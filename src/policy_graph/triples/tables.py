@@ -5,6 +5,7 @@ Where the answer has several rows for one thing, the first in order counts, and 
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -13,10 +14,11 @@ from policy_graph.errors import UsageError
 from policy_graph.model import Cell, ColumnType, Row, Table, TableColumn
 from policy_graph.triples.binding import FUNCTION, bind, function
 from policy_graph.triples.guard import refuse_service
+from policy_graph.triples.sorting import Sorted
 from policy_graph.triples.table_file import TableQuery, list_tables
 from policy_graph.triples.vocab import PREFIXES
 
-__all__ = ["list_tables", "rows"]
+__all__ = ["list_tables", "many_rows", "rows"]
 
 # What stands between the values of a GROUP_CONCAT: no text holds it.
 UNIT = "\u001f"
@@ -29,15 +31,22 @@ def rows(store: Store, query: TableQuery, *, home: str) -> list[Row]:
 
     Raises UsageError for a query that is no SPARQL, whose columns are not those of the head, or that gives a row without key.
     """
+    return list(many_rows(store, query, home=home))
+
+
+def many_rows(store: Store, query: TableQuery, *, home: str) -> Sorted[Row]:
+    """Fill a table from the graph of an archive, whose rows wait on disk; raises as ``rows``."""
     table = query.table
-    things: dict[tuple[str | None, ...], list[Given]] = {}
-    for given in _answers(store, query, home):
-        key = tuple(given[name] for name in table.key)
-        if None in key:
-            raise UsageError(f"the table {table.name} has a row without {', '.join(table.key)}: {given}")
-        things.setdefault(key, []).append(given)
-    folded = [_fold(table, found) for found in things.values()]
-    return sorted(folded, key=lambda row: _rank(table, dict(zip(_names(table), row, strict=True))))
+    found = Sorted(_answers(store, query, home), key=lambda given: _key(table, given))
+    folded = (_fold(table, list(same)) for _, same in groupby(found, key=lambda given: _key(table, given)))
+    return Sorted(folded, key=lambda row: _rank(table, dict(zip(_names(table), row, strict=True))))
+
+
+def _key(table: Table, given: Given) -> tuple[str | None, ...]:
+    key = tuple(given[name] for name in table.key)
+    if None in key:
+        raise UsageError(f"the table {table.name} has a row without {', '.join(table.key)}: {given}")
+    return key
 
 
 def _answers(store: Store, query: TableQuery, home: str) -> Iterator[Given]:

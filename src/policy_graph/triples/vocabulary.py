@@ -50,11 +50,13 @@ SELECT ?name ?class WHERE {
 
 def vocabulary_faults(store: Store) -> Iterator[Fault]:
     """Give a fault for each use of an unknown term, each property on a thing of another class, each graph with blank nodes."""
-    for name in sorted(_names(store) - KNOWN - _schemes()):
+    used = _names(store)
+    for name in sorted(used - KNOWN - _schemes()):
         rule = "unknown-term" if name.startswith(OWN) else "foreign-term"
         for found in _asked(store, USES.format(name=name)):
             yield _fault(store, found, rule, name, short(name))
-    for name, classes in sorted(domains().items()):
+    for name in sorted(used & domains().keys()):
+        classes = domains()[name]
         listed = ", ".join(f"<{each}>" for each in classes)
         for found in _asked(store, BEARERS.format(name=name, classes=listed)):
             yield _fault(store, found, "wrong-bearer", name, called(store, NamedNode(name), found["g"]))

@@ -1,7 +1,7 @@
 """The files of the tables below a release folder: each table twice, and one file that describes them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from policy_graph.model import Bilingual, FileRole, Portal, ReleaseFile, Row, Table
@@ -12,8 +12,8 @@ FOLDER = "tables"
 TEXT_CSV = "text/csv"
 
 
-def write_table(folder: Path, table: Table, rows: Sequence[Row], *, home: str) -> Iterator[ReleaseFile]:
-    """Write a table for programs and for Excel; ``home`` is the URL that the release will lie at."""
+def write_table(folder: Path, table: Table, rows: Iterable[Row], *, home: str) -> Iterator[ReleaseFile]:
+    """Write a table for programs and for Excel, reading ``rows`` twice; ``home`` is the URL that the release will lie at."""
     plain, safe = f"{FOLDER}/{table.file}", f"{FOLDER}/excel/{table.file}"
     csv_file.write(folder / plain, table, rows)
     yield ReleaseFile(

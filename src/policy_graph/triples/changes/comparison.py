@@ -26,6 +26,17 @@ LISTS = (ChangeKind.ATTENDEE_ADDED, ChangeKind.ATTENDEE_GONE)
 Pair = tuple[Minutes, Minutes]
 
 
+class Documents:
+    """The documents that are in both versions and differ, in pairs; read anew each time, two at a time."""
+
+    def __init__(self, sides: tuple[Side, Side], matched: Mapping[str, str]) -> None:
+        self._old, self._new = (side.minutes for side in sides)
+        self._pairs = [(a, b) for a, b in matched.items() if a in self._old and b in self._new]
+
+    def __iter__(self) -> Iterator[Pair]:
+        return ((self._old[a], self._new[b]) for a, b in self._pairs)
+
+
 def compare(old: Path, new: Path) -> Changes:
     """Compare the graphs of two builds or releases.
 
@@ -33,8 +44,7 @@ def compare(old: Path, new: Path) -> Changes:
     """
     versions = version(old), version(new)
     sides, matched = _sides(versions)
-    documents = [(sides[0].minutes[a], sides[1].minutes[b]) for a, b in _both(sides, matched)]
-    found = [*_software(*versions, sides), *_told(sides, matched, documents)]
+    found = [*_software(*versions, sides), *_told(sides, matched, Documents(sides, matched))]
     secret = _withdrawn_since(*versions, sides)
     if secret:
         found = withheld(found, versions[1].trig)
@@ -60,11 +70,7 @@ def _sides(versions: tuple[Version, Version]) -> tuple[tuple[Side, Side], Mappin
     return (read[0], read[1]), pairs(old.heads, new.heads)
 
 
-def _both(sides: tuple[Side, Side], matched: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(a, b) for a, b in matched.items() if a in sides[0].minutes and b in sides[1].minutes]
-
-
-def _told(sides: tuple[Side, Side], matched: Mapping[str, str], documents: list[Pair]) -> Iterator[Change]:
+def _told(sides: tuple[Side, Side], matched: Mapping[str, str], documents: Documents) -> Iterator[Change]:
     old, new = sides
     known = identity(old.overview, new.overview, documents)
     said = signed(old, new)
@@ -88,7 +94,7 @@ def _told(sides: tuple[Side, Side], matched: Mapping[str, str], documents: list[
     yield from _findings(old.overview, new.overview)
 
 
-def _inside(sides: tuple[Side, Side], documents: list[Pair], known: Identity) -> Iterator[Change]:
+def _inside(sides: tuple[Side, Side], documents: Documents, known: Identity) -> Iterator[Change]:
     """Tell what changed inside of each document."""
     facts = Facts(*sides, known)
     for old, new in documents:
@@ -99,7 +105,7 @@ def _inside(sides: tuple[Side, Side], documents: list[Pair], known: Identity) ->
 
 
 def _details(
-    sides: tuple[Side, Side], documents: list[Pair], told: list[Change], known: Identity
+    sides: tuple[Side, Side], documents: Documents, told: list[Change], known: Identity
 ) -> Iterator[Change]:
     """Name the documents that differ in nothing that was told."""
     iris, meetings = {change.iri for change in told}, {change.meeting for change in told}

@@ -1,7 +1,7 @@
 """What became of each entity: kept, merged, renamed, split, or no longer named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_graph.triples.changes.alignment import align, alike
@@ -14,9 +14,10 @@ NONE: Counter[str] = Counter()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """``now`` is what an old entity is in the new version (``None``: nothing), ``parted`` out of which (new) entity a
-    new one came, ``votes`` how many mentions with the same words went from one to another."""
+    new one came, ``votes`` how many mentions with the same words went from one to another; ``was`` is ``now`` turned round."""
 
     now: Mapping[str, str | None]
+    was: Mapping[str, Sequence[str]]
     parted: Mapping[str, str]
     votes: Votes
 
@@ -33,7 +34,15 @@ def identity(old: Overview, new: Overview, documents: Iterable[tuple[Minutes, Mi
     """Follow each entity by judgement, by its IRI, and by the places where it is named."""
     votes, reworded = _votes(documents)
     now = {id: _now(id, old, new, votes, reworded) for id in old.things}
-    return Identity(now=now, parted=_parted(now, old, new, votes), votes=votes)
+    return Identity(now=now, was=_was(now), parted=_parted(now, old, new, votes), votes=votes)
+
+
+def _was(now: Mapping[str, str | None]) -> Mapping[str, Sequence[str]]:
+    was: dict[str, list[str]] = {}
+    for id, new in now.items():
+        if new is not None:
+            was.setdefault(new, []).append(id)
+    return was
 
 
 def _votes(documents: Iterable[tuple[Minutes, Minutes]]) -> tuple[Votes, Votes]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from policy_graph.triples.changes.described import Described, described
 from policy_graph.triples.changes.graphs import graphs
+from policy_graph.triples.changes.kept import Kept
 from policy_graph.triples.changes.overview import facts, head
 from policy_graph.triples.changes.records import (
     Attending,
@@ -19,10 +20,10 @@ from policy_graph.triples.changes.records import (
 from policy_graph.triples.changes.terms import fields
 
 
-def minutes(path: Path, base: str, wanted: Container[str]) -> dict[str, Minutes]:
+def minutes(path: Path, base: str, wanted: Container[str]) -> Mapping[str, Minutes]:
     """Read the documents whose ids are wanted."""
     named = ((name.removeprefix(f"{base}id/"), quads) for name, quads in graphs(path))
-    return {id: _minutes(described(quads, base), id) for id, quads in named if id in wanted}
+    return Kept((id, _minutes(described(quads, base), id)) for id, quads in named if id in wanted)
 
 
 def _minutes(said: Described, id: str) -> Minutes:

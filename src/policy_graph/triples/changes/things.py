@@ -37,7 +37,7 @@ class Things:
                 yield from self._became(thing, self.new.overview.things[now])
         for id in sorted(self.after - self.old.overview.things.keys()):
             yield from self._came(id)
-        for id in sorted(each for each in set(self.identity.now.values()) if each):
+        for id in sorted(self.identity.was):
             if id in self.new.overview.things:
                 yield from self._names(self.new.overview.things[id])
         yield from self._moved()
@@ -70,8 +70,9 @@ class Things:
         """What became something that was there already, or that more of the mentions of another became."""
         if after.id in self.old.overview.things:
             return True
-        rivals = [id for id, now in self.identity.now.items() if now == after.id]
-        first = max(rivals, key=lambda id: (self.identity.votes.get(id, NONE)[after.id], id))
+        first = max(
+            self.identity.was[after.id], key=lambda id: (self.identity.votes.get(id, NONE)[after.id], id)
+        )
         return before.id != first
 
     def _came(self, id: str) -> Iterator[Change]:
@@ -81,12 +82,12 @@ class Things:
             places = sum(counted[id] for counted in self.identity.votes.values())
             said = known(old=self.new.name(home), new=self.new.name(id), places=places)
             yield _change(ChangeKind.SPLIT, self.new.iri(id), {**said, **self.signed.parted(home, id)})
-        elif id not in self.identity.now.values() and id not in self.listed and not self.signed.undone(id):
+        elif id not in self.identity.was and id not in self.listed and not self.signed.undone(id):
             said = known(new=self.new.name(id), type=type_called(thing.type))
             yield _change(ChangeKind.NEW, self.new.iri(id), said)
 
     def _names(self, after: Thing) -> Iterator[Change]:
-        befores = [self.old.overview.things[id] for id, now in self.identity.now.items() if now == after.id]
+        befores = [self.old.overview.things[id] for id in self.identity.was[after.id]]
         called = {name for each in befores for name in (*each.labels, *each.aliases)}
         own = after.aliases | after.labels
         folded = {fold(name) for name in called}

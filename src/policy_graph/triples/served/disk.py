@@ -3,16 +3,15 @@
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
-from policy_graph.triples.store import TRIG, TURTLE, file_of
+from policy_graph.triples.roomy import fill
 
 
 def load(folder: Path, place: Path) -> None:
     """Load the graph of a build or release into a new store: merged as the default graph, each document as a named one."""
     store = Store(str(place))
-    store.bulk_load(path=file_of(folder, TURTLE), format=RdfFormat.TURTLE)
-    store.bulk_load(path=file_of(folder, TRIG), format=RdfFormat.TRIG)
+    fill(store, folder)
     store.optimize()
     store.flush()
 
