@@ -34,4 +34,7 @@ class Candidate:
 
 def is_free(start: int, end: int, spent: Spent) -> bool:
     """Tell whether ``[start, end)`` shares no character with what is spent."""
-    return not any(start < stop and begin < end for begin, stop in spent)
+    for begin, stop in spent:
+        if start < stop and begin < end:
+            return False
+    return True

@@ -100,8 +100,8 @@ def _stands(analysis: Analysis, start: int, end: int, type_: EntityType) -> bool
     """Whole words, no noun before; a place name with a noun behind it is part of another name."""
     if start not in analysis.starts or end not in analysis.ends:
         return False
-    before = next((token for token in analysis.tokens if token.end == start), None)
-    after = next((token for token in analysis.tokens if token.start == end), None)
+    before = analysis.ending_at(start)
+    after = analysis.beginning_at(end)
     if before and before.tag.startswith(NOUN):
         return False
     return not (after and after.tag.startswith("名詞") and type_ is EntityType.PLACE)
