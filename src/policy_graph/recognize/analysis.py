@@ -8,7 +8,6 @@ from operator import attrgetter
 from policy_graph.model import Passage
 from policy_graph.text import Copy
 
-
 START, END = attrgetter("start"), attrgetter("end")
 
 
