@@ -29,7 +29,8 @@ from policy_graph.engine.sandbox.sandbox import Plan, Sandbox
 from policy_graph.engine.serving import stranger
 from policy_graph.engine.serving.index import Index, prepared
 from policy_graph.engine.worker import Stopped
-from policy_graph.model.serving import Limits, Query
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query
 from policy_graph.triples.served.disk import opened
 from policy_graph.triples.served.evaluate import evaluate
 

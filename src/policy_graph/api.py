@@ -1,31 +1,37 @@
 """Every verb of the house, once; the command line and other doors call these and decide nothing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from policy_graph import codec
-from policy_graph.model import (
-    DrawingChoice,
-    Drawn,
-    Failure,
-    Fault,
-    FaultSeverity,
-    NetworkChoice,
-    Offered,
-    ReleaseFile,
-    SourceFile,
-)
-from policy_graph.settings import Settings
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from policy_graph import codec
+    from policy_graph.model import (
+        DrawingChoice,
+        Drawn,
+        Failure,
+        Fault,
+        FaultSeverity,
+        NetworkChoice,
+        Offered,
+        ReleaseFile,
+        SourceFile,
+    )
+    from policy_graph.settings import Settings
 
 
 def extract(
     paths: Sequence[Path], settings: Settings, *, begin: Callable[[SourceFile], None] = lambda _: None
 ) -> Iterator[codec.Line | Failure]:
     """Give every record of every document as JSON objects; a file that cannot be used gives a Failure."""
+    from policy_graph import codec
     from policy_graph.engine.pipeline import run
     from policy_graph.engine.withdrawing import left, privacy
     from policy_graph.ingest.places import find
+    from policy_graph.model import Failure
 
     hidden = privacy(settings)
     for each in left(run(find(paths), settings, begin=begin), hidden):
@@ -88,6 +94,7 @@ def draw(
     Without ``choice`` and ``drawing`` these are the files that a build draws. Raises UsageError for what cannot be asked.
     """
     from policy_graph.engine.drawing import pictures
+    from policy_graph.model import DrawingChoice, NetworkChoice
 
     return pictures(folder, choice or NetworkChoice(), drawing or DrawingChoice(), out=out)
 
@@ -99,14 +106,15 @@ def networks(folder: Path) -> Sequence[Offered]:
     return run(folder)
 
 
-def check(folder: Path, *, least: FaultSeverity = FaultSeverity.VIOLATION) -> Sequence[Fault]:
+def check(folder: Path, *, least: FaultSeverity | None = None) -> Sequence[Fault]:
     """Check a build or release: shapes, terms, checksums, and that every quote stands in its source; no fault: all is well.
 
-    Faults less severe than ``least`` are left out.
+    Faults less severe than ``least`` are left out; unless told otherwise, all but violations.
     """
+    from policy_graph.model import FaultSeverity
     from policy_graph.triples.check import check as run
 
-    return run(folder, least=least)
+    return run(folder, least=least or FaultSeverity.VIOLATION)
 
 
 def told(faults: Sequence[Fault], language: str) -> Iterator[str]:

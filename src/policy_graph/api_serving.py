@@ -21,7 +21,7 @@ def service(
     """
     from policy_graph.engine.serving.index import prepared
     from policy_graph.engine.serving.service import Service
-    from policy_graph.model.serving import Limits
+    from policy_graph.model.limits import Limits
     from policy_graph.release.portal_file import read
 
     portal = read(config) if config else None
@@ -49,7 +49,7 @@ def service_of(
     from policy_graph.engine.serving.fronted import Fronted
     from policy_graph.engine.serving.index import prepared
     from policy_graph.engine.serving.remote import Remote
-    from policy_graph.model.serving import Limits
+    from policy_graph.model.limits import Limits
     from policy_graph.push.sender import Sender
     from policy_graph.release.portal_file import read
 

@@ -8,14 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from policy_graph import __version__, api, codec, options
+from policy_graph import __version__, api, options
 from policy_graph.cli_draw import draw
 from policy_graph.cli_layout import layout_app
 from policy_graph.cli_push import push
 from policy_graph.cli_release import check, diff, hash_, publish
 from policy_graph.cli_serve import serve
 from policy_graph.errors import PolicyGraphError, Refused, ServerFailed, SkipDocument, UsageError
-from policy_graph.model import Failure
 from policy_graph.settings import DEFAULTS, Settings
 from policy_graph.terminal import (
     CHECK_FAILED,
@@ -113,6 +112,9 @@ def extract(
     settings: Settings,
 ) -> None:
     """Print every record as JSON lines."""
+    from policy_graph import codec
+    from policy_graph.model import Failure
+
     failed = False
     with progress() as begin:
         for line in api.extract(minutes, settings, begin=begin):

@@ -7,7 +7,7 @@ import typer
 
 from policy_graph import api_serving
 from policy_graph.errors import UsageError
-from policy_graph.model.serving import Address, Limits
+from policy_graph.model.limits import Address, Limits
 from policy_graph.terminal import say
 
 LIMITS = Limits()

@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from policy_graph.model import Severity, SourceFile
 from policy_graph.text import visible
+
+if TYPE_CHECKING:
+    from policy_graph.model import SourceFile
 
 # The exit codes; docs/reference/cli.md says what they mean.
 DIFFERENT, USAGE, PARTIAL, CHECK_FAILED, SERVER_FAILED = 1, 2, 3, 4, 5
@@ -25,7 +27,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[SourceFile], None]]:
+def progress() -> "Iterator[Callable[[SourceFile], None]]":
     """Show on a terminal which file is being read; stay silent elsewhere."""
     if not sys.stderr.isatty():
         yield lambda _: None
@@ -131,6 +133,8 @@ def _layout(meeting: dict[str, Any]) -> str:
 
 def _oddities(report: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Give what somebody should look at: the warnings about files, and files that hold the same bytes."""
+    from policy_graph.model import Severity
+
     for entry in report["documents"]:
         for finding in entry["about_the_file"]:
             if finding["severity"] == Severity.WARNING:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,7 +16,7 @@ SEEN = 16384
 class Copy:
     """A changed copy of a source text with the way back.
 
-    ``starts[i]`` and ``ends[i]`` are the source offsets of the character that became ``text[i]``.
+    ``starts[i]`` and ``ends[i]`` are the source offsets of the character that became ``text[i]``; they never fall.
     """
 
     text: str
@@ -31,9 +32,8 @@ class Copy:
 
     def find(self, start: int, end: int) -> tuple[int, int]:
         """Map ``[start, end)`` of the source to the copy; what the copy left out shrinks away."""
-        low = sum(1 for e in self.ends if e <= start)
-        high = sum(1 for s in self.starts if s < end)
-        return low, max(low, high)
+        low = bisect_right(self.ends, start)
+        return low, max(low, bisect_left(self.starts, end))
 
     @cached_property
     def folded(self) -> "Copy":

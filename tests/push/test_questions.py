@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.servers import Server
 
 from policy_graph import api_serving
+from policy_graph.model.limits import Limits
 from policy_graph.model.question import Question
-from policy_graph.model.serving import Answered, Limits
+from policy_graph.model.serving import Answered
 from policy_graph.triples.answer import Answer
 from policy_graph.triples.query import ask, list_queries
 

@@ -19,7 +19,8 @@ from policy_graph.engine.serving.fronted import Fronted
 from policy_graph.engine.serving.remote import Remote
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, PolicyGraphError, ServerFailed, UsageError
-from policy_graph.model.serving import Limits, Query, Sought
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query, Sought
 from policy_graph.push.sender import Sender
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served

@@ -9,7 +9,7 @@ import pytest
 
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
-from policy_graph.model.serving import Limits
+from policy_graph.model.limits import Limits
 from policy_graph.search.write import write as write_search
 from policy_graph.triples.pages.register import write as write_register
 from policy_graph.triples.served.disk import load, opened

@@ -24,7 +24,8 @@ from pyoxigraph import (
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded, NotAcceptable, QuerySyntaxError, UsageError
-from policy_graph.model.serving import Limits, Query
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query
 from policy_graph.triples.served.formats import GRAPHS, RESULTS, Format, chosen
 from policy_graph.triples.served.results import FORMS, Cell
 

@@ -14,7 +14,8 @@ from policy_graph.engine.serving.crew import Crew
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import LimitExceeded
-from policy_graph.model.serving import Limits, Query
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the layers of Linux")
 

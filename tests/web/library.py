@@ -5,8 +5,9 @@ from typing import Any
 
 from policy_graph.engine.serving.portal import UNPUBLISHED
 from policy_graph.errors import NotFound
+from policy_graph.model.limits import Limits
 from policy_graph.model.question import Column, Parameter, Question, View
-from policy_graph.model.serving import Answered, Limits, Position, Suggestion
+from policy_graph.model.serving import Answered, Position, Suggestion
 from policy_graph.site.render import Renderer
 
 KINDS = ("meeting", "organization", "program", "place", "person", "post", "document")

@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 from tests.publisher import TOWN
 
-from policy_graph.model.serving import Limits, Named, Spoken
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Named, Spoken
 from policy_graph.search.find import complete, find
 from policy_graph.search.write import write
 from policy_graph.site.render import Renderer

@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from policy_graph.model.span import Span
@@ -125,8 +126,7 @@ class Document:
 
         Good for a file name, too: without characters that are not, and cut where the name is too long for one.
         """
-        stem = UNSAFE.sub("_", unicodedata.normalize("NFC", self.name.rsplit(".", 1)[0]))
-        return f"{stem.encode()[:LONGEST].decode('utf-8', 'ignore')}-{self.sha256[:8]}"
+        return f"{_stem(self.name)}-{self.sha256[:8]}"
 
     @property
     def file(self) -> str:
@@ -158,6 +158,13 @@ class Document:
     def text_sha256(self) -> str:
         """Hash of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _stem(name: str) -> str:
+    """Cut a name to what an id can hold; asked for each node of a graph."""
+    stem = UNSAFE.sub("_", unicodedata.normalize("NFC", name.rsplit(".", 1)[0]))
+    return stem.encode()[:LONGEST].decode("utf-8", "ignore")
 
 
 def _readable(name: str) -> str:

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import httpx
 
 from policy_graph.errors import Busy, LimitExceeded, PolicyGraphError, ServerFailed, UsageError
+from policy_graph.model.limits import Limits
 from policy_graph.model.pushing import Said
-from policy_graph.model.serving import Limits
 from policy_graph.push.sender import Sender, plain
 
 # N-Triples are Turtle; every server takes that, not every one knows the narrower type.

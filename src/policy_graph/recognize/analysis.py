@@ -1,10 +1,14 @@
 """What a language model says about one passage, in records of our own: tokens, sentences, dependencies, names."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from policy_graph.model import Passage
 from policy_graph.text import Copy
+
+START, END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,8 @@ class Labelled:
 
 @dataclass(frozen=True, kw_only=True)
 class Analysis:
-    """One passage as the model sees it. ``sentences`` are half-open ranges of token positions."""
+    """One passage as the model sees it. ``tokens`` stand in the order of the text and share no character, ``sentences``
+    are half-open ranges of token positions."""
 
     passage: Passage
     copy: Copy
@@ -44,7 +49,18 @@ class Analysis:
 
     def between(self, start: int, end: int) -> list[Token]:
         """The words that lie wholly in ``[start, end)`` of the copy."""
-        return [token for token in self.tokens if start <= token.start and token.end <= end]
+        first = bisect_left(self.tokens, start, key=START)
+        return list(self.tokens[first : bisect_right(self.tokens, end, key=END)])
+
+    def beginning_at(self, start: int) -> Token | None:
+        """The word that begins at an offset of the copy, ``None`` where none does."""
+        at = bisect_left(self.tokens, start, key=START)
+        return self.tokens[at] if at < len(self.tokens) and self.tokens[at].start == start else None
+
+    def ending_at(self, end: int) -> Token | None:
+        """The word that ends at an offset of the copy, ``None`` where none does."""
+        at = bisect_left(self.tokens, end, key=END)
+        return self.tokens[at] if at < len(self.tokens) and self.tokens[at].end == end else None
 
     @cached_property
     def starts(self) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Nouns that stand alone for something that the minutes name in full: 条例, 報告書, この計画, 委員会."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.anaphors import anaphor
@@ -17,12 +18,16 @@ ALONE = ("focus", "own")
 
 def pointed(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
     """Find the nouns behind この, こちらの and the like, which stay outside: この｜計画."""
-    nouns = frozenset(noun for noun, entry in anaphors().items() if entry.use in POINTED)
     tokens = analysis.tokens
     for position in range(1, len(tokens)):
-        found = _at(tokens, position, nouns) if pointed_at(tokens, position) else None
+        found = _at(tokens, position, _pointed()) if pointed_at(tokens, position) else None
         if found and is_free(found.start, found.end, spent):
             yield found
+
+
+@cache
+def _pointed() -> frozenset[str]:
+    return frozenset(noun for noun, entry in anaphors().items() if entry.use in POINTED)
 
 
 def nouns(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> frozenset[str]:
@@ -46,8 +51,10 @@ def find(analysis: Analysis, known: Set[str], spent: Spent) -> Iterator[Candidat
     if not known or not in_speech(analysis):
         return
     tokens = analysis.tokens
-    for position in range(len(tokens)):
-        found = None if inside(tokens, position) else _at(tokens, position, known)
+    openings = {noun[0] for noun in known}
+    for position, token in enumerate(tokens):
+        opens = token.text[:1] in openings and not inside(tokens, position)
+        found = _at(tokens, position, known) if opens else None
         if found and is_free(found.start, found.end, spent) and not _described(tokens, position):
             yield found
 

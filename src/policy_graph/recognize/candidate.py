@@ -34,4 +34,8 @@ class Candidate:
 
 def is_free(start: int, end: int, spent: Spent) -> bool:
     """Tell whether ``[start, end)`` shares no character with what is spent."""
-    return not any(start < stop and begin < end for begin, stop in spent)
+    # A plain loop: this is asked for most words of a text, and a generator takes twice as long.
+    for begin, stop in spent:  # noqa: SIM110
+        if start < stop and begin < end:
+            return False
+    return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.claims_status import Predication
-from policy_graph.recognize.claims_tables import Pattern, patterns, sign, words
+from policy_graph.recognize.claims_tables import Pattern, last_characters, patterns, sign, words
 
 # In the passive the doer is marked by these, and what is done to by those.
 DOERS = frozenset({"により", "で", "では", "から", "において"})
@@ -80,12 +80,15 @@ def predicates(analysis: Analysis, taken: Container[int], named: Container[int])
 
 
 def _matches(tokens: Sequence[Token], position: int, earliest: int) -> Iterator[tuple[Pattern, int]]:
+    lemma = tokens[position].lemma
+    if lemma and lemma[-1] not in last_characters():
+        return
     seen = set()
     for length in range(LONGEST_WORD, 0, -1):
         first = position - length + 1
         if first >= earliest:
             before = "".join(token.text for token in tokens[first:position])
-            for pattern in patterns().get(before + tokens[position].lemma, ()):
+            for pattern in patterns().get(before + lemma, ()):
                 if pattern.name not in seen:
                     seen.add(pattern.name)
                     yield pattern, first

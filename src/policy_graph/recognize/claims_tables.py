@@ -120,6 +120,12 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
 
 
 @cache
+def last_characters() -> frozenset[str]:
+    """Return what the words that open a pattern end in: most words of a text need no further look."""
+    return frozenset(word[-1] for word in patterns())
+
+
+@cache
 def between() -> tuple[Between, ...]:
     """Return the words that relate the names on both sides of them."""
     return tuple(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.compounds import compounds
 from policy_graph.recognize.endings import ending
-from policy_graph.recognize.tables import words
+from policy_graph.recognize.tables import SEEN, words
 
 PLACE = "固有名詞-地名"
 WORD = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ’']+|[ァ-ヶー]{2,}")
@@ -57,7 +58,7 @@ def _sited(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
             if SITED.fullmatch(token.text) and PLACE in behind.tag:
                 yield _program(run[0].start, behind.end)
         joint = SITED.match(text, run[-1].end)
-        place = joint and next((each for each in analysis.tokens if each.start == joint.end()), None)
+        place = joint and analysis.beginning_at(joint.end())
         if place and PLACE in place.tag:
             yield _program(run[0].start, place.end)
 
@@ -79,13 +80,8 @@ def _program(start: int, end: int) -> Candidate:
 def _runs(analysis: Analysis, spent: Spent) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in analysis.tokens:
-        free = is_free(token.start, token.end, spent)
-        if free and (
-            WORD.fullmatch(token.text)
-            or NUMBER.fullmatch(token.text)
-            or PLACE in token.tag
-            or (token.text.isspace() and run)
-        ):
+        part = _coins(token.text) or PLACE in token.tag or (token.text.isspace() and run)
+        if part and is_free(token.start, token.end, spent):
             run.append(token)
         else:
             if run:
@@ -93,6 +89,12 @@ def _runs(analysis: Analysis, spent: Spent) -> Iterator[list[Token]]:
             run = []
     if run:
         yield run
+
+
+@lru_cache(maxsize=SEEN)
+def _coins(word: str) -> bool:
+    """Tell whether a word is of letters, of katakana or a number."""
+    return bool(WORD.fullmatch(word) or NUMBER.fullmatch(word))
 
 
 def _is_coined(run: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Runs of nouns: the stretches of a passage in which names stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from policy_graph.recognize.analysis import Analysis, Token
@@ -27,10 +27,11 @@ def compounds(analysis: Analysis, spent: Spent) -> Iterator[tuple[Token, ...]]:
     """Yield the longest runs of nouns, in order; words that are spent belong to none."""
     run: list[Token] = []
     tokens = analysis.tokens
+    taken = {at for start, stop in spent for at in range(start, stop)}
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         inside = _inside(token, following, run) and not _dated(token, following, run)
-        word = _free(_without_bracket(token), spent) if inside else None
+        word = _free(_without_bracket(token), taken) if inside else None
         run += [word] if word else []
         if run and (word is None or word.end < token.end):
             yield tuple(run)
@@ -39,12 +40,13 @@ def compounds(analysis: Analysis, spent: Spent) -> Iterator[tuple[Token, ...]]:
         yield tuple(run)
 
 
-def _free(token: Token, spent: Spent) -> Token | None:
+def _free(token: Token, taken: Set[int]) -> Token | None:
     """The part of a word before what is spent (部｜長若草 with the name 若草 spent: 長), ``None`` where there is none."""
-    end = min((start for start, stop in spent if start < token.end and token.start < stop), default=token.end)
-    if end == token.end:
+    own = range(token.start, token.end)
+    if taken.isdisjoint(own):
         return token
-    if end <= token.start:
+    end = next(at for at in own if at in taken)
+    if end == token.start:
         return None
     return replace(token, text=token.text[: end - token.start], end=end, tag=REST)
 
@@ -69,7 +71,8 @@ def _dated(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
 
 
 def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
-    if following is not None and ORDINAL.fullmatch(token.text) and following.tag.startswith("名詞"):
+    noun_behind = following is not None and following.tag.startswith("名詞")
+    if noun_behind and ORDINAL.fullmatch(token.text):
         return True
     if token.text in words("breaks") and not token.tag.startswith("接尾辞"):
         return False

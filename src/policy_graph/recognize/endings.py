@@ -1,11 +1,12 @@
 """What a noun ends in and whether what stands before it makes it a name (data/heads.tsv explains the needs)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Token
-from policy_graph.recognize.tables import Head, heads, words
+from policy_graph.recognize.tables import SEEN, Head, heads, words
 
 NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百千〇，,．.・]+")
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９.．]*")
@@ -29,14 +30,14 @@ Word = tuple[str, str]  # text, tag
 
 def ending(text: str) -> Head | None:
     """Return the longest known ending of a text."""
-    return next(endings(text), None)
+    return next(iter(endings(text)), None)
 
 
-def endings(text: str) -> Iterator[Head]:
-    """Yield the known endings of a text, longest first."""
-    for length in range(min(LONGEST, len(text)), 0, -1):
-        if head := heads().get(text[-length:]):
-            yield head
+@lru_cache(maxsize=SEEN)
+def endings(text: str) -> tuple[Head, ...]:
+    """Give the known endings of a text, longest first."""
+    lengths = range(min(LONGEST, len(text)), 0, -1)
+    return tuple(head for length in lengths if (head := heads().get(text[-length:])))
 
 
 def name_head(run: Run, position: int) -> Head | None:

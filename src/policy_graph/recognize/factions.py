@@ -49,7 +49,7 @@ def find(analysis: Analysis, spent: Spent) -> Iterator[Candidate]:
 
 
 def _person_at(analysis: Analysis, start: int) -> bool:
-    return any(token.start == start and "人名" in token.tag for token in analysis.tokens)
+    return (token := analysis.beginning_at(start)) is not None and "人名" in token.tag
 
 
 def _opening(analysis: Analysis, start: int, end: int) -> int:

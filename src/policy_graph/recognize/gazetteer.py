@@ -80,8 +80,10 @@ class Gazetteer:
     def _longest(
         self, text: str, at: int, places: Iterable[Vocabulary], home: Entry | None, before: Hit | None
     ) -> Hit | None:
-        outer = before.entries if before else ()
         found = [match for place in places for match in place.at(text, at)]
+        if not found:
+            return None
+        outer = before.entries if before else ()
         for end in sorted({end for end, _ in found}, reverse=True):
             around = context.Around(text, at, end, outer, home)
             rows = [row for stop, rows in found if stop == end for row in rows if around.admits(row)]

@@ -4,12 +4,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.gazetteer_records import SAME_KANA, Entry, Guard, Hit, Row
-from policy_graph.text import VARIANTS, Copy
+from policy_graph.text import SEEN, VARIANTS, Copy
 
 SHORTEST_FREE = 3
 COUNTRIES = ("country", "region", "foreign-place")
@@ -117,12 +117,14 @@ def with_city(text: str, hit: Hit) -> Hit:
 
 def fold_spaced(text: str) -> Copy:
     """Fold a text character by character as names are folded, but keep its white space: no name reaches over it."""
-    chars, places = [], []
-    for place, char in enumerate(text):
-        for new in unicodedata.normalize("NFKC", char).translate(VARIANTS).translate(SAME_KANA):
-            chars.append(new)
-            places.append(place)
-    return Copy("".join(chars), tuple(places), tuple(place + 1 for place in places))
+    chars = list(map(_folded, text))
+    places = tuple(place for place, new in enumerate(chars) for _ in new)
+    return Copy("".join(chars), places, tuple(place + 1 for place in places))
+
+
+@lru_cache(maxsize=SEEN)
+def _folded(char: str) -> str:
+    return unicodedata.normalize("NFKC", char).translate(VARIANTS).translate(SAME_KANA)
 
 
 def words(part: str) -> tuple[str, ...]:

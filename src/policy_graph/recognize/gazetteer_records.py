@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from policy_graph.model import Code, EntityType, Listed
 from policy_graph.text import fold
 
 # Both characters of each pair are used for the same place: 茅ヶ崎 and 茅ケ崎.
 SAME_KANA = str.maketrans("ヶヵ", "ケカ")
+# More names than the gazetteer knows everywhere and the minutes of a day ask for.
+NAMES = 65536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class Row:
         return key(self.entry.name)
 
 
+@lru_cache(maxsize=NAMES)
 def key(name: str) -> str:
     """Fold a name so that its usual spellings meet."""
     return fold(name).translate(SAME_KANA)

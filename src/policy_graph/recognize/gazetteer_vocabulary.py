@@ -19,13 +19,13 @@ class Vocabulary:
     rows: Mapping[str, tuple[Row, ...]]
     lengths: Mapping[str, tuple[int, ...]]
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, tuple[Row, ...]]]:
-        """Yield the ends and rows of the names that begin at ``start`` of a folded text, longest first."""
-        for length in self.lengths.get(text[start : start + 2], ()):
-            end = start + length
-            found = self.rows.get(text[start:end])
-            if found and end <= len(text):
-                yield end, found
+    def at(self, text: str, start: int) -> list[tuple[int, tuple[Row, ...]]]:
+        """Give the ends and rows of the names that begin at ``start`` of a folded text, longest first."""
+        lengths = self.lengths.get(text[start : start + 2])
+        if lengths is None:
+            return []
+        ends = (start + length for length in lengths if start + length <= len(text))
+        return [(end, found) for end in ends if (found := self.rows.get(text[start:end]))]
 
 
 def vocabulary(rows: Iterable[Row]) -> Vocabulary:

@@ -33,7 +33,8 @@ def find(analysis: Analysis, hits: Iterable[Hit], spent: Spent, *, programs: boo
 
 
 def _goes_on(analysis: Analysis, end: int) -> bool:
-    return any(token.start == end and token.tag.startswith(("名詞", "接尾辞")) for token in analysis.tokens)
+    after = analysis.beginning_at(end)
+    return bool(after and after.tag.startswith(("名詞", "接尾辞")))
 
 
 def _with_block(text: str, found: Candidate) -> Candidate:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.gazetteer import Entry, Gazetteer
-from policy_graph.recognize.tables import heads
+from policy_graph.recognize.tables import SEEN, heads
 
 PLACE, NOUN = "名詞-固有名詞-地名-一般", "名詞-普通名詞-一般"
 UNIT = re.compile("(?:シ|ク|チョウ|マチ|ムラ|ソン|ケン|フ|ト)$")
@@ -114,12 +115,12 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
     for position, token in enumerate(tokens):
         before = tokens[position - 1].text if position else ""
         following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-        cut = _cut(token)
+        cut = token.start + _cut(token.text, token.tag)
         if token.text == "会議" and following.startswith("案"):
             yield _part(token, token.start, token.end - 1)
         elif before == "会議" and token.text.startswith("案"):
             yield replace(token, text="議" + token.text, start=token.start - 1)
-        elif cut:
+        elif cut > token.start:
             place = token.end - cut > 1 and PLACE in token.tag
             yield _part(token, token.start, cut, tag=token.tag)
             yield _part(token, cut, token.end, tag=token.tag if place else NOUN)
@@ -127,14 +128,15 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def _cut(token: Token) -> int | None:
-    """Where a word that is two has to be cut."""
-    ended = ENDED.fullmatch(token.text)
+@lru_cache(maxsize=SEEN)
+def _cut(text: str, tag: str) -> int:
+    """How many characters of a word that is two make the first one; 0 where it is one."""
+    ended = ENDED.fullmatch(text)
     if ended and ended["left"] in heads():
-        return token.start + ended.end("left")
-    found = next((match for pattern in PARTED if (match := pattern.fullmatch(token.text))), None)
-    proper = found is not None and (found["right"][0] in "議副委勧報回号改施国" or "固有名詞" in token.tag)
-    return token.start + found.end("left") if found and proper else None
+        return ended.end("left")
+    found = next((match for pattern in PARTED if (match := pattern.fullmatch(text))), None)
+    proper = found is not None and (found["right"][0] in "議副委勧報回号改施国" or "固有名詞" in tag)
+    return found.end("left") if found and proper else 0
 
 
 def _part(token: Token, start: int, end: int, *, tag: str = NOUN) -> Token:

@@ -16,10 +16,12 @@ def search(analysis: Analysis, finders: Iterable[Finder], found: Iterable[Candid
     first finder looks. Returns the candidates in order of their place.
     """
     taken = list(found)
+    spent = [each.spent for each in taken]
     for finder in finders:
-        for each in finder(analysis, [other.spent for other in taken]):
-            if is_free(each.start, each.end, [other.spent for other in taken]):
+        for each in finder(analysis, tuple(spent)):
+            if is_free(each.start, each.end, spent):
                 taken.append(each)
+                spent.append(each.spent)
     return _in_order(taken)
 
 

@@ -66,7 +66,7 @@ def _free(name: str, label: Label, tokens: Sequence[Token], spent: Spent) -> Ite
 
 
 def _tokens(analysis: Analysis, name: Labelled) -> list[Token]:
-    tokens = [token for token in analysis.tokens if name.start <= token.start and token.end <= name.end]
+    tokens = analysis.between(name.start, name.end)
     while tokens and tokens[0].text in words("leads"):
         tokens = tokens[1:]
     return tokens

@@ -46,7 +46,7 @@ def titled(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candi
 def _in_company(analysis: Analysis, found: Candidate) -> bool:
     """株式会社｜芦川｜組代表取締役, 芦川｜さん｜記念館: the surname is the beginning of another name."""
     before = analysis.copy.text[: found.start].endswith(tuple(words("legal_forms")))
-    behind = next((token for token in analysis.tokens if token.start == found.spent[1]), None)
+    behind = analysis.beginning_at(found.spent[1])
     head = heads().get(behind.text) if behind else None
     return before or (head is not None and head.type is EntityType.PLACE)
 
@@ -113,7 +113,7 @@ def _stands_alone(analysis: Analysis, start: int, end: int) -> bool:
     """Tell whether one character is a word of its own and no noun goes before it: 上下水｜道｜部長 names no 道."""
     if analysis.copy.text[start:end] in words("leads"):  # 前学長 names no 前
         return False
-    before = next((token for token in analysis.tokens if token.end == start), None)
+    before = analysis.ending_at(start)
     return end in analysis.ends and not (before and before.tag.startswith("名詞-普通名詞"))
 
 

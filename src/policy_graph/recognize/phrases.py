@@ -1,10 +1,11 @@
 """What stands around a noun: the noun that it is a part of, the words that describe it, whether it is said at all."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from policy_graph.model import RegionKind
 from policy_graph.recognize.analysis import Analysis, Token
-from policy_graph.recognize.tables import words
+from policy_graph.recognize.tables import SEEN, words
 
 NOUN = ("名詞", "接頭辞", "接尾辞", "記号-文字")
 DESCRIBES = ("連体詞", "助動詞", "動詞", "形容詞", "形状詞")
@@ -28,12 +29,14 @@ def is_noun(tokens: Sequence[Token], position: int) -> bool:
 def inside(tokens: Sequence[Token], position: int) -> bool:
     """Tell whether a noun right before makes one longer noun with the word at ``position``."""
     before = tokens[position - 1] if position else None
-    return (
-        before is not None
-        and before.tag.startswith(NOUN)
-        and not any(each in before.tag for each in ADVERBIAL)
-        and before.text not in words("times")
-    )
+    return before is not None and _joins(before.text, before.tag)
+
+
+@lru_cache(maxsize=SEEN)
+def _joins(text: str, tag: str) -> bool:
+    """Tell whether a noun makes one longer noun with the word behind it."""
+    adverbial = any(each in tag for each in ADVERBIAL)
+    return tag.startswith(NOUN) and not adverbial and text not in words("times")
 
 
 def ends(tokens: Sequence[Token], position: int, allowed: str, *, done: bool) -> bool:
@@ -72,10 +75,11 @@ def described(tokens: Sequence[Token], position: int, last: int | None = None) -
 
 def pointed_at(tokens: Sequence[Token], position: int) -> bool:
     """Tell whether the words right before point at what was named: この｜計画, こちら｜の｜計画."""
-    return any(
-        "".join(token.text for token in tokens[position - length : position]) in words("pointing")
-        for length in (1, 2)
-        if length <= position
+    if not position:
+        return False
+    before = tokens[position - 1].text
+    return before in words("pointing") or (
+        position > 1 and tokens[position - 2].text + before in words("pointing")
     )
 
 

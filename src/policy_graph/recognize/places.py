@@ -71,12 +71,13 @@ def _facility_end(analysis: Analysis, end: int) -> int:
 
 def _is_place(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
+    following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+    abroad = following in ("州", "省") and KATAKANA.fullmatch(token.text)
+    if not abroad and PLACE not in token.tag:
+        return False
     if PEOPLE.fullmatch(token.text) or SHORT.fullmatch(token.text):
         return False
-    if BLOCK.fullmatch(token.text) and position and PLACE in tokens[position - 1].tag:
-        return False
-    following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-    return PLACE in token.tag or (bool(KATAKANA.fullmatch(token.text)) and following in ("州", "省"))
+    return not (BLOCK.fullmatch(token.text) and position and PLACE in tokens[position - 1].tag)
 
 
 def stands(tokens: Sequence[Token], first: int, last: int) -> bool:

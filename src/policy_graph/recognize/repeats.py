@@ -79,8 +79,10 @@ def find(analysis: Analysis, names: Iterable[Known], spent: Spent) -> Iterator[C
     """Find known names between word boundaries in what is not spent yet, longest names first."""
     text = analysis.copy.text
     taken = list(spent)
+    beginnings = {text[at : at + 2] for at in range(len(text))}
     for name in names:
-        at = text.find(name.name)
+        # A document has as many names as passages, and few of them stand in any one.
+        at = text.find(name.name) if name.name[:2] in beginnings else -1
         while at >= 0:
             end = at + len(name.name)
             if is_free(at, end, taken) and _stands(analysis, at, end, name.type):
@@ -100,8 +102,8 @@ def _stands(analysis: Analysis, start: int, end: int, type_: EntityType) -> bool
     """Whole words, no noun before; a place name with a noun behind it is part of another name."""
     if start not in analysis.starts or end not in analysis.ends:
         return False
-    before = next((token for token in analysis.tokens if token.end == start), None)
-    after = next((token for token in analysis.tokens if token.start == end), None)
+    before = analysis.ending_at(start)
+    after = analysis.beginning_at(end)
     if before and before.tag.startswith(NOUN):
         return False
     return not (after and after.tag.startswith("名詞") and type_ is EntityType.PLACE)

@@ -12,6 +12,8 @@ from policy_graph.methods import Key, lineage
 from policy_graph.model import EntityType
 
 NOTHING = "-"
+# More words than most minutes are made of: what is told of a word alone is told once.
+SEEN = 16384
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class Governments:
 
     def without_prefecture(self, name: str) -> str:
         """Leave out the prefecture before a municipality: 青空県緑市役所 is 緑市役所. The spelling is kept."""
+        if not name.startswith(lists().prefectures):
+            return name
         for prefecture in lists().prefectures:
             rest = name.removeprefix(prefecture)
             if rest != name and any(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policy_graph.model import EntityType
 from policy_graph.text import fold
@@ -11,6 +12,8 @@ ESCAPES = str.maketrans({"%": "%25", ".": "%2E", "/": "%2F"})
 ESCAPED = re.compile("%(25|2E|2F)")
 TYPES = {type_.lower(): type_ for type_ in EntityType}
 
+# More names than the minutes of a day speak of.
+NAMES = 16384
 # Kanji that stand for digits in their places: only so is there a zero among them.
 POSITIONAL = re.compile("[一二三四五六七八九][一二三四五六七八九〇]*〇[一二三四五六七八九〇]*")
 FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
@@ -39,6 +42,7 @@ def mint(type_: EntityType, scope: str | None, name: str) -> str:
     return f"{type_.lower()}/{'.'.join(parts)}"
 
 
+@lru_cache(maxsize=NAMES)
 def form(name: str) -> str:
     """Fold a name to what it is told from others by: years written digit by digit are figures (二〇一九 is 2019)."""
     return POSITIONAL.sub(lambda digits: digits[0].translate(FIGURES), fold(name))

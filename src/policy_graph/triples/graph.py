@@ -42,11 +42,12 @@ class NamedGraph:
 
     def describe(self, subject: NamedNode, types: Iterable[str], said: Said) -> Iterator[Quad]:
         """Write the classes of a node and its properties by their short names; ``None`` says nothing."""
+        graph = self.name
         for name in types:
-            yield Quad(subject, term("rdf:type"), term(name), self.name)
+            yield Quad(subject, term("rdf:type"), term(name), graph)
         for name, value in said.items():
             for each in _each(value):
-                yield Quad(subject, term(name), each, self.name)
+                yield Quad(subject, term(name), each, graph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Index:
 
     mentions: tuple[Mention, ...]
     passages: tuple[Passage, ...]
+    passage_starts: tuple[int, ...]
     utterances: tuple[Utterance, ...]
     names: Names
     line_ends: tuple[int, ...]
@@ -47,8 +48,13 @@ class Index:
 
     def passage_of(self, span: Span) -> Passage | None:
         """Return the paragraph that holds a stretch wholly."""
-        at = bisect_right(self.passages, span.start, key=lambda passage: passage.span.start) - 1
+        at = bisect_right(self.passage_starts, span.start) - 1
         return self.passages[at] if at >= 0 and self.passages[at].span.covers(span) else None
+
+    def passages_in(self, span: Span) -> list[Passage]:
+        """List the paragraphs that lie wholly in a stretch."""
+        first, last = (bisect_left(self.passage_starts, at) for at in (span.start, span.end))
+        return [passage for passage in self.passages[first:last] if span.covers(passage.span)]
 
     def utterance_of(self, span: Span) -> Utterance | None:
         """Return the utterance whose label or speech holds a stretch wholly."""
@@ -72,9 +78,11 @@ class Index:
 def index(extraction: Extraction) -> Index:
     """Index one document."""
     meeting = extraction.meeting
+    passages = tuple(sorted(meeting.passages, key=lambda passage: passage.span))
     return Index(
         mentions=tuple(sorted(extraction.mentions, key=lambda mention: mention.span)),
-        passages=tuple(sorted(meeting.passages, key=lambda passage: passage.span)),
+        passages=passages,
+        passage_starts=tuple(passage.span.start for passage in passages),
         utterances=tuple(sorted(meeting.utterances, key=lambda utterance: utterance.label)),
         names=_names(extraction.entities),
         pages=extraction.document.pages,

@@ -41,9 +41,9 @@ def position(graph: DocumentGraph, span: Span) -> Iterator[Quad]:
 
 def reader_text(graph: DocumentGraph, index: Index, span: Span) -> str:
     """Give a stretch as a reader reads it: lines of a paragraph joined, one line for each paragraph."""
-    passages = [passage for passage in index.passages if span.covers(passage.span)]
     if span.start == span.end:
         return ""
+    passages = index.passages_in(span)
     if not passages:
         return BREAK.sub("", graph.words(span)).strip()
     text = graph.document.text

@@ -2,8 +2,9 @@
 
 from pyoxigraph import QueryBoolean, QuerySolutions
 
+from policy_graph.model.limits import Limits
 from policy_graph.model.pushing import Said
-from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.model.serving import Query, Reply
 from policy_graph.triples.results import solutions, triples, whole
 from policy_graph.triples.served.formats import GRAPHS, RESULTS, chosen
 from policy_graph.triples.served.writing import Tally, write_graph, write_table, write_truth

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from policy_graph.errors import PolicyGraphError
-from policy_graph.model.serving import Address
+from policy_graph.model.limits import Address
 from policy_graph.web import answers, assets, editor, endpoint, network, pages, questions, search
 from policy_graph.web.clients import Budget
 from policy_graph.web.errors import Telling, told

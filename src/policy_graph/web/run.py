@@ -10,7 +10,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from policy_graph.errors import UsageError
-from policy_graph.model.serving import Address
+from policy_graph.model.limits import Address
 from policy_graph.web.app import application
 from policy_graph.web.patience import Impatient
 from policy_graph.web.serving import Served

@@ -8,17 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
 from policy_graph.model import NetworkChoice
-from policy_graph.model.serving import (
-    Answered,
-    Found,
-    Limits,
-    Networked,
-    Opened,
-    Query,
-    Reply,
-    Sought,
-    Suggestion,
-)
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Answered, Found, Networked, Opened, Query, Reply, Sought, Suggestion
 
 
 class Paged(Protocol):

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from policy_graph import api_serving
-from policy_graph.model.serving import Address, Limits
+from policy_graph.model.limits import Address, Limits
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served
 

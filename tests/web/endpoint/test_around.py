@@ -12,7 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from tests.web.endpoint.conftest import called
 
 from policy_graph.errors import Busy
-from policy_graph.model.serving import Address
+from policy_graph.model.limits import Address
 from policy_graph.web import bodies
 from policy_graph.web.clients import Budget, client_of
 from policy_graph.web.headers import policy

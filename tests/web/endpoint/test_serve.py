@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 from policy_graph import api_serving
 from policy_graph.cli import app
 from policy_graph.errors import UsageError
-from policy_graph.model.serving import Address
+from policy_graph.model.limits import Address
 from policy_graph.web import patience, run
 from policy_graph.web.app import application
 from policy_graph.web.serving import Served

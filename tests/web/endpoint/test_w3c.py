@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tests.web.endpoint import w3c
 
 from policy_graph import api_serving
-from policy_graph.model.serving import Limits
+from policy_graph.model.limits import Limits
 from policy_graph.web.app import application
 
 pytestmark = [

@@ -7,8 +7,9 @@ from policy_graph.counts.ask import ask as ask_tables
 from policy_graph.counts.ask import known
 from policy_graph.engine.serving.index import Index
 from policy_graph.errors import LimitExceeded
+from policy_graph.model.limits import Limits
 from policy_graph.model.question import Question
-from policy_graph.model.serving import Answered, Limits, Position
+from policy_graph.model.serving import Answered, Position
 from policy_graph.triples.binding import Term, plain, values, written
 from policy_graph.triples.query import named, run_first
 from policy_graph.triples.served.disk import opened

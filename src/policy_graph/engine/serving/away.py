@@ -10,8 +10,9 @@ from policy_graph.engine.pushing import held
 from policy_graph.engine.serving.asking import allowed, complete
 from policy_graph.engine.serving.crew import Crew
 from policy_graph.errors import Busy, LimitExceeded, ServerFailed, UsageError
+from policy_graph.model.limits import Limits
 from policy_graph.model.pushing import Said
-from policy_graph.model.serving import Answered, Limits, Query, Reply
+from policy_graph.model.serving import Answered, Query, Reply
 from policy_graph.push import doors
 from policy_graph.push.sender import Sender
 from policy_graph.triples import described, foreign

@@ -9,7 +9,8 @@ from policy_graph.engine.serving.away import Away
 from policy_graph.engine.serving.index import Index
 from policy_graph.engine.serving.service import Service
 from policy_graph.errors import UsageError
-from policy_graph.model.serving import Answered, Limits, Query, Reply
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Answered, Query, Reply
 from policy_graph.triples.query import named
 
 

@@ -17,16 +17,8 @@ from policy_graph.engine.serving.sheets import renderer
 from policy_graph.engine.worker import Stopped
 from policy_graph.errors import LimitExceeded
 from policy_graph.model import NetworkChoice
-from policy_graph.model.serving import (
-    Answered,
-    Found,
-    Limits,
-    Networked,
-    Query,
-    Reply,
-    Sought,
-    Suggestion,
-)
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Answered, Found, Networked, Query, Reply, Sought, Suggestion
 from policy_graph.resources import folder
 from policy_graph.triples.guard import refuse
 

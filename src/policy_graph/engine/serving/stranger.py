@@ -9,7 +9,8 @@ from typing import Any
 from policy_graph.engine.sandbox.sandbox import Plan
 from policy_graph.errors import UsageError
 from policy_graph.folding import folded
-from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query, Reply
 from policy_graph.search.holders import Holders
 from policy_graph.triples.served.disk import opened
 from policy_graph.triples.served.evaluate import evaluate

@@ -6,7 +6,8 @@ from typing import Any
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store
 
 from policy_graph.errors import UsageError
-from policy_graph.model.serving import Limits, Query, Reply
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Query, Reply
 from policy_graph.triples.served.formats import GRAPHS, RESULTS, chosen
 from policy_graph.triples.served.syntax import broken
 from policy_graph.triples.served.writing import Tally, write_graph, write_table, write_truth

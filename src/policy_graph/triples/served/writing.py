@@ -6,7 +6,8 @@ from io import BytesIO
 from pyoxigraph import QuerySolutions, RdfFormat, Triple, serialize
 
 from policy_graph.errors import LimitExceeded
-from policy_graph.model.serving import Limits, Reply
+from policy_graph.model.limits import Limits
+from policy_graph.model.serving import Reply
 from policy_graph.triples.served.formats import Format
 from policy_graph.triples.served.results import FORMS
 from policy_graph.triples.vocab import PREFIXES
