@@ -169,12 +169,16 @@ def main(arguments: Any) -> None:
         for kind, number in seen.items():
             print(f"| {kind} | {number:,} | {differ[kind]:,} |")
     if arguments.rounds:
-        files = enough(sampled(arguments.folders[-1:], len(os.listdir(arguments.folders[-1]))), arguments.characters)
+        files = enough(
+            sampled(arguments.folders[-1:], len(os.listdir(arguments.folders[-1]))), arguments.characters
+        )
         timed(files, arguments.rounds, arguments.python)
 
 
 if __name__ == "__main__":
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("folders", nargs="+", type=Path)
     options.add_argument("--same", type=int, default=12)
     options.add_argument("--characters", type=int, default=100_000)

@@ -48,7 +48,10 @@ def compared(paths: Iterable[Path]) -> tuple[Counter[str], Counter[str]]:
         for kind in ("mentions", "facts"):
             _things(kind, *(getattr(each, kind) for each in both), seen, differ)
         seen["characters"] += len(document.text)
-        print(f"{file}: {len(document.text):,} characters, {dict(+differ) or 'no difference so far'}", flush=True)
+        print(
+            f"{file}: {len(document.text):,} characters, {dict(+differ) or 'no difference so far'}",
+            flush=True,
+        )
     return seen, differ
 
 

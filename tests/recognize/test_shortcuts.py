@@ -43,7 +43,9 @@ def encoder(**shape: Any) -> Any:
     """Give thinc's layers of neighbours with invented weights."""
     from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 
-    model: Any = MaxoutWindowEncoder(**{"width": 6, "window_size": 1, "maxout_pieces": 3, "depth": 3, **shape})
+    model: Any = MaxoutWindowEncoder(
+        **{"width": 6, "window_size": 1, "maxout_pieces": 3, "depth": 3, **shape}
+    )
     model.initialize(X=[np.zeros((1, shape.get("width", 6)), np.float32)])
     chance = np.random.default_rng(7)
     for node in model.walk():
@@ -102,7 +104,9 @@ def test_words_see_their_neighbours_as_thinc_lets_them(lengths: list[int], piece
 def test_more_words_than_fit_into_one_go_see_their_neighbours_too() -> None:
     model = encoder()
     ours = Neighbours.of(model)
-    texts = [np.random.default_rng(1).normal(size=(length, 6)).astype(np.float32) for length in (1500, 3, 1000)]
+    texts = [
+        np.random.default_rng(1).normal(size=(length, 6)).astype(np.float32) for length in (1500, 3, 1000)
+    ]
     assert ours
     for mine, wanted in zip(ours(texts), model.predict(texts), strict=True):
         np.testing.assert_allclose(mine, wanted, atol=2e-4)

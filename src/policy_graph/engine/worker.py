@@ -21,6 +21,8 @@ COMMAND = (sys.executable, "-P", "-c", "from policy_graph.engine.worker import s
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
 # So many seconds after its deadline a child whose parent is gone ends by itself.
 GRACE = 5
+# Children work side by side, one to a core: numpy's threads would only wait for each other. Whoever sets it otherwise is heard.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 
 
 class Stopped(Exception):
@@ -119,7 +121,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={**ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,
             )
             self._fresh = self.first is not None
