@@ -16,9 +16,9 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import printing
-from extracting import Extracting, remember
 from generated import replaced
 from printing import Variant
+from remembering import Extracting, remember
 from rereading import Extract, Reread, reread
 
 import pages

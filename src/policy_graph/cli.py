@@ -1,5 +1,6 @@
 """The verbs as commands: arguments in, one call of the api, results on stdout, everything else on stderr."""
 
+import os
 import signal
 import sys
 from functools import partial
@@ -176,6 +177,8 @@ def evaluate(
 
 def main() -> None:
     """Run the command line; an expected error is one sentence on stderr and its exit code."""
+    # Before numpy is loaded: its threads would wait for each other, and one sums up alike on any number of cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _end_in_order()
     try:
         app()

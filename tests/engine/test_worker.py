@@ -24,6 +24,15 @@ def alive(pid: int) -> bool:
     return True
 
 
+def test_children_leave_the_other_cores_to_each_other_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for told, heard in ((None, "1"), ("2", "2")):
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+        if told:
+            monkeypatch.setenv("OPENBLAS_NUM_THREADS", told)
+        with Worker(seconds=10, memory=1024) as worker:
+            assert worker.call(os.getenv, "OPENBLAS_NUM_THREADS") == heard
+
+
 def test_what_hangs_or_dies_is_told_and_the_next_call_is_answered() -> None:
     with Worker(seconds=1, memory=1024) as worker:
         first = worker.call(os.getpid)

@@ -8,14 +8,15 @@ from typing import Any
 from policy_graph.model import Passage
 from policy_graph.recognize.analysis import Analysis, Labelled, Token
 from policy_graph.recognize.pipelines import refused, without_japanese, without_sentences
+from policy_graph.recognize.shortcuts import shortened
 from policy_graph.text import VARIANTS, Copy, join
 
 # SudachiPy refuses longer inputs: 49,149 bytes of UTF-8, which is at most four bytes a character.
 LIMIT = 49_149 // 4
 # What ja_ginza builds that nothing here reads; leaving it out changes no token, tag, dependency or entity.
-UNUSED = ("compound_splitter",)
-# The part of GiNZA that marks phrases, which the dependencies need, and clauses.
-BUNSETU = "bunsetu_recognizer"
+UNUSED = ("compound_splitter", "bunsetu_recognizer")
+# The only thing that the second one does to what is read: it takes this off the dependencies.
+BUNSETU = "_bunsetu"
 # The patterns are written for Sudachi's longest words; some models were trained on shorter ones.
 SPLIT = "C"
 # Two sentences and a name: enough to see whether a pipeline gives what is read here.
@@ -62,22 +63,16 @@ def batches(pieces: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple
 def load(model: str) -> Any:
     """Load a spaCy pipeline once per process; ``model`` is an installed package or a folder."""
     import spacy
+    from spacy.tokens import Doc
     from thinc.api import NumpyOps, set_current_ops
 
     # numpy's own BLAS gives the same output in about half the time of the bundled BLIS on most machines.
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        return _checked(_without_clauses(spacy.load(model, exclude=list(UNUSED))), model)
+        return shortened(_checked(spacy.load(model, exclude=list(UNUSED)), model), Doc)
     # A package without load() gives an AttributeError, one with another load() (numpy) a TypeError.
     except (OSError, ValueError, ImportError, AttributeError, TypeError) as error:
         raise refused(model, error) from error
-
-
-def _without_clauses(nlp: Any) -> Any:
-    """Let GiNZA mark no clauses: nothing here reads them, and they take minutes where one sentence lists hundreds."""
-    if BUNSETU in nlp.pipe_names:
-        nlp.get_pipe(BUNSETU).clause_marker_rules = []
-    return nlp
 
 
 def _checked(nlp: Any, model: str) -> Any:
@@ -137,5 +132,5 @@ def _token(token: Any, first: int, shift: int) -> Token:
         pos=token.pos_,
         tag=token.tag_,
         head=first + token.head.i,
-        dep=token.dep_,
+        dep=token.dep_.removesuffix(BUNSETU),
     )
