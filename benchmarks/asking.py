@@ -16,13 +16,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from policy_graph.counts.ask import ask
-from policy_graph.engine.counting import ANALYSIS
 from policy_graph.engine.serving.asking import answered_as
 from policy_graph.engine.serving.index import Index, prepared
 from policy_graph.model.question import Parameter, Question
 from policy_graph.triples.query import list_queries
 from policy_graph.triples.served.disk import opened
-from policy_graph.triples.store import base
+from policy_graph.triples.store import ANALYSIS, base
 
 ROUNDS, ROWS, SLOW = 3, 100_000, 300
 MOST = """SELECT label FROM mentions JOIN things USING (thing) WHERE kind = $kind OR $kind = 'entity'

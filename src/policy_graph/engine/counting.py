@@ -8,9 +8,7 @@ from policy_graph.counts.positions import positions
 from policy_graph.counts.tables import write
 from policy_graph.model import Row, Table
 from policy_graph.triples.served.counted import counted, described
-
-# Where they lie in a build.
-ANALYSIS = "analysis"
+from policy_graph.triples.store import ANALYSIS as ANALYSIS
 
 
 def write_counts(graph: Any, place: Path) -> None:
