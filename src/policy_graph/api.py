@@ -60,11 +60,22 @@ def build(
     return run(paths, out, settings, begin=begin)
 
 
-def query(name: str, folder: Path, parameters: Mapping[str, str]) -> Any:
-    """Ask a named query, or the query of an .rq file, on a build."""
-    from policy_graph.triples.query import ask
+def query(
+    name: str,
+    folder: Path,
+    parameters: Mapping[str, str],
+    *,
+    index: Path | None = None,
+    begin: Callable[[Path], None] = lambda _: None,
+) -> Any:
+    """Ask a named query, or the query of an .rq file, on a build or release.
 
-    return ask(folder, name, parameters)
+    Its index, in the folder ``index`` or hidden beside ``folder``, answers where there is one; for a large graph the part that
+    questions need is made first, and ``begin`` is told where. Raises UsageError for what cannot be asked.
+    """
+    from policy_graph.engine.querying import query as run
+
+    return run(folder, name, parameters, place=index, begin=begin)
 
 
 def queries() -> Sequence[Any]:

@@ -136,6 +136,9 @@ def query(
         Path | None, typer.Option(help="Folder of a build or release.", show_default=False)
     ] = None,
     format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+    index: Annotated[
+        Path | None, typer.Option(help="Folder of the index (default: beside DIR).", show_default=False)
+    ] = None,
 ) -> None:
     """Ask a question: a named query (policy-graph query lists them) or your own SPARQL."""
     if name is None:
@@ -143,11 +146,15 @@ def query(
         return
     if graph is None:
         raise UsageError("say which build to ask: --graph DIR")
-    answer = api.query(name, graph, _pairs(parameters or []))
+    answer = api.query(name, graph, _pairs(parameters or []), index=index, begin=_indexing)
     if format == "table":
         print_answer(answer)
     else:
         sys.stdout.write(answer.format(format))
+
+
+def _indexing(place: Path) -> None:
+    say(f"policy-graph: the graph is large; once, it is made into a store for questions: {place}")
 
 
 @app.command()

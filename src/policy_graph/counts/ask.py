@@ -14,6 +14,10 @@ MEMORY = 1024
 BATCH = 10_000
 
 
+class Lacking(Exception):
+    """The tables are of an earlier version: one, or a column of one, is not there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """The first rows of an answer, of ``total``."""
@@ -26,7 +30,7 @@ class Counted:
 def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -> Counted:
     """Ask of the tables in the folder ``place``; values only ever reach it as prepared ones.
 
-    Raises LimitExceeded where it takes more memory than it may.
+    Raises LimitExceeded where it takes more memory than it may, Lacking where a table or column is not there.
     """
     import duckdb
 
@@ -38,6 +42,8 @@ def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -
             f"the question needs more than {MEMORY} MiB of memory; ask for less",
             ja=f"この質問には{MEMORY} MiB を超えるメモリが要ります。条件を絞ってください",
         ) from None
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        raise Lacking(str(error)) from None
     rows = found.fetchmany(limit)
     return Counted(
         variables=tuple(column[0] for column in found.description),

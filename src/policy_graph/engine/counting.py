@@ -8,10 +8,9 @@ from typing import Any
 from policy_graph.counts import united
 from policy_graph.counts.tables import packed
 from policy_graph.triples.served.counted import described, loaded, nothing, told
+from policy_graph.triples.store import ANALYSIS as ANALYSIS
 from policy_graph.triples.store import graphs
 
-# Where they lie in a build.
-ANALYSIS = "analysis"
 Quads = Iterable[Any]
 
 

@@ -1,5 +1,6 @@
 """Answers: rows for tables, and the formats that other tools read."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -18,6 +19,7 @@ from policy_graph.errors import UsageError
 from policy_graph.triples.order import merged_triples
 from policy_graph.triples.question import Question
 from policy_graph.triples.turtle import turtle
+from policy_graph.triples.vocab import term
 
 FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
 Row = tuple[str | None, ...]
@@ -77,6 +79,37 @@ def first_rows(question: Question, found: QuerySolutions, limit: int) -> Answer:
     rows = tuple(tuple(_cell(term) for term in row) for row in islice(found, limit))
     variables = [variable.value for variable in found.variables]
     return _rows(question, variables, rows, total=len(rows) + sum(1 for _ in found))
+
+
+def counted(question: Question, variables: Sequence[str], rows: tuple[Row, ...]) -> Answer:
+    """Turn rows that the tables gave into an answer."""
+    return _rows(question, variables, rows, results=_told(question, variables, rows))
+
+
+def _told(question: Question, variables: Sequence[str], rows: tuple[Row, ...]) -> bytes:
+    """Write rows as SPARQL results in JSON; what each cell is follows from the head of the question."""
+    kinds = {column.name: _kind(column.type) for column in question.columns}
+    # What is no column leads somewhere; where nothing is described, nobody knows.
+    other = {"type": "uri"} if kinds else {"type": "literal"}
+    bindings = [
+        {
+            name: kinds.get(name, other) | {"value": cell}
+            for name, cell in zip(variables, row, strict=True)
+            if cell is not None
+        }
+        for row in rows
+    ]
+    said = {"head": {"vars": list(variables)}, "results": {"bindings": bindings}}
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def _kind(type_: str) -> dict[str, str]:
+    match type_:
+        case "integer" | "decimal" | "date":
+            return {"type": "literal", "datatype": term(f"xsd:{type_}").value}
+        case "iri":
+            return {"type": "uri"}
+    return {"type": "literal"}
 
 
 def _table(question: Question, found: QuerySolutions) -> Answer:

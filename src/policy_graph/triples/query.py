@@ -29,7 +29,7 @@ def ask(folder: Path, name: str, given: Mapping[str, str]) -> Answer:
     The default graph is that of all documents merged; ``GRAPH`` asks one document at a time. Raises UsageError for an unknown question or parameter, a missing
     or wrong value, a query that is no SPARQL (with line and column) or that asks another server.
     """
-    question = _find(name)
+    question = find(name)
     bound = values(question, given)
     return run(open_graph(folder), question, bound)
 
@@ -78,7 +78,8 @@ def named(name: str) -> Question:
     return read(known[name])
 
 
-def _find(name: str) -> Question:
+def find(name: str) -> Question:
+    """Find a question of the library, or read that of an ``.rq`` file; raises UsageError, which lists what is known."""
     if name.endswith(".rq"):
         return read(Path(name))
     known = _known()

@@ -12,6 +12,8 @@ from policy_graph.triples.vocab import term
 TRIG, TURTLE = "graph.trig", "graph.ttl"
 # Where they lie in a release.
 DATA = "data"
+# Where the tables that are counted over lie in a build.
+ANALYSIS = "analysis"
 Graph = NamedNode | DefaultGraph
 
 

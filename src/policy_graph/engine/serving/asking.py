@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from policy_graph.counts.ask import Counted, Lacking, known
 from policy_graph.counts.ask import ask as ask_tables
-from policy_graph.counts.ask import known
 from policy_graph.engine.serving.index import Index
 from policy_graph.errors import LimitExceeded
 from policy_graph.model.limits import Limits
@@ -99,12 +99,19 @@ def _found(
     index: Index, question: Question, bound: Mapping[str, Term], rows: int
 ) -> tuple[tuple[str, ...], Rows, int, str | None]:
     """Give variables, rows, how many there are in all, and the Turtle of a graph."""
-    if question.sql:
-        counted = ask_tables(index.counts, question.sql, plain(bound), limit=rows)
+    if counted := _counted(index, question, bound, rows):
         return counted.variables, counted.rows, counted.total, None
     said = run_first(opened(index.store), question, bound, base=index.base, limit=rows)
     turtle = said.format("ttl") if said.triples is not None else None
     return said.variables, said.rows[:rows], said.total or len(said.rows), turtle
+
+
+def _counted(index: Index, question: Question, bound: Mapping[str, Term], rows: int) -> Counted | None:
+    """Ask the tables; nothing where the question is not counted, or the tables of an earlier version lack what it reads."""
+    try:
+        return ask_tables(index.counts, question.sql, plain(bound), limit=rows) if question.sql else None
+    except Lacking:
+        return None
 
 
 def _position(latitude: float, longitude: float, how: str, of: str) -> Position:

@@ -1,5 +1,7 @@
 """The graph of a build as a store on disk: written once, then opened for reading only."""
 
+import os
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +16,18 @@ def load(folder: Path, place: Path) -> None:
     fill(store, folder)
     store.optimize()
     store.flush()
+
+
+def taken_over(store: Path, place: Path) -> None:
+    """Put a store at another place as well: its files never change, so they need not be written again where links can be made."""
+    shutil.copytree(store, place, copy_function=_linked)
+
+
+def _linked(file: str, place: str) -> None:
+    try:
+        os.link(file, place)
+    except OSError:  # another disk, or one that knows no links
+        shutil.copy2(file, place)
 
 
 @lru_cache(maxsize=1)
