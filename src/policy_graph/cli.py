@@ -25,6 +25,7 @@ from policy_graph.terminal import (
     print_answer,
     print_table,
     progress,
+    resumable,
     say,
     summary,
     withdrawals,
@@ -97,7 +98,7 @@ def build(
     settings: Settings,
 ) -> None:
     """Build the graph: graph.ttl, graph.trig, report.json, network.html, network.png and more."""
-    with progress() as begin:
+    with resumable(), progress() as begin:
         report = api.build(minutes, out, settings, begin=begin)
     summary(report, out)
     _idle(report["judgements"], settings.judgements)
@@ -197,6 +198,8 @@ def main() -> None:
         _fail(error, SERVER_FAILED)
     except PolicyGraphError as error:
         _fail(error, USAGE)
+    except MemoryError:
+        _fail(UsageError("memory ran out: end other programs, or give it more memory, and run again"), USAGE)
 
 
 def _end_in_order() -> None:

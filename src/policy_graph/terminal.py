@@ -38,6 +38,16 @@ def progress() -> "Iterator[Callable[[SourceFile], None]]":
         yield lambda file: status.update(f"reading {file}")
 
 
+@contextmanager
+def resumable() -> Iterator[None]:
+    """Say what to do where a signal ends what is done in the block."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        say("policy-graph: interrupted; run again to go on: what is finished is kept")
+        raise
+
+
 def summary(report: dict[str, Any], out: Path) -> None:
     """Print what a build did, one line a document."""
     for entry in report["documents"]:

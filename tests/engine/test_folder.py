@@ -46,7 +46,8 @@ def test_a_folder_of_other_things_is_never_replaced(tmp_path: Path) -> None:
 
 def test_a_build_that_was_killed_between_the_two_renames_is_found_again(tmp_path: Path) -> None:
     publish(tmp_path / "out", "first")
-    (tmp_path / "out").rename(tmp_path / ".out.old")
+    (tmp_path / ".out.new").mkdir()
+    (tmp_path / "out").rename(tmp_path / ".out.new" / "earlier")
     with pytest.raises(RuntimeError):
         publish_half(tmp_path / "out")
     assert (tmp_path / "out" / MARK).read_text("utf-8") == '"first"\n'
@@ -82,9 +83,42 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_old_build(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def fill(folder: Path) -> None:
+def fill(folder: Path, error: Exception = OSError(errno.ENOSPC, "No space left")) -> None:  # noqa: B008
     with replacing(folder):
-        raise OSError(errno.ENOSPC, "No space left")
+        raise error
+
+
+def caused(error: Exception, cause: Exception) -> Exception:
+    error.__cause__ = cause
+    return error
+
+
+class OutOfMemoryException(Exception):
+    """What DuckDB calls it."""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RuntimeError('IO Error: Could not write file "a": No space left on device'), "No space left on dev"),
+        (OSError("Input/output error (os error 5)"), "cannot be written: Input/output error; make room"),
+        (caused(ValueError("a table"), OSError(errno.EROFS, "Read-only")), "written: Read-only; make room"),
+        (PermissionError(errno.EACCES, "Permission denied", "/kept/a"), "^/kept/a cannot be written: Perm"),
+        (MemoryError(), r"memory ran out while --out .*out was written: nothing there has changed"),
+        (OutOfMemoryException("could not allocate"), "memory ran out"),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence_whoever_meets_it(
+    tmp_path: Path, error: Exception, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        fill(tmp_path / "out", error)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_defect_is_no_lack_of_room(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="a defect"):
+        fill(tmp_path / "out", ValueError("a defect"))
 
 
 def test_two_runs_at_once_do_not_mix_their_files(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
 """A build or release folder appears as a whole or not at all."""
 
-import errno
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from policy_graph.engine.hindrance import UNWRITABLE, hindrance
 from policy_graph.errors import UsageError
 from policy_graph.model import SUMS
 
@@ -20,16 +20,8 @@ KINDS = {MARK: "build", SUMS: "release", CHECKED: "report", "pushed.json": "fold
 LOCKS = os.name != "nt"
 # renameat2(2): paths as they are, and exchange the two.
 HERE, EXCHANGE = -100, 2
-# What stands in the way of writing, and is no defect of ours.
-UNWRITABLE = {
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EROFS,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EIO,
-    errno.ENAMETOOLONG,
-}
+# In the folder that a run holds beside its result: what it makes, and what it took away to make room for that.
+MADE, EARLIER = "made", "earlier"
 
 
 @contextmanager
@@ -43,12 +35,11 @@ def replacing(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
     try:
         with _exchanged(folder.resolve()) as new:
             yield new
-    except OSError as error:
-        if error.errno not in UNWRITABLE:
+    except Exception as error:
+        told = hindrance(error, folder)
+        if told is None:
             raise
-        raise UsageError(
-            f"--out {folder} cannot be written: {error.strerror}; choose another, or make room"
-        ) from error
+        raise told from error
 
 
 def check_free(folder: Path, *, mark: str = MARK) -> None:
@@ -83,48 +74,66 @@ def check_apart(folder: Path, others: Mapping[str, Path | None]) -> None:
 
 @contextmanager
 def _exchanged(folder: Path) -> Iterator[Path]:
-    new, old = _beside(folder, "new"), _beside(folder, "old")
-    with _alone(new, folder):
-        if old.exists() and not folder.exists():
-            old.rename(folder)  # an earlier run was killed between two renames
-        _remove(old)
+    with _alone(folder) as held:
+        made = held / MADE
+        made.mkdir()
+        yield made
+        _settle(made)
+        _exchange(made, folder, held / EARLIER)
+        _settle_name(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[Path]:
+    """Give an empty folder beside ``folder`` that no other run has; it vanishes at the end.
+
+    Its lock goes with the process, so it stays at one place under one name as long as that works.
+    """
+    held = folder.with_name(f".{folder.name}.new")
+    if held.is_symlink() or not held.is_dir():
+        _remove(held)
+    held.mkdir(parents=True, exist_ok=True)
+    with _held(held, folder):
         try:
-            yield new
-        except BaseException:
-            _remove(new)
-            raise
-        _exchange(new, folder, old)
-        _remove(old)
+            _restore(held, folder)
+            for leftover in held.iterdir():
+                _remove(leftover)
+            yield held
+        finally:
+            _restore(held, folder)
+            try:
+                _remove(held)
+            finally:
+                _remove(held)  # a signal came in between
+
+
+def _restore(held: Path, folder: Path) -> None:
+    """Put the earlier folder back where a run broke off between two renames."""
+    if (held / EARLIER).exists() and not folder.exists():
+        (held / EARLIER).rename(folder)
 
 
 @contextmanager
-def _alone(new: Path, folder: Path) -> Iterator[None]:
-    """Make the folder ``new``, empty, and keep others from it; the lock goes with the process that holds it."""
-    if new.is_symlink() or not new.is_dir():
-        _remove(new)
-    new.mkdir(parents=True, exist_ok=True)
-    with _held(new, folder):
-        for leftover in new.iterdir():
-            _remove(leftover)
-        yield
-
-
-@contextmanager
-def _held(new: Path, folder: Path) -> Iterator[None]:
-    """Lock ``new``; raises UsageError where another run has it."""
+def _held(place: Path, folder: Path) -> Iterator[None]:
+    """Lock the folder ``place``; raises UsageError where another run has it."""
     if not LOCKS:
         yield
         return
-    held = os.open(new, os.O_RDONLY)
+    try:
+        held = os.open(place, os.O_RDONLY)
+    except FileNotFoundError:  # as below
+        raise _occupied(folder) from None
     try:
         # Another run that has just ended took its folder away, which may be the one that was opened.
-        if not _locked(held) or not new.exists() or not os.path.samestat(os.fstat(held), new.stat()):
-            raise UsageError(
-                f"another run is writing {folder}: wait until it has ended, or choose another --out"
-            )
+        if not _locked(held) or not place.exists() or not os.path.samestat(os.fstat(held), place.stat()):
+            raise _occupied(folder)
         yield
     finally:
         os.close(held)
+
+
+def _occupied(folder: Path) -> UsageError:
+    return UsageError(f"another run is writing {folder}: wait until it has ended, or choose another --out")
 
 
 def _locked(held: int) -> bool:
@@ -140,15 +149,44 @@ def _locked(held: int) -> bool:
     return True
 
 
-def _exchange(new: Path, folder: Path, old: Path) -> None:
-    """Put ``new`` in the place of ``folder``, at one stroke where the system can, and the earlier one in that of ``old``."""
-    if not folder.exists():
-        new.rename(folder)
-    elif _swapped(new, folder):
-        new.rename(old)
-    else:
-        folder.rename(old)
-        new.rename(folder)
+def _settle(made: Path) -> None:
+    """Have all that was written on the disk before it gets its name, so that no failure of power leaves a part of it.
+
+    One call for all: a release has a hundred thousand files, each of which would be waited for.
+    """
+    if not hasattr(os, "sync"):  # Windows
+        return
+    import ctypes
+
+    settle = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if settle is None:
+        os.sync()
+        return
+    place = os.open(made, os.O_RDONLY)
+    try:
+        if settle(place) and (number := ctypes.get_errno()) in UNWRITABLE:
+            raise OSError(number, os.strerror(number), str(made))
+    finally:
+        os.close(place)
+
+
+def _settle_name(folder: Path) -> None:
+    """Have the new name on the disk; where that fails, the folder found after a failure of power is one or the other."""
+    with suppress(OSError):  # Windows opens no folders, some network drives settle none
+        above = os.open(folder.parent, os.O_RDONLY)
+        try:
+            os.fsync(above)
+        finally:
+            os.close(above)
+
+
+def _exchange(made: Path, folder: Path, earlier: Path) -> None:
+    """Put ``made`` in the place of ``folder``, at one stroke where the system can; the earlier one stays with the run."""
+    if folder.exists():
+        if _swapped(made, folder):
+            return
+        folder.rename(earlier)
+    made.rename(folder)
 
 
 def _swapped(one: Path, other: Path) -> bool:
@@ -169,18 +207,11 @@ def _remove(path: Path) -> None:
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write ``value`` as readable JSON, on disk before the function returns."""
+    """Write ``value`` as readable JSON."""
     write_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole, on disk before the function returns."""
+    """Write a file, and the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _beside(folder: Path, word: str) -> Path:
-    return folder.with_name(f".{folder.name}.{word}")
+    path.write_bytes(content)
