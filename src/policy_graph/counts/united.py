@@ -13,7 +13,18 @@ from policy_graph.model import Table
 # MiB that DuckDB may take before it sorts on disk.
 MEMORY = 320
 # The tables that are published, each made by the SQL of its name in data/united/.
-UNITED = ("actors", "facts", "mentions", "names", "speeches", "things", "ties")
+UNITED = (
+    "actors",
+    "answers",
+    "codes",
+    "facts",
+    "mentions",
+    "names",
+    "sittings",
+    "speeches",
+    "things",
+    "ties",
+)
 PLACES = ("thing", "kind", "label", "within", "geonames", "lgcode", "country")
 
 

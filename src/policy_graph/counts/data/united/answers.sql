@@ -1,0 +1,1 @@
+SELECT DISTINCT reply, asked FROM part.answers ORDER BY reply, asked

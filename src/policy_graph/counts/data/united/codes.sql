@@ -1,0 +1,1 @@
+SELECT DISTINCT thing, scheme, code FROM part.codes ORDER BY thing, scheme, code
