@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from logging import CRITICAL, getLogger
 from threading import Lock
 from typing import Any
 
@@ -20,6 +21,8 @@ from policy_graph.settings import Settings
 ANSWER, LOOK, COMING = 10, 10, 120
 # What is sent is bounded by what is under way; Dask warns of graphs that somebody made large by mistake.
 NO_WARNING = {"distributed.admin.large-graph-warning-threshold": "4 GiB"}
+# Who prints traces of a connection that is lost; the error tells it in a sentence.
+TALKERS = ("distributed.client", "distributed.core", "distributed.utils")
 HOW_TO = "docs/how-to/build-on-a-cluster.md"
 REMEDY = "divide it, or give the workers more memory (--memory-limit); where that does not help, report it with the file"
 
@@ -143,7 +146,7 @@ def _connected(address: str) -> Iterator[Any]:
     import dask
     from distributed import Client
 
-    with dask.config.set(NO_WARNING):
+    with dask.config.set(NO_WARNING), _quiet():
         try:
             client = Client(address, timeout=ANSWER, set_as_default=False)
         except OSError as error:
@@ -154,6 +157,18 @@ def _connected(address: str) -> Iterator[Any]:
         with client:
             _check_manned(client, address, ANSWER)
             yield client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    levels = {logger: logger.level for logger in map(getLogger, TALKERS)}
+    try:
+        for logger in levels:
+            logger.setLevel(CRITICAL)
+        yield
+    finally:
+        for logger, level in levels.items():
+            logger.setLevel(level)
 
 
 def _check_manned(client: Any, address: str, seconds: int) -> None:
