@@ -1,7 +1,8 @@
 """How long a release takes: each part of ``publish`` on the demo's documents copied until there are enough triples.
 
 ``python benchmarks/publishing.py BUILD [TRIPLES…]`` prints a table for each size: seconds of processor time, what was
-written, how fast, and the peak of memory so far. A build of about the size is written by another process.
+written, how fast, and the peak of memory so far. A build of about the size is written by another process; 0 triples are
+BUILD as it is.
 """
 
 import resource
@@ -9,6 +10,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,11 +22,11 @@ from checking import copied
 from policy_graph.engine.draft import Draft, Part, measured
 from policy_graph.engine.folder import MARK
 from policy_graph.engine.parts import PARTS
-from policy_graph.engine.publish import _report
+from policy_graph.engine.publish import STORE, _report
 from policy_graph.model import FaultSeverity
 from policy_graph.release.portal_file import read as read_portal
 from policy_graph.triples.check import check
-from policy_graph.triples.query import open_graph
+from policy_graph.triples.roomy import opened
 
 SIZES = (200_000, 1_000_000)
 MEGA = 1_000_000
@@ -45,17 +47,18 @@ def publish(build: Path, release: Path) -> None:
         "| part | cpu s | files | MB written | MB/s | peak MiB |\n|---|---:|---:|---:|---:|---:|", flush=True
     )
     faults = _timed("check", lambda: check(build, least=FaultSeverity.INFO))
-    graph = _timed("open the graph", lambda: open_graph(build))
-    draft = Draft(
-        build=build,
-        folder=release,
-        portal=read_portal(PORTAL),
-        report=_report(build),
-        graph=graph,
-        faults=faults,
-    )
-    for part in PARTS:
-        draft = _timed(part.__name__, lambda draft=draft, part=part: _with(draft, part), draft)
+    with ExitStack() as stack:
+        graph = _timed("open the graph", lambda: stack.enter_context(opened(build, place=release / STORE)))
+        draft = Draft(
+            build=build,
+            folder=release,
+            portal=read_portal(PORTAL),
+            report=_report(build),
+            graph=graph,
+            faults=faults,
+        )
+        for part in PARTS:
+            draft = _timed(part.__name__, lambda draft=draft, part=part: _with(draft, part), draft)
 
 
 def _with(draft: Draft, part: Part) -> Draft:
@@ -83,12 +86,10 @@ def main(build: Path, sizes: list[int]) -> None:
     for triples in sizes:
         with TemporaryDirectory() as place:
             folder, release = Path(place) / "build", Path(place) / "release"
-            folder.mkdir()
             release.mkdir()
-            for work in (
-                spawn.Process(target=large, args=(build, folder, triples)),
-                spawn.Process(target=publish, args=(folder, release)),
-            ):
+            making = spawn.Process(target=large, args=(build, folder, triples))
+            publishing = spawn.Process(target=publish, args=(folder if triples else build, release))
+            for work in (making, publishing) if triples else (publishing,):
                 work.start()
                 work.join()
 

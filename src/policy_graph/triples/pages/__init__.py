@@ -91,7 +91,7 @@ def _living(nodes: Nodes) -> list[NamedNode]:
 
 def _instances(nodes: Nodes, kind: str) -> list[NamedNode]:
     """List what has a class and an IRI of this kind."""
-    return in_order(nodes.typed().get(kind, ()))
+    return in_order(nodes.typed(KINDS).get(kind, ()))
 
 
 def _gone(nodes: Nodes) -> list[NamedNode]:
@@ -104,5 +104,5 @@ def _gone(nodes: Nodes) -> list[NamedNode]:
     withdrawn = {
         about for each in _instances(nodes, "withdrawal") for about in nodes.nodes(each, "schema:about")
     }
-    living = {node for kind in KINDS for node in nodes.typed().get(kind, ())}
+    living = {node for kind in KINDS for node in nodes.typed(KINDS).get(kind, ())}
     return in_order(node for node in replaced | withdrawn if nodes.kind(node) in KINDS and node not in living)
