@@ -16,7 +16,7 @@ GUESTS = {
 }
 # What a command that only tells of itself has no use for: each costs some hundredths of a second.
 IDLE = {
-    *("numpy", "babel", "distributed", "asyncio", "multiprocessing", "importlib.metadata"),
+    *("numpy", "babel", "distributed", "asyncio", "multiprocessing"),
     *("policy_graph.codec", "policy_graph.engine", "policy_graph.triples", "policy_graph.web"),
     *("policy_graph.model.meeting", "policy_graph.model.document", "policy_graph.model.serving"),
 }

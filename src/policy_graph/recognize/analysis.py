@@ -52,6 +52,10 @@ class Analysis:
         first = bisect_left(self.tokens, start, key=START)
         return list(self.tokens[first : bisect_right(self.tokens, end, key=END)])
 
+    def touching(self, start: int, end: int) -> range:
+        """The positions of the words that share a character with ``[start, end)`` of the copy."""
+        return range(bisect_right(self.tokens, start, key=END), bisect_left(self.tokens, end, key=START))
+
     def beginning_at(self, start: int) -> Token | None:
         """The word that begins at an offset of the copy, ``None`` where none does."""
         at = bisect_left(self.tokens, start, key=START)

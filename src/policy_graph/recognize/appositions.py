@@ -51,7 +51,7 @@ def _type(behind: str, *, at_once: bool = False) -> EntityType | None:
 def _coined(analysis: Analysis, end: int) -> Sequence[Token]:
     """The nouns that end here, if one of them is a proper name or a coined word and they have no known ending."""
     run: list[Token] = []
-    for token in reversed([token for token in analysis.tokens if token.end <= end]):
+    for token in reversed(analysis.between(0, end)):
         if (
             not token.tag.startswith("名詞")
             or token.text in words("breaks")

@@ -46,9 +46,7 @@ def _with_block(text: str, found: Candidate) -> Candidate:
 
 def _fits(analysis: Analysis, hit: Hit) -> bool:
     tokens = analysis.tokens
-    inside = [
-        position for position, token in enumerate(tokens) if token.start < hit.end and hit.start < token.end
-    ]
+    inside = analysis.touching(hit.start, hit.end)
     if not inside:
         return False
     first, last = tokens[inside[0]], tokens[inside[-1]]
