@@ -71,8 +71,8 @@ class Making:
         kit, tasks = packed(self.settings), self._tasks(files, Keying(self.settings, self.said), found)
         with (
             Extractor(bare(kit)) as extractor,
-            closing(engine(partial(make, extractor, kit), tasks)) as results,
-        ):  # type: ignore[type-var]
+            closing(engine(partial(make, extractor, kit), tasks)) as results,  # type: ignore[type-var]
+        ):
             for task, made in results:
                 found[task.at] = self._kept(task, made)
         return [found[at] for at in range(len(files))]
