@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from struct import Struct
 from typing import IO
 
-from pyoxigraph import Triple
+from pyoxigraph import Quad, Triple
 
 from policy_graph.errors import UsageError
 from policy_graph.triples.order import by_subject
@@ -19,10 +19,10 @@ Block = tuple[bytes, bytes]
 LENGTHS = Struct(">II")
 
 
-def blocks(triples: Iterable[Triple], prefixes: dict[str, str]) -> list[Block]:
-    """Give a block for each subject, in order; no rank comes twice."""
+def blocks(quads: Iterable[Quad], prefixes: dict[str, str]) -> list[Block]:
+    """Give a block for each subject, in order, whatever the graph; no rank comes twice."""
     ranks: list[bytes] = []
-    return list(zip(ranks, texts(_noted(triples, ranks), prefixes), strict=True))
+    return list(zip(ranks, texts(_noted(quads, ranks), prefixes), strict=True))
 
 
 def framed(blocks: Iterable[Block]) -> Iterator[bytes]:
@@ -46,11 +46,13 @@ def unframed(stream: IO[bytes]) -> Iterator[Block]:
         yield block[:rank], block[rank:]
 
 
-def _noted(triples: Iterable[Triple], ranks: list[bytes]) -> Iterator[Triple]:
-    """Pass sorted triples on, and note the rank of each subject on the way; see ``encoded`` of ``iri`` for surrogates."""
-    for rank, described in by_subject(triples):
+def _noted(quads: Iterable[Quad], ranks: list[bytes]) -> Iterator[Triple]:
+    """Give what quads say, in order, and note the rank of each subject on the way."""
+    for rank, described in by_subject(quads):
+        # A rank tells how many digits a number has by one character, which might be any.
         ranks.append(rank.encode("utf-8", "surrogatepass"))
-        yield from described
+        for quad in described:
+            yield quad.triple
 
 
 def _short(stream: IO[bytes]) -> UsageError:

@@ -63,7 +63,7 @@ class Merger:
         if not (said := b"".join(texts)):
             return []
         found = parse(head(self.prefixes) + said, format=RdfFormat.TURTLE)
-        return blocks((quad.triple for quad in found), self.prefixes)
+        return blocks(found, self.prefixes)
 
 
 @contextmanager

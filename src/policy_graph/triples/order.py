@@ -1,12 +1,13 @@
 """The one order of a graph: by kind and name; what a thing is and is called before what else is said."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from policy_graph.triples.iri import KINDS
 from policy_graph.triples.vocab import PREFIXES, term
@@ -28,6 +29,7 @@ NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9]++(?![A-Za-z])")
 RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 FIRSTS = {term(name).value: rank for rank, name in enumerate(FIRST)}
 Key = tuple[Any, ...]
+Said = TypeVar("Said", Quad, Triple)
 
 
 def merged_triples(triples: Iterable[Triple]) -> list[Triple]:
@@ -40,20 +42,20 @@ def rank(iri: str) -> str:
     return _node(iri)
 
 
-def by_subject(said: Iterable[Triple]) -> Iterator[tuple[str, Iterator[Triple]]]:
+def by_subject(said: Iterable[Said]) -> Iterator[tuple[str, Iterator[Said]]]:
     """Give the rank of each subject, in order, and what is said of it, sorted and each once."""
-    subjects: dict[str, list[Triple]] = {}
+    subjects: defaultdict[str, list[Said]] = defaultdict(list)
     for each in said:
-        subjects.setdefault(_iri(each.subject), []).append(each)
+        subjects[_iri(each.subject)].append(each)
     for subject in sorted(subjects, key=_node):
         yield _node(subject), _described(subjects[subject])
 
 
-def _described(said: Iterable[Triple]) -> Iterator[Triple]:
+def _described(said: Iterable[Said]) -> Iterator[Said]:
     """Sort what is said of one subject and leave each out but once; keys are made of no more than need them."""
-    predicates: dict[str, list[Triple]] = {}
+    predicates: defaultdict[str, list[Said]] = defaultdict(list)
     for each in said:
-        predicates.setdefault(each.predicate.value, []).append(each)
+        predicates[each.predicate.value].append(each)
     for predicate in sorted(predicates, key=_predicate):
         same = predicates[predicate]
         if len(same) > 1:
@@ -78,7 +80,7 @@ def _predicate(iri: str) -> Key:
     return FIRSTS.get(iri, len(FIRST)), iri
 
 
-def _object(said: Triple) -> Key:
+def _object(said: Quad | Triple) -> Key:
     object_ = said.object
     if isinstance(object_, Literal):
         return 1, object_.value, object_.datatype.value, object_.language or ""

@@ -51,8 +51,8 @@ def headed(pieces: Iterator[bytes], prefixes: dict[str, str]) -> Iterator[bytes]
 
 def texts(triples: Iterable[Triple], prefixes: dict[str, str]) -> list[bytes]:
     """Give what is said of each subject as a block of Turtle that ends with a line; equal subjects stand side by side."""
-    written = _unescaped(_serialized(triples, prefixes).removeprefix(head(prefixes)))
-    return [text + END for text in written.split(END)[:-1]]
+    written = _serialized(triples, prefixes).removeprefix(head(prefixes))
+    return [_unescaped(text + END) for text in written.split(END)[:-1]]
 
 
 def spaced(texts: Iterable[bytes], indent: bytes = b"") -> Iterator[bytes]:

@@ -50,7 +50,7 @@ def blocks(quads: Iterable[Quad], base: str) -> bytes:
     begin with.
     """
     with _uncollected():
-        return b"".join(framed(blocks_of((quad.triple for quad in quads), known(base))))
+        return b"".join(framed(blocks_of(quads, known(base))))
 
 
 def bind(graphs: Iterable[tuple[str, Open]], folder: Path, base: str) -> None:
