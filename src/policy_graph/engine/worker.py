@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from math import isinf
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, Any, Self
 
 from policy_graph.errors import PolicyGraphError
@@ -20,12 +20,12 @@ from policy_graph.errors import PolicyGraphError
 # The child looks for modules where this process does, and nowhere else (-P: not in the working directory).
 COMMAND = (sys.executable, "-P", "-c", "from policy_graph.engine.worker import serve; serve()")
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
-# Children are as many as there are cores to use: threads of numpy in each would only wait for those of the others.
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 # What Linux calls the wish to be killed when the parent ends.
 PARENT_DEATH = 1
 # So many seconds after its deadline a child whose parent is gone ends by itself.
 GRACE = 5
+# Children work side by side, one to a core: numpy's threads would only wait for each other. Whoever sets it otherwise is heard.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 class Stopped(Exception):
@@ -48,7 +48,7 @@ class Worker:
         seconds: float,
         memory: int,
         first: Call | None = None,
-        environment: Mapping[str, str] = ONE_THREAD,
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Allow each call so many seconds and the child so many MiB; ``math.inf`` and 0 allow any.
 
@@ -138,6 +138,7 @@ class Worker:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={
+                    **ONE_THREAD,
                     **os.environ,
                     **self._environment,
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from policy_graph.engine.engines.flight import AHEAD, Given, under_way
-from policy_graph.engine.worker import ONE_THREAD, Stopped, Worker
+from policy_graph.engine.worker import Stopped, Worker
 from policy_graph.errors import UsageError
 from policy_graph.model import Lost
 from policy_graph.ports import Engine, Result
@@ -77,12 +77,11 @@ def _crew(size: int, work: Any) -> Iterator[tuple[Callable[[Any], "Future[Any]"]
     with TemporaryDirectory(prefix="policy-graph-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / "work"
         place.write_bytes(pickle.dumps(work, pickle.HIGHEST_PROTOCOL))
-        environment = {**ONE_THREAD, "TMPDIR": folder}
         free: SimpleQueue[Worker] = SimpleQueue()
         with ThreadPoolExecutor(size) as threads, ExitStack() as ending:
             # Undone from the last to the first: nothing new begins, then the children end, then the threads are waited for.
             for _ in range(size):
-                child = Worker(seconds=inf, memory=0, environment=environment)
+                child = Worker(seconds=inf, memory=0, environment={"TMPDIR": folder})
                 ending.callback(child.close)
                 free.put(child)
             ending.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
