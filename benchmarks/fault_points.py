@@ -26,8 +26,8 @@ SOURCE = Path(__file__).with_suffix(".c")
 MEMORY = Path("/dev/shm")
 # As fault_points.c counts them.
 NOTHING, SIGNAL, HALF, ONCE, FROM = range(5)
-# Where a build goes, beside what it reads.
-OUT, MINUTES = "out", "minutes"
+# Where a build goes, another one at the same time, and what both read.
+OUT, OTHER, MINUTES = "out", "other", "minutes"
 # What a child says goes here, outside the folder that is watched.
 TOLD, LOG = "told.txt", "operations.tsv"
 
@@ -160,7 +160,7 @@ def compiled(folder: Path) -> Path:
     if sys.platform != "linux" or not compiler:
         raise Unavailable("the sweep of file operations needs Linux and a compiler for C")
     library = folder / "fault_points.so"
-    command = [compiler, "-shared", "-fPIC", "-O1", "-o", library, SOURCE, "-ldl"]
+    command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:
         raise Unavailable(f"fault_points.c cannot be compiled: {made.stderr[-300:]}")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -15,6 +16,7 @@ from fault_points import (
     LOG,
     NO_MEMORY,
     ONCE,
+    OTHER,
     OUT,
     SECOND,
     SIGNAL,
@@ -33,6 +35,7 @@ from fault_works import (
     NOW,
     WORKS,
     built,
+    elsewhere,
     filled_once,
     interrupted,
     limited,
@@ -163,24 +166,40 @@ class Sweeper:
         if not _stopped(child):
             ended()
             return None
-        before = tree(self.place)
-        second = forked(self.work, self.place)
-        wrong = []
-        if second.code == 2 and "another run is writing" in second.said:
-            wrong += ["the second changed something"] if tree(self.place) != before else []
-        elif second.code:
-            wrong.append(f"the second ended with {second.code}: {second.said[-300:]}")
+        wrong = list(self._elsewhere())
+        second, changed = self._second()
+        wrong += changed
         os.kill(child, signal.SIGCONT)
-        first = ended()
-        refused = second.code == 0 and first.code == 2 and "another run is writing" in first.said
-        found = tree(self.place)
+        first, found = ended(), tree(self.place)
         broken = part(found) != part(self.start.after)
         wrong += ["the result is another"] if broken else []
-        wrong += (
-            [] if first.code == 0 or refused else [f"the first ended with {first.code}: {first.said[-300:]}"]
-        )
+        if first.code and not (_refused(first) and not second.code):
+            wrong.append(f"the first ended with {first.code}: {first.said[-300:]}")
         wrong += [f"leaves {more[:3]}"] if (more := self._leftovers(found)) else []
         return broken, wrong
+
+    def _second(self) -> tuple[Ended, list[str]]:
+        """Let another run begin at the same folder; tell what is wrong with how it ended."""
+        before = tree(self.place)
+        second = forked(self.work, self.place)
+        if _refused(second):
+            return second, ["the second changed something"] if tree(self.place) != before else []
+        return second, [f"the second ended with {second.code}: {second.said[-300:]}"] if second.code else []
+
+    def _elsewhere(self) -> Iterator[str]:
+        """Let another run go into another folder, which has nothing to do with the first."""
+        before = tree(self.place)
+        ended = forked(partial(elsewhere, self.work), self.place)
+        made = part(tree(self.place), OTHER)
+        if ended.code or list(made.values()) != list(part(self.start.after).values()):
+            yield f"a run elsewhere ended with {ended.code}: {ended.said[-300:]}"
+        for path in set(tree(self.place)) - set(before):
+            if len(Path(path).parts) == 1:
+                shutil.rmtree(self.place / path, ignore_errors=True)
+
+
+def _refused(ended: Ended) -> bool:
+    return ended.code == 2 and "another run is writing" in ended.said
 
 
 def _stopped(child: int) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fault_points import MINUTES, OUT, Work
+from fault_points import MINUTES, OTHER, OUT, Work
 
 # Where the modules lie that know the order of all others.
 ENGINE = f"policy_graph{os.sep}engine{os.sep}"
@@ -109,6 +109,12 @@ def interrupted(at: int, place: Path) -> int:
         sys.setprofile(None)
     print(f"calls {calls}")
     return code
+
+
+def elsewhere(work: Work, place: Path) -> int:
+    """Do a work of this module in a child, into another folder."""
+    globals()["OUT"] = OTHER
+    return work(place)
 
 
 WORKS: dict[str, Work] = {"build": built, "folder": filled, "naive": naive, "in place": in_place}

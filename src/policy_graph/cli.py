@@ -187,9 +187,13 @@ def main() -> None:
     """Run the command line; an expected error is one sentence on stderr and its exit code."""
     # Before numpy is loaded: its threads would wait for each other, and one sums up alike on any number of cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _end_in_order()
+    ended = _end_in_order()
     try:
         app()
+    except SystemExit:
+        if ended:
+            sys.exit(SIGNALLED + ended[0])
+        raise
     except SkipDocument as error:
         _fail(error, PARTIAL)
     except Refused as error:
@@ -202,12 +206,22 @@ def main() -> None:
         _fail(UsageError("memory ran out: end other programs, or give it more memory, and run again"), USAGE)
 
 
-def _end_in_order() -> None:
-    """Let a signal that ends the program unwind it, as Ctrl-C does, so that no child and no half-written folder stays."""
+def _end_in_order() -> list[int]:
+    """Let a signal that ends the program unwind it, as Ctrl-C does, so that no child and no half-written folder stays.
+
+    Gives a list that holds the signal once it came: a library may have another error for what its handler raises.
+    """
+    ended: list[int] = []
+
+    def end(received: int, _: object) -> None:
+        ended.append(received)
+        sys.exit(SIGNALLED + received)
+
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup stays nohup
-            signal.signal(number, lambda received, _: sys.exit(SIGNALLED + received))
+            signal.signal(number, end)
+    return ended
 
 
 def _fail(error: PolicyGraphError, code: int) -> None:

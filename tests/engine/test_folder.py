@@ -116,6 +116,12 @@ def test_what_the_system_refuses_is_one_sentence_whoever_meets_it(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_signal_that_a_library_made_an_error_of_is_one_again(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        fill(tmp_path / "out", RuntimeError("Query interrupted"))
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_defect_is_no_lack_of_room(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="a defect"):
         fill(tmp_path / "out", ValueError("a defect"))

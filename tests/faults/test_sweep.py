@@ -1,7 +1,7 @@
 """A build that breaks at any file operation leaves what was there, and the next run gives the same bytes."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import fault_points
@@ -10,7 +10,7 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts the file operations of Linux")
 
 
-def swept(work: str, faults: Sequence[str], **options: Any) -> list[dict[str, Any]]:
+def swept(work: str, faults: Iterable[str], **options: Any) -> list[dict[str, Any]]:
     try:
         found: list[dict[str, Any]] = fault_points.watched("fault_sweep.swept", work, list(faults), options)
     except fault_points.Unavailable as reason:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from policy_graph.engine.hindrance import UNWRITABLE, hindrance
+from policy_graph.engine.hindrance import UNWRITABLE, hindrance, interrupted
 from policy_graph.errors import UsageError
 from policy_graph.model import SUMS
 
@@ -36,6 +36,8 @@ def replacing(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
         with _exchanged(folder.resolve()) as new:
             yield new
     except Exception as error:
+        if interrupted(error):
+            raise KeyboardInterrupt from error
         told = hindrance(error, folder)
         if told is None:
             raise

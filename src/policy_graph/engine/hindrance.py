@@ -17,6 +17,8 @@ UNWRITABLE = (
     errno.EIO,
     errno.ENAMETOOLONG,
 )
+# What DuckDB makes of a signal, or of whatever its handler raised.
+INTERRUPTED = "Query interrupted"
 # DuckDB has an error of its own for it.
 NO_MEMORY = ("MemoryError", "OutOfMemoryException")
 
@@ -41,11 +43,16 @@ def hindrance(error: Exception, folder: Path) -> UsageError | None:
     return None
 
 
+def interrupted(error: Exception) -> bool:
+    """Tell whether an error is all that a library left of a signal that came while it worked."""
+    return isinstance(error, RuntimeError) and str(error) == INTERRUPTED
+
+
 def _place(error: BaseException, folder: Path) -> str:
     """Name what was written: a run may keep things elsewhere, too."""
-    name = getattr(error, "filename", None)
-    near = name is None or folder.resolve().parent in Path(os.fsdecode(name)).resolve().parents
-    return f"--out {folder}" if near else os.fsdecode(name)
+    name = os.fsdecode(getattr(error, "filename", None) or "")
+    near = not name or folder.resolve().parent in Path(name).resolve().parents
+    return f"--out {folder}" if near else name
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
