@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
-from policy_graph.engine import publish as engine
+from policy_graph.engine.parts import PARTS
+from policy_graph.engine.publish import publish
 from policy_graph.engine.report import report
 from policy_graph.errors import UsageError
 from policy_graph.model import Extraction, FaultSeverity
@@ -31,15 +32,15 @@ def published(
     build: Path, may: Extraction, july: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Published:
     """Publish two meetings under a base, with so much room in memory; without the ontology, which no graph changes."""
-    parts = tuple(part for part in engine.PARTS if part.__name__ != "ontology")
-    monkeypatch.setattr(engine, "PARTS", parts)
+    parts = tuple(part for part in PARTS if part.__name__ != "ontology")
+    monkeypatch.setattr("policy_graph.engine.publish.PARTS", parts)
 
     def make(base: str, most: int, more: str = "") -> Path:
         told = report([may, july], [], Settings(base=base))
         (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
         (tmp_path / "portal.toml").write_text(more + sample(), "utf-8")
         out = tmp_path / f"release-{most}"
-        engine.publish(build, out, config=tmp_path / "portal.toml", most=most)
+        publish(build, out, config=tmp_path / "portal.toml", most=most)
         return out
 
     return make
@@ -74,7 +75,7 @@ def test_where_a_disk_takes_no_store_it_says_so(build: Path, tmp_path: Path) -> 
 
 
 def quads(build: Path) -> list[Quad]:
-    return list(parse(path=build / "graph.trig", format=RdfFormat.TRIG))  # type: ignore[arg-type]
+    return list(parse(path=build / "graph.trig", format=RdfFormat.TRIG))
 
 
 def test_a_graph_in_pieces_is_checked_as_a_whole(build: Path) -> None:
