@@ -1,13 +1,14 @@
 """Nouns that stand for something named: 本市, 同社, 当委員会, and 市 or 部会 alone where the meeting's own is meant."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from policy_graph.model import EntityType
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Candidate, Spent, is_free
 from policy_graph.recognize.context import Context
 from policy_graph.recognize.phrases import described, ends, in_speech, inside, is_noun, spoken_of
-from policy_graph.recognize.tables import Noun, anaphors, words
+from policy_graph.recognize.tables import SEEN, Noun, anaphors, words
 
 PLACE = EntityType.PLACE
 # So many words make the noun behind a prefix: 検討｜委員会.
@@ -18,12 +19,20 @@ def find(analysis: Analysis, context: Context, spent: Spent) -> Iterator[Candida
     """Find deictic names; what they stand for is decided later."""
     tokens = analysis.tokens
     speech = in_speech(analysis)
-    for position in range(len(tokens)):
+    for position in (at for at, token in enumerate(tokens) if _may_point(token.text)):
         found = _joined(tokens, position, context) or _prefixed(tokens, position, context)
         if found is None and speech:
             found = _bare(tokens, position, context)
         if found and is_free(found.start, found.end, spent):
             yield found
+
+
+@lru_cache(maxsize=SEEN)
+def _may_point(text: str) -> bool:
+    """Tell whether a deictic name can begin with this word, whatever stands around it."""
+    lists = ("deictic", "our_country", "authorities", "cut_wrongly")
+    joined = text[:1] in words("deictic") and text[1:] in anaphors()
+    return joined or text in anaphors() or any(text in words(each) for each in lists)
 
 
 def anaphor(start: int, end: int, type_: EntityType) -> Candidate:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from policy_graph.recognize.analysis import Analysis, Token
 from policy_graph.recognize.candidate import Spent
-from policy_graph.recognize.tables import words
+from policy_graph.recognize.tables import SEEN, words
 
 NOUNS = ("名詞", "接頭辞", "接尾辞-名詞的", "接尾辞-形状詞的", "記号-文字")
 NO_NOUNS = ("名詞-助動詞語幹",)
@@ -71,13 +72,27 @@ def _dated(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
 
 
 def _inside(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
-    noun_behind = following is not None and following.tag.startswith("名詞")
-    if noun_behind and ORDINAL.fullmatch(token.text):
+    before_noun = following is not None and following.tag.startswith("名詞")
+    if before_noun and token.text.startswith("第") and ORDINAL.fullmatch(token.text):
         return True
-    if token.text in words("breaks") and not token.tag.startswith("接尾辞"):
+    alone = _alone(token.text, token.tag)
+    return _beside(token, following, run) if alone is None else alone
+
+
+@lru_cache(maxsize=SEEN)
+def _alone(text: str, tag: str) -> bool | None:
+    """Tell whether a word is one of a run of nouns, ``None`` where that depends on the words beside it."""
+    if text in words("breaks") and not tag.startswith("接尾辞"):
         return False
-    if token.tag.startswith(NOUNS):
-        return not token.tag.startswith(NO_NOUNS)
+    if tag.startswith(NOUNS):
+        return not tag.startswith(NO_NOUNS)
+    joins = text in BETWEEN or text in JOINTS or tag.startswith(("形状詞-一般", "動詞"))
+    coined = (text.isascii() and text.isalnum()) or ECHO.fullmatch(text)
+    return None if joins or coined else False
+
+
+def _beside(token: Token, following: Token | None, run: Sequence[Token]) -> bool:
+    """Tell whether the words beside it make a word one of a run of nouns."""
     if following is not None and ECHO.fullmatch(token.text) and token.text not in words("adverbs"):
         return following.tag.startswith(NOUNS) or bool(ECHO.fullmatch(following.text))
     if following is None or not following.tag.startswith(NOUNS):

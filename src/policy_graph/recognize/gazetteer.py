@@ -42,7 +42,8 @@ class Gazetteer:
     @cached_property
     def names(self) -> Vocabulary:
         """The names that are searched in every text."""
-        return vocabulary(united(self.index.everywhere(), self.own))
+        known = self.index.everywhere()
+        return vocabulary(united(known, self.own) if self.own else known)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Return everything that exactly this name can mean, whatever spelling of its characters it has.
@@ -80,7 +81,7 @@ class Gazetteer:
     def _longest(
         self, text: str, at: int, places: Iterable[Vocabulary], home: Entry | None, before: Hit | None
     ) -> Hit | None:
-        found = [match for place in places for match in place.at(text, at)]
+        found = [match for place in places if place.begins(text, at) for match in place.at(text, at)]
         if not found:
             return None
         outer = before.entries if before else ()

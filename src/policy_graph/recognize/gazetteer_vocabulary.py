@@ -19,6 +19,10 @@ class Vocabulary:
     rows: Mapping[str, tuple[Row, ...]]
     lengths: Mapping[str, tuple[int, ...]]
 
+    def begins(self, text: str, start: int) -> bool:
+        """Tell whether some name begins as the folded text does at ``start``; at most places none does."""
+        return text[start : start + 2] in self.lengths
+
     def at(self, text: str, start: int) -> list[tuple[int, tuple[Row, ...]]]:
         """Give the ends and rows of the names that begin at ``start`` of a folded text, longest first."""
         lengths = self.lengths.get(text[start : start + 2])
