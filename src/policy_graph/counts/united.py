@@ -75,6 +75,9 @@ def _opened(folder: Path) -> Any:
     database = duckdb.connect(
         config={"threads": 1, "memory_limit": f"{MEMORY}MiB", "temp_directory": spilled}
     )
+    # Joins as they are written: what is looked up is built, what is long passes. DuckDB would guess from the first part
+    # how long a table is, and take it into memory.
+    database.execute("SET disabled_optimizers = 'join_order, build_side_probe_side'")
     database.execute("CREATE SCHEMA part")
     for part in parts:
         database.execute(
