@@ -13,5 +13,5 @@ SELECT
   named.meeting
 FROM named
 JOIN things ON things.thing = named.thing AND things.kind = 'program'
-LEFT JOIN speeches USING (utterance)
+LEFT JOIN (SELECT utterance, role FROM speeches) AS spoken USING (utterance)
 ORDER BY named.date, file, page, line, topic, words, named.thing, named.document
