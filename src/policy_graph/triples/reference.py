@@ -73,8 +73,9 @@ something is missing or unlikely, the rest is good to know.
 - Shapes are validated by shifty (the package `pyshifty`), several documents at a time, strict about what it does
   not support. pySHACL is the reference: tests plant more than eighty faults, and both must give the same results for each
   ([why](../decisions/0017-shifty-at-the-gate.md)).
-  A check of a million triples takes half a minute of processor time and 650 MiB, two thirds of it for the shapes, which several
-  cores share; pySHACL alone takes nine times as long for the shapes. `python benchmarks/checking.py BUILD` measures both.
+  A check of a million triples takes half a minute of processor time, two thirds of it for the shapes, which several
+  cores share; pySHACL alone takes nine times as long for the shapes. One document is in memory for each thread and a few wait, so
+  that half a gigabyte is enough for any number of them. `python benchmarks/checking.py BUILD` measures both.
 - What SHACL cannot ask is checked beside it, by rules that stand in the same file as `pgsh:Check`: files and their hashes; every
   quote, its context and every utterance against the source; positions; statements against plain triples; numbers and answers;
   terms that the vocabulary does not know, or that stand on a thing of another class; blank nodes.
