@@ -23,7 +23,7 @@ MIXING = (
 # Words in a row, and what they see: themselves and a neighbour on each side.
 ROW, SEEN = 4, 6
 # So many rows go through a layer at once: enough for fast products, and few enough for the processor's cache.
-ROWS = 256
+ROWS = 512
 # The part of spaCy that is done here.
 LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 # What thinc adds to a variance, so that nothing is divided by zero.
