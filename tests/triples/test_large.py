@@ -12,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 from policy_graph.engine.parts import PARTS
 from policy_graph.engine.publish import publish
 from policy_graph.engine.report import report
+from policy_graph.engine.summary import summary
 from policy_graph.errors import UsageError
 from policy_graph.model import Extraction, FaultSeverity
 from policy_graph.release.portal_file import sample
@@ -36,7 +37,7 @@ def published(
     monkeypatch.setattr("policy_graph.engine.publish.PARTS", parts)
 
     def make(base: str, most: int, more: str = "") -> Path:
-        told = report([may, july], [], Settings(base=base))
+        told = report([summary(may), summary(july)], [], Settings(base=base))
         (build / "report.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
         (tmp_path / "portal.toml").write_text(more + sample(), "utf-8")
         out = tmp_path / f"release-{most}"
