@@ -1,6 +1,7 @@
 """All that holds some words, by IRI: what a query asks when it tests one thing after the other."""
 
 import sqlite3
+import weakref
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,7 @@ class Holders:
     def __init__(self, place: Path) -> None:
         """Open the index file at once, since a confined process can open nothing later."""
         self._database = opened(place)
+        weakref.finalize(self, self._database.close)
         self.of = lru_cache(KEPT)(self._of)
         self.of(Words(all=(("会",),)))
 

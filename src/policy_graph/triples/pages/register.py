@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -75,10 +76,11 @@ def opened(place: Path) -> "Register":
 
 
 class Register:
-    """Answers from a register."""
+    """Answers from a register; its file is closed when nobody needs it any more."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        weakref.finalize(self, connection.close)
 
     def counts(self) -> dict[str, int]:
         """Count the things of each kind."""
