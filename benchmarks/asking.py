@@ -49,23 +49,27 @@ def _lines(index: Index, wanted: set[str]) -> Iterator[str]:
     for question in list_queries():
         if wanted and question.name not in wanted:
             continue
-        for given in _given(index, question):
+        for said, given in _given(index, question):
             rows, took = _timed(index, question, given)
-            said = ", ".join(f"{name}={value}" for name, value in given.items()) or "–"
             way = " (SQL)" if question.sql else ""
-            print(f"| `{question.name}`{way} | {said} | {rows:,} | {took:,.0f} |", flush=True)
+            print(f"| `{question.name}`{way} | {said or '–'} | {rows:,} | {took:,.0f} |", flush=True)
             yield f"{question.name} ({said})" if took > SLOW else ""
 
 
-def _given(index: Index, question: Question) -> Iterator[Mapping[str, str]]:
-    """Give the values that a question is asked with."""
-    examples = {each.name: each.example for each in question.parameters if each.example is not None}
-    if examples and not answered_as(index, question, examples, 1).total:
-        examples = {each.name: _most(index, each) for each in question.parameters if each.name in examples}
-    yield examples
-    free = [each for each in question.parameters if each.default == "" and each.complete]
-    if free:
-        yield examples | {free[0].name: _most(index, free[0])}
+def _given(index: Index, question: Question) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give the values that a question is asked with, and how they are told: real names by what they are."""
+    given = {each.name: each.example for each in question.parameters if each.example is not None}
+    said = ", ".join(f"{name}={example}" for name, example in given.items())
+    if given and not answered_as(index, question, given, 1).total:
+        real = [each for each in question.parameters if each.name in given]
+        given, said = {each.name: _most(index, each) for each in real}, _told(real)
+    yield said, given
+    if free := [each for each in question.parameters if each.default == "" and each.complete][:1]:
+        yield _told(free), given | {each.name: _most(index, each) for each in free}
+
+
+def _told(parameters: list[Parameter]) -> str:
+    return ", ".join(f"{each.name}: the {each.complete} named most" for each in parameters)
 
 
 def _most(index: Index, parameter: Parameter) -> str:

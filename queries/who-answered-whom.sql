@@ -11,15 +11,21 @@ pairs AS (
   SELECT * FROM answers
   WHERE reply IN (SELECT utterance FROM wanted) OR asked IN (SELECT utterance FROM wanted)
 ),
+-- The beginning, in which a break between paragraphs is a space; where there is none, nothing is looked for.
 opened AS (
-  SELECT *, left(regexp_replace(text, '\n+', ' ', 'g'), 60) AS opening FROM speeches
+  SELECT
+    utterance, speaker, date, file, page, line, document, meeting,
+    CASE
+      WHEN contains(left(text, 60), chr(10)) THEN left(regexp_replace(left(text, 1000), '\n+', ' ', 'g'), 60)
+      ELSE left(text, 60)
+    END AS opening
+  FROM speeches
   WHERE text IS NOT NULL
-    AND (utterance IN (SELECT reply FROM pairs) OR utterance IN (SELECT asked FROM pairs))
-)
+),
+replies AS (SELECT * FROM pairs JOIN opened ON utterance = reply)
 SELECT
   r.date, q.speaker AS asked, q.opening AS question, r.speaker AS answered, r.opening AS answer, r.file, r.page, r.line,
-  pairs.asked AS query, reply, r.document, r.meeting
-FROM pairs
-JOIN opened AS r ON r.utterance = reply
-JOIN opened AS q ON q.utterance = pairs.asked
+  r.asked AS query, reply, r.document, r.meeting
+FROM replies AS r
+JOIN opened AS q ON q.utterance = r.asked
 ORDER BY r.date, r.file, r.page, r.line, reply, query

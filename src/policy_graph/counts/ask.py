@@ -1,8 +1,7 @@
 """A question in SQL is asked of the tables: DuckDB reads those files, writes nothing and reaches nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,7 +46,7 @@ def ask(place: Path, sql: str, values: Mapping[str, str | int], *, limit: int) -
     rows = found.fetchmany(limit)
     return Counted(
         variables=tuple(column[0] for column in found.description),
-        rows=tuple(tuple(_text(cell) for cell in row) for row in rows),
+        rows=_texts(rows, [str(column[1]) == "VARCHAR" for column in found.description]),
         total=len(rows) + sum(map(len, iter(lambda: found.fetchmany(BATCH), []))),
     )
 
@@ -82,7 +81,10 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _text(cell: object) -> str | None:
-    if cell is None:
-        return None
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+def _texts(rows: Sequence[tuple[Any, ...]], texts: Sequence[bool]) -> tuple[tuple[str | None, ...], ...]:
+    """Write the cells of rows as text, column by column; ``texts`` says which columns are text already."""
+    columns = (
+        cells if text else [None if cell is None else str(cell) for cell in cells]
+        for cells, text in zip(zip(*rows, strict=True), texts, strict=True)
+    )
+    return tuple(zip(*columns, strict=True)) if rows else ()

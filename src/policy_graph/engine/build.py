@@ -43,7 +43,7 @@ def build(
         made = _reported(files, results, kept, left, gone, said, settings)
         _write(folder, cache, left, gone, said, settings.base)
         _draw(folder, made)
-    cache.keep_only({key for each in (*kept, *left) for key in (each.keys.extraction, each.keys.chapter)})
+        cache.keep_only({key for each in (*kept, *left) for key in (each.keys.extraction, each.keys.chapter)})
     return made | {"taken": making.taken}
 
 

@@ -50,8 +50,10 @@ class Cache:
                 written.flush()
                 os.fsync(written.fileno())
             os.replace(unfinished, file)
-        except OSError as error:
+        except BaseException as error:
             _gone(unfinished)
+            if not isinstance(error, OSError):
+                raise
             raise UsageError(
                 f"the cache {self.place} cannot be written: {error.strerror}; make room, or choose another with --cache"
             ) from error

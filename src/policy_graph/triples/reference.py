@@ -56,7 +56,7 @@ This page is printed from [`queries/`](../../queries) by `python -m policy_graph
 `policy-graph query NAME --graph DIR parameter=value` asks one; a [server](cli.md#serve) shows each as a form at `/questions/NAME/` and
 answers programs at [`/answer/NAME`](answers.md); [write your own](../how-to/write-a-query.md).
 Names are compared in half width and small letters, and a part of a name is enough. A column marked → leads to a thing, to a speech
-or to the words in the minutes. Questions marked *counted* are answered from tables of the build where a server answers them.
+or to the words in the minutes. Questions marked *counted* are answered from the tables of the build.
 """
 
 CHECK_HEAD = """# What `check` looks at / 検査すること

@@ -124,7 +124,7 @@ def _written(
 
 def _made(folder: Path, where: Path, said: dict[str, Any], begun: Path | None) -> dict[str, Any]:
     """Make an index; ``begun`` is a store of the same graph that an index which is not whole has already."""
-    from policy_graph.triples.served.disk import load, opened, taken_over
+    from policy_graph.triples.served.disk import load, opened_apart, taken_over
     from policy_graph.triples.store import base
 
     with replacing(where, mark=MARK) as new:
@@ -134,7 +134,7 @@ def _made(folder: Path, where: Path, said: dict[str, Any], begun: Path | None) -
         else:
             load(folder, draft.store)
         # Read from disk: the graph of an archive fits in no memory.
-        graph = opened.__wrapped__(draft.store)
+        graph = opened_apart(draft.store)
         known = said | {"base": base(graph)}
         _counts(folder, graph, draft.counts)
         if said["whole"]:

@@ -30,7 +30,17 @@ def _linked(file: str, place: str) -> None:
         shutil.copy2(file, place)
 
 
-@lru_cache(maxsize=1)
 def opened(place: Path) -> Store:
-    """Open a store for reading; a process opens it once."""
+    """Open a store for reading; a process opens it once, and again where another has taken its place."""
+    return _opened(place, (place / "CURRENT").stat().st_ino)
+
+
+def opened_apart(place: Path) -> Store:
+    """Open a store for reading that nobody will ask for again: it goes with whoever asked."""
     return Store.read_only(str(place))
+
+
+@lru_cache(maxsize=1)
+def _opened(place: Path, which: int) -> Store:
+    """Open the store at a place; ``which`` tells it from an earlier one there."""
+    return opened_apart(place)
