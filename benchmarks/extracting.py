@@ -43,8 +43,8 @@ def ours(files: Sequence[str], workers: int) -> None:
     from policy_graph.model import Extraction
     from policy_graph.settings import Settings
 
-    found = list(run(find(map(Path, files)), Settings(workers=workers)))
-    assert all(isinstance(each, Extraction) for each in found)
+    for each in run(find(map(Path, files)), Settings(workers=workers)):
+        assert isinstance(each, Extraction), each
 
 
 def work(way: str, job: Path) -> None:
