@@ -18,7 +18,8 @@ RUN = """
 import os, signal, sys, time
 from pathlib import Path
 
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a suite under nohup passes on that hanging up is ignored
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a suite under nohup passes on that hanging up is ignored,
+signal.signal(signal.SIGINT, signal.default_int_handler)  # one in the background that Ctrl-C is
 from policy_graph import api, cli
 from policy_graph.engine.folder import replacing
 from policy_graph.engine.worker import Worker

@@ -38,6 +38,8 @@ def created(place: Path) -> sqlite3.Connection:
 
 def opened(place: Path) -> sqlite3.Connection:
     """Open the file for reading."""
-    database = sqlite3.connect(f"file:{quote(str(place.absolute()))}?mode=ro&immutable=1", uri=True)
+    # Whichever thread lets go of it last closes it.
+    name = f"file:{quote(str(place.absolute()))}?mode=ro&immutable=1"
+    database = sqlite3.connect(name, uri=True, check_same_thread=False)
     database.execute("PRAGMA mmap_size=1073741824")
     return database

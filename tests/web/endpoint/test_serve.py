@@ -111,7 +111,7 @@ def test_where_no_index_can_be_written_a_sentence_says_what_to_do(
     def full(*_: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr("policy_graph.engine.serving.index.load", full)
+    monkeypatch.setattr("policy_graph.triples.served.disk.load", full)
     with pytest.raises(UsageError, match=r"No space left.*--index"):
         api_serving.service(graph_folder(tmp_path / "build"))
     assert [each.name for each in tmp_path.iterdir()] == ["build"]

@@ -72,7 +72,9 @@ def _line(each: Listed) -> str:
 
 def opened(place: Path) -> "Register":
     """Open a register for reading."""
-    return Register(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True))
+    # Whichever thread lets go of it last closes it.
+    name = f"{place.absolute().as_uri()}?mode=ro&immutable=1"
+    return Register(sqlite3.connect(name, uri=True, check_same_thread=False))
 
 
 class Register:
