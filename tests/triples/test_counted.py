@@ -11,6 +11,7 @@ from policy_graph.engine.counting import write_counts
 from policy_graph.triples.binding import plain, values
 from policy_graph.triples.query import list_queries, named, open_graph, run
 from policy_graph.triples.question import Question
+from policy_graph.triples.served.counted import described
 from policy_graph.triples.table_file import list_tables
 
 COUNTED = [question for question in list_queries() if question.sql]
@@ -69,7 +70,9 @@ def test_also_on_the_bundled_minutes(demo: Path) -> None:
 
 def made(place: Path, **tables: list[dict[str, str]]) -> Path:
     """Write tables of a few cells."""
-    known = {query.table.name: query.table for query in list_tables("counts")}
+    known = {"things": described("things")} | {
+        query.table.name: query.table for query in list_tables("counts")
+    }
     write(
         place,
         [

@@ -25,11 +25,12 @@ MADE, EARLIER = "made", "earlier"
 
 
 @contextmanager
-def replacing(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
+def replacing(folder: Path, *, mark: str = MARK, option: str = "--out") -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of ``folder``, else it vanishes.
 
     A link to a folder stays, the folder that it leads to is replaced. Raises UsageError as ``check_free`` does, and
-    where the folder cannot be written. ``mark`` is the file by which an earlier result of the same kind is known.
+    where the folder cannot be written. ``mark`` is the file by which an earlier result of the same kind is known,
+    ``option`` names another folder.
     """
     check_free(folder, mark=mark)
     try:
@@ -38,7 +39,7 @@ def replacing(folder: Path, *, mark: str = MARK) -> Iterator[Path]:
     except Exception as error:
         if interrupted(error):
             raise KeyboardInterrupt from error
-        told = hindrance(error, folder)
+        told = hindrance(error, folder, option)
         if told is None:
             raise
         raise told from error

@@ -23,8 +23,10 @@ INTERRUPTED = "Query interrupted"
 NO_MEMORY = ("MemoryError", "OutOfMemoryException")
 
 
-def hindrance(error: Exception, folder: Path) -> UsageError | None:
+def hindrance(error: Exception, folder: Path, option: str = "--out") -> UsageError | None:
     """Say what the system refused while ``folder`` was written; ``None`` for every other error.
+
+    ``option`` is that of the command line which names another folder.
 
     Libraries raise errors of their own kinds; they are known by the words of the system that they quote.
     """
@@ -33,12 +35,12 @@ def hindrance(error: Exception, folder: Path) -> UsageError | None:
     for each in _causes(error):
         if type(each).__name__ in NO_MEMORY:
             return UsageError(
-                f"memory ran out while --out {folder} was written: nothing there has changed; end other programs, or give "
+                f"memory ran out while {option} {folder} was written: nothing there has changed; end other programs, or give "
                 "it more memory, and run again"
             )
         if reason := _reason(each):
             return UsageError(
-                f"{_place(each, folder)} cannot be written: {reason}; make room or choose another --out, and run again"
+                f"{_place(each, folder, option)} cannot be written: {reason}; make room or choose another {option}, and run again"
             )
     return None
 
@@ -48,11 +50,11 @@ def interrupted(error: Exception) -> bool:
     return isinstance(error, RuntimeError) and str(error) == INTERRUPTED
 
 
-def _place(error: BaseException, folder: Path) -> str:
+def _place(error: BaseException, folder: Path, option: str) -> str:
     """Name what was written: a run may keep things elsewhere, too."""
     name = os.fsdecode(getattr(error, "filename", None) or "")
     near = not name or folder.resolve().parent in Path(name).resolve().parents
-    return f"--out {folder}" if near else name
+    return f"{option} {folder}" if near else name
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -28,6 +28,9 @@ from policy_graph.triples.statements import statements
 from policy_graph.triples.store import TRIG, TURTLE
 from policy_graph.triples.turtle import headed, known, name, spaced
 
+# What pyoxigraph calls the graph without a name; nothing of ours lies there.
+DEFAULT = "DEFAULT"
+
 
 def quads(extraction: Extraction, base: str) -> Iterator[Quad]:
     """Write everything that is known about one document, in the graph that the document's IRI names.
@@ -93,6 +96,8 @@ def apart(said: Iterable[Quad], base: str) -> list[tuple[str, Open]]:
 def _graph(iri: str, streams: Sequence[Open], merger: Merger) -> Iterator[bytes]:
     """Give a named graph; of one that holds nothing, nothing."""
     with merger.merged(streams) as said:
+        if iri == DEFAULT:
+            yield from spaced(text for _, text in said)
         for first in said:
             yield b"\n" + name(iri, merger.prefixes) + b" {\n"
             yield from spaced((text for _, text in chain([first], said)), b"\t")

@@ -1,5 +1,6 @@
 """The command serve: a real server is started, talked to, hung up on, and ended."""
 
+import errno
 import os
 import signal
 import socket
@@ -109,7 +110,7 @@ def test_where_no_index_can_be_written_a_sentence_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError("No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("policy_graph.triples.served.disk.load", full)
     with pytest.raises(UsageError, match=r"No space left.*--index"):

@@ -127,7 +127,7 @@ def _made(folder: Path, where: Path, said: dict[str, Any], begun: Path | None) -
     from policy_graph.triples.served.disk import load, opened_apart, taken_over
     from policy_graph.triples.store import base
 
-    with replacing(where, mark=MARK) as new:
+    with replacing(where, mark=MARK, option="--index") as new:
         draft = Index(folder=folder, place=new, base="")
         if begun:
             taken_over(begun, draft.store)
