@@ -17,8 +17,6 @@ LIMIT = 49_149 // 4
 UNUSED = ("compound_splitter", "bunsetu_recognizer")
 # The only thing that the second one does to what is read: it takes this off the dependencies.
 BUNSETU = "_bunsetu"
-# They take the same few steps for each word, faster for many texts at once.
-SIDE_BY_SIDE = ("parser", "ner")
 # The patterns are written for Sudachi's longest words; some models were trained on shorter ones.
 SPLIT = "C"
 # Two sentences and a name: enough to see whether a pipeline gives what is read here.
@@ -38,7 +36,7 @@ def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -
         for copy in (join(text, ((span.start, span.end) for span in passage.spans)),)
         for piece in _pieces(copy.text)
     )
-    pipe = partial(load(model).pipe, as_tuples=True, batch_size=batch, component_cfg=_together(batch))
+    pipe = partial(load(model).pipe, as_tuples=True, batch_size=batch)
     read = chain.from_iterable(map(pipe, batches(pieces, batch)))
     for (_, passage, copy), docs in groupby(read, key=lambda pair: pair[1]):
         yield _analysis(passage, copy, [doc for doc, _ in docs])
@@ -59,11 +57,6 @@ def batches(pieces: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple
         size += len(piece[0])
     if group:
         yield group
-
-
-def _together(batch: int) -> dict[str, dict[str, int]]:
-    """Let the parts that go word by word go through all texts of a batch side by side: spaCy takes a quarter at a time."""
-    return {name: {"batch_size": 4 * batch} for name in SIDE_BY_SIDE}
 
 
 @lru_cache(maxsize=2)
