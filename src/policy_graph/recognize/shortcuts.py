@@ -6,12 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from policy_graph.recognize.naming import Naming
 from policy_graph.recognize.neighbours import Floats, Neighbours
 
 # The parts of the pipeline that the shortcuts were tried with, none of which reads readings, inflections or norms.
 PARTS = ["tok2vec", "parser", "ner", "morphologizer"]
 # What of a word its vector may be made of: all that follows from how the word is written.
 WRITTEN = {"ORTH", "LOWER", "PREFIX", "SUFFIX", "SHAPE"}
+# Names under which spaCy knows the part that marks names, and the one that it takes the place of.
+NAMES, NAMING, LONG = "ner", "policy_graph_naming", "ner_long"
 # What spaCy calls the space between two words.
 GAP = "空白"
 
@@ -30,7 +33,17 @@ def shortened(nlp: Any, doc: type) -> Any:
         # What is there is replaced, so that it need not be read, nor be put there.
         labels.cfg["extend"] = False
         nlp.tokenizer = Words(nlp.tokenizer, doc)
+    if Naming.of(nlp.get_pipe(NAMES)):
+        type(nlp).factory(NAMING, func=_naming)
+        nlp.rename_pipe(NAMES, LONG)
+        nlp.disable_pipe(LONG)
+        nlp.add_pipe(NAMING, name=NAMES, after=LONG)
     return nlp
+
+
+def _naming(nlp: Any, name: str) -> Naming:
+    """Make the part for a pipeline whose own one has stepped aside; spaCy makes parts by such functions."""
+    return Naming(nlp.get_pipe(LONG))
 
 
 class Words:
