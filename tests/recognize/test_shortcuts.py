@@ -1,6 +1,7 @@
 """The shortcuts through the pipeline end where the long way does, and are not taken where they would not."""
 
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from policy_graph.model import Passage, RegionKind, Span
 from policy_graph.recognize import ginza
 from policy_graph.recognize.analysis import Analysis
+from policy_graph.recognize.naming import Naming
 from policy_graph.recognize.neighbours import Neighbours
 from policy_graph.recognize.shortcuts import Words
 
@@ -119,6 +121,14 @@ def test_layers_of_another_sort_are_left_to_thinc() -> None:
     assert Neighbours.of(encoder(window_size=2)) is None
     assert Neighbours.of(MishWindowEncoder(width=6, window_size=1, depth=3)) is None
     assert Neighbours.of(with_array(encoder().layers[0], pad=2)) is None
+
+
+@pytest.mark.model
+def test_names_that_are_searched_otherwise_are_left_to_spacy() -> None:
+    part = plain().get_pipe("ner")
+    assert Naming.of(part)
+    assert Naming.of(SimpleNamespace(model=part.model, cfg={"beam_width": 4})) is None
+    assert Naming.of(SimpleNamespace(model=plain().get_pipe("parser").model, cfg=part.cfg)) is None
 
 
 @pytest.mark.model

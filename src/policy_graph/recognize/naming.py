@@ -35,7 +35,9 @@ class Naming:
         # Unlike ``move_names`` this names all of them, also the one that bars a word from every name (U-).
         moves = [part.moves.get_class_name(number).partition("-") for number in range(len(self._shift))]
         self._number = {(kind, label): number for number, (kind, _, label) in enumerate(moves)}
-        outside = [n for n, (kind, _, label) in enumerate(moves) if kind == OUTSIDE or (kind in "BU" and label)]
+        outside = [
+            n for n, (kind, _, label) in enumerate(moves) if kind == OUTSIDE or (kind in "BU" and label)
+        ]
         self._outside = [(moves[number][0], moves[number][2]) for number in outside]
         self._kinds = np.array([kind for kind, _ in self._outside])
         self._open_weights, self._open_shift = self._weights[outside].T.copy(), self._shift[outside]
@@ -65,7 +67,9 @@ class Naming:
         marks = [doc.to_array(["IS_SPACE", "SENT_START"]).reshape(-1, 2) == 1 for doc in docs]
         space = np.concatenate([each[:, 0] for each in marks])
         # A name cannot go on behind the last word of a sentence.
-        final = np.concatenate([np.append(each[1:, 1], [True] * bool(len(each))) for each in marks]).astype(bool)
+        final = np.concatenate([np.append(each[1:, 1], [True] * bool(len(each))) for each in marks]).astype(
+            bool
+        )
         width = self._lower.shape[0]
         seen = self._vectors.predict(docs) @ self._lower.reshape(width, -1)
         seen = seen.reshape(-1, *self._lower.shape[1:])
@@ -74,7 +78,8 @@ class Naming:
         for doc in docs:
             end = start + len(doc)
             doc.ents = [
-                (label, first - start, last - start) for first, last, label in self._names(seen, best, final, start, end)
+                (label, first - start, last - start)
+                for first, last, label in self._names(seen, best, final, start, end)
             ]
             start = end
 
@@ -85,7 +90,7 @@ class Naming:
         scores += self._open_shift
         scores[np.ix_(space, self._kinds != OUTSIDE)] = -np.inf
         scores[np.ix_(final, self._kinds == BEGINS)] = -np.inf
-        return scores.argmax(axis=1)
+        return np.argmax(scores, axis=1)
 
     def _names(
         self, seen: Floats, best: NDArray[np.intp], final: Flags, start: int, end: int
