@@ -90,7 +90,8 @@ class Naming:
         scores += self._open_shift
         scores[np.ix_(space, self._kinds != OUTSIDE)] = -np.inf
         scores[np.ix_(final, self._kinds == BEGINS)] = -np.inf
-        return np.argmax(scores, axis=1)
+        best: NDArray[np.intp] = scores.argmax(axis=1)
+        return best
 
     def _names(
         self, seen: Floats, best: NDArray[np.intp], final: Flags, start: int, end: int
