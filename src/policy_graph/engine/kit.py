@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 from policy_graph.errors import UsageError
 from policy_graph.settings import Settings
@@ -56,7 +58,7 @@ def unpacked(kit: Kit) -> Settings:
     """Give settings that name copies of the files, which are written once per process and end with it."""
     if not kit.files:
         return kit.settings
-    folder = Path(_folder(kit).name)
+    folder = _copies(kit).folder
     paths = [(name, folder / str(number) / file) for number, (name, file, _) in enumerate(kit.files)]
     several: tuple[Path, ...] = tuple(path for name, path in paths if name == "gazetteers")
     single: dict[str, Any] = {name: path for name, path in paths if name != "gazetteers"}
@@ -72,14 +74,20 @@ def at_home(message: str, kit: Kit) -> str:
     return message
 
 
-@lru_cache(maxsize=UNPACKED)
-def _folder(kit: Kit) -> "TemporaryDirectory[str]":
-    folder = TemporaryDirectory(prefix="policy-graph-", ignore_cleanup_errors=True)
-    for number, (_, file, content) in enumerate(kit.files):
-        place = Path(folder.name) / str(number)
-        place.mkdir()
-        (place / file).write_bytes(content)
-    return folder
+class Copies:
+    """A folder with the files of a kit, which goes with the object or with the process."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.folder = Path(mkdtemp(prefix="policy-graph-"))
+        finalize(self, rmtree, self.folder, ignore_errors=True)
+        for number, (_, file, content) in enumerate(kit.files):
+            place = self.folder / str(number)
+            place.mkdir()
+            (place / file).write_bytes(content)
+
+
+# Kept for the next document; the least recently used ones go.
+_copies = lru_cache(maxsize=UNPACKED)(Copies)
 
 
 def _named(settings: Settings) -> Iterator[tuple[str, Path]]:
