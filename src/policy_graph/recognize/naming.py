@@ -25,6 +25,7 @@ class Naming:
     """
 
     def __init__(self, part: Any) -> None:
+        self.labels: tuple[str, ...] = part.labels
         self._vectors = part.model.get_ref("tok2vec")
         lower, upper = part.model.get_ref("lower"), part.model.get_ref("upper")
         # The pieces of maxout one behind the other, and no longer as the last axis.
