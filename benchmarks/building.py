@@ -1,7 +1,9 @@
 """A whole archive built from nothing by one worker, by two, and by Dask; then again after one file was changed.
 
 python benchmarks/building.py MINUTES FOLDER [--ways one,two,dask] prints a table: seconds of the clock and of the processor, the
-largest memory of all processes together, and whether the bytes are those of the first way. FOLDER takes the builds.
+largest memory of all processes together, and whether the bytes are those that another way gave of the same minutes. Every
+second way starts with the changed file and changes it back, so that what is built after a change is held against what is
+built of the same minutes from nothing. FOLDER takes the builds.
 """
 
 import argparse
@@ -30,14 +32,15 @@ class Run:
     """What one build took."""
 
     name: str
+    minutes: str
     wall: float
     cpu: float
     memory: float
     digest: str
 
 
-def built(name: str, minutes: Path, out: Path, *options: str) -> Run:
-    """Build, and look at all processes meanwhile, those of a cluster too."""
+def built(name: str, state: str, minutes: Path, out: Path, *options: str) -> Run:
+    """Build, and look at all processes meanwhile, those of a cluster too; ``state`` tells which minutes they are."""
     start, most, cpu = time.monotonic(), 0, 0.0
     with (out.parent / f"{name.replace(' ', '-')}.log").open("w") as log:
         child = subprocess.Popen(
@@ -49,7 +52,7 @@ def built(name: str, minutes: Path, out: Path, *options: str) -> Run:
             time.sleep(LOOK)
     if child.returncode not in (0, 3):
         raise SystemExit(f"{name}: the build ended with {child.returncode}; see {log.name}")
-    return Run(name, time.monotonic() - start, cpu, most / 2**30, digest(out))
+    return Run(name, state, time.monotonic() - start, cpu, most / 2**30, digest(out))
 
 
 def looked(parent: int) -> tuple[int, float]:
@@ -123,17 +126,23 @@ def cluster(folder: Path, workers: int) -> Iterator[str]:
 
 def runs(minutes: Path, folder: Path, ways: list[str]) -> Iterator[Run]:
     """Build in each way from nothing, and again after one file was changed."""
-    for way in ways:
+    for number, way in enumerate(ways):
         out, copy = folder / way, folder / f"{way}-minutes"
         shutil.copytree(minutes, copy)
+        file = sorted(each for each in copy.rglob("*") if each.is_file())[0]
+        states = {"as they are": file.read_bytes(), "one changed": file.read_bytes() + MORE.encode()}
+        first, second = reversed(states) if number % 2 else states
+        file.write_bytes(states[first])
         if way == "dask":
             with cluster(folder, 2) as address:
-                yield built(f"{way} from nothing", copy, out, "--engine", "dask", "--scheduler", address)
+                yield built(
+                    f"{way} from nothing", first, copy, out, "--engine", "dask", "--scheduler", address
+                )
         else:
-            yield built(f"{way} from nothing", copy, out, "--workers", "1" if way == "one" else "2")
-        changed = sorted(each for each in copy.rglob("*") if each.is_file())[0]
-        changed.write_bytes(changed.read_bytes() + MORE.encode())
-        yield built(f"{way} one changed", copy, out)
+            workers = "1" if way == "one" else "2"
+            yield built(f"{way} from nothing", first, copy, out, "--workers", workers)
+        file.write_bytes(states[second])
+        yield built(f"{way} after a change", second, copy, out)
 
 
 def main() -> None:
@@ -143,16 +152,16 @@ def main() -> None:
     asked.add_argument("--ways", default="one,two,dask")
     given = asked.parse_args()
     given.folder.mkdir(parents=True)
-    first: dict[str, str] = {}
+    first: dict[str, Run] = {}
     print(
-        "| build | seconds | of the processor | GiB of memory | same bytes |\n|---|---:|---:|---:|---|",
+        "| build | minutes | seconds | of the processor | GiB of memory | same bytes |\n|---|---|---:|---:|---:|---|",
         flush=True,
     )
     for run in runs(given.minutes, given.folder, given.ways.split(",")):
-        what = run.name.partition(" ")[2]
-        same = first.setdefault(what, run.digest) == run.digest
+        other = first.setdefault(run.minutes, run)
+        same = "–" if other is run else "yes" if other.digest == run.digest else "NO"
         print(
-            f"| {run.name} | {run.wall:.0f} | {run.cpu:.0f} | {run.memory:.1f} | {'yes' if same else 'NO'} |",
+            f"| {run.name} | {run.minutes} | {run.wall:.0f} | {run.cpu:.0f} | {run.memory:.1f} | {same} |",
             flush=True,
         )
 
