@@ -21,7 +21,7 @@ BUILT := src/policy_graph/web/built/editor.js
 GOLD := ../shared/gold tests/gold/tuned
 EVALUATE := OPENBLAS_NUM_THREADS=1 $(BIN)/policy-graph evaluate $(GOLD) --sources ../shared/minutes
 
-.PHONY: demo test clients front lint types contracts format check calibrate figures quality coverage roundtrip clean
+.PHONY: demo test clients front lint types contracts format check calibrate figures quality coverage roundtrip benchmarks clean
 
 demo: $(READY)
 	$(BIN)/policy-graph demo --out build/demo
@@ -74,6 +74,21 @@ roundtrip: $(READY)
 # What the parser makes of every line of the shared minutes, as tables on stdout.
 coverage: $(READY)
 	$(BIN)/python benchmarks/coverage.py
+
+# The tables of docs/performance.md on an archive: extraction beside the plain model, building with one worker, two and Dask, and after a
+# change, the questions, what a large graph takes in other engines. MEASURED, where the builds go, must not exist. It takes hours for
+# 20 million characters; with MINUTES of a few files and TRIPLES=100000 one sees in some minutes that it works.
+MINUTES ?= ../shared/bulk
+MEASURED ?= build/benchmarks
+TRIPLES ?= 1000000 10000000
+benchmarks: demo
+	@$(BIN)/python benchmarks/machine.py
+	@printf '\n## Extraction\n\n'; $(BIN)/python benchmarks/extracting.py $(MINUTES) --same 0
+	@printf '\n## Building\n\n'; $(BIN)/python benchmarks/building.py $(MINUTES) $(MEASURED)
+	@printf '\n## Questions\n\n'; $(BIN)/python benchmarks/asking.py $(MEASURED)/one
+	@for each in $(TRIPLES); do printf '\n## %s triples\n\n' $$each; \
+		$(BIN)/python benchmarks/loading.py build/demo --triples $$each || exit 1; done
+	@printf '\n## Faults\n\n'; $(BIN)/python benchmarks/faults.py
 
 clean:
 	rm -rf .venv build dist front/node_modules src/policy_graph/web/built

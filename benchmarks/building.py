@@ -151,6 +151,8 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--ways", default="one,two,dask")
     given = asked.parse_args()
+    if given.folder.exists():
+        raise SystemExit(f"{given.folder} is there already: choose another folder for the builds")
     given.folder.mkdir(parents=True)
     first: dict[str, Run] = {}
     print(
