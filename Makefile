@@ -88,7 +88,7 @@ benchmarks: demo
 	@printf '\n## Questions\n\n'; $(BIN)/python benchmarks/asking.py $(MEASURED)/one
 	@for each in $(TRIPLES); do printf '\n## %s triples\n\n' $$each; \
 		$(BIN)/python benchmarks/loading.py build/demo --triples $$each || exit 1; done
-	@printf '\n## Faults\n\n'; $(BIN)/python benchmarks/faults.py
+	@printf '\n## Faults\n\n'; $(BIN)/python benchmarks/faults.py --step 5
 
 clean:
 	rm -rf .venv build dist front/node_modules src/policy_graph/web/built
