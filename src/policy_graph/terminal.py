@@ -68,7 +68,7 @@ def summary(report: dict[str, Any], out: Path) -> None:
         f"{_encodings(totals)}"
     )
     if taken := report.get("taken"):
-        typer.echo(f"{taken} documents had not changed and were taken from the cache")
+        typer.echo(f"taken from the cache, as they had not changed: {taken} documents")
     _coverage(totals["coverage"])
     _gaps(report)
     left_out = totals["left_out"]

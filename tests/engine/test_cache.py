@@ -1,6 +1,8 @@
 """What is kept is what was written, whole, and nothing else."""
 
+import os
 import pickle
+import time
 import zlib
 from pathlib import Path
 
@@ -26,6 +28,26 @@ def test_what_was_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> None:
         assert not cache.holds(KEY)
 
 
+def test_what_lies_under_the_key_of_something_else_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    cache, other = Cache(tmp_path / "cache"), "1e" * 32
+    cache.put(KEY, b"one")
+    cache.file(other).write_bytes(cache.file(KEY).read_bytes())
+    assert not cache.holds(other)
+
+
+def test_what_a_run_left_unfinished_in_a_shared_cache_goes_when_nobody_can_be_writing_it(
+    tmp_path: Path,
+) -> None:
+    cache = beside(tmp_path / "out", tmp_path / "shared")
+    cache.put(KEY, b"one")
+    for name, hours in ((".unfinished-old", 25), (".unfinished-new", 1)):
+        cache.file(name).write_bytes(b"half")
+        then = time.time() - hours * 3600
+        os.utime(cache.file(name), (then, then))
+    cache.keep_only(())
+    assert {each.name for each in cache.place.iterdir()} == {KEY, ".unfinished-new"}
+
+
 def test_the_cache_of_one_build_throws_away_what_is_not_needed_and_a_shared_one_nothing(
     tmp_path: Path,
 ) -> None:
@@ -43,6 +65,11 @@ def test_a_place_where_nothing_can_be_written_is_told_in_one_sentence(tmp_path: 
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UsageError, match=r"cannot be written: .*; make room, or choose another with --cache"):
         Cache(tmp_path / "file").put(KEY, b"one")
+    with pytest.raises(UsageError, match=r"is no folder: choose another with --cache"):
+        Cache(tmp_path / "file").check()
+    with pytest.raises(UsageError, match=r"File name too long; choose another with --cache"):
+        beside(tmp_path / ("あ" * 83)).check()
+    Cache(tmp_path / "none" / "yet").check()
 
 
 def test_an_extraction_comes_back_as_it_was() -> None:

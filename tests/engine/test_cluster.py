@@ -22,12 +22,14 @@ from policy_graph.ports import Engine
 from policy_graph.settings import Settings
 
 distributed = pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
 BODY, TALK = (
     "川辺市議会会議録\n令和６年５月２日\n",
     "○議長（青柳蒼君）　川辺市産業振興プランを議題とします。\n",
 )
+TLS = ("ca-file", "client.cert", "client.key")
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +153,18 @@ def test_where_nobody_works_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         address = f"tcp://127.0.0.1:{deaf.getsockname()[1]}"
         with pytest.raises(ServerFailed, match=f"no Dask scheduler answers at {address}"):
             list(cluster.engine(Settings(engine="dask", scheduler=address))(square, [1]))
+
+
+def test_a_scheduler_with_tls_needs_certificates(tmp_path: Path) -> None:
+    settings = Settings(engine="dask", scheduler="tls://127.0.0.1:1")
+    with pytest.raises(
+        UsageError, match=r"tls://127\.0\.0\.1:1 needs certificates: set DASK_DISTRIBUTED__COMM__TLS__CA"
+    ):
+        cluster.engine(settings)
+    (tmp_path / "no.pem").write_text("nothing")
+    given = {f"distributed.comm.tls.{key}": str(tmp_path / "no.pem") for key in TLS}
+    with dask.config.set(given), pytest.raises(UsageError, match="cannot be used"):
+        cluster.engine(settings)
 
 
 @pytest.mark.model

@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 from typing import ClassVar, Self
 from unittest.mock import patch
 
+import pytest
 from hypothesis import settings as run_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -16,7 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from policy_graph.engine import build as building
 from policy_graph.engine import chapters
 from policy_graph.engine.build import build
+from policy_graph.engine.cache import beside
 from policy_graph.engine.kit import Kit
+from policy_graph.errors import UsageError
 from policy_graph.ingest.source import read
 from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.parse.meeting import parse
@@ -77,7 +80,6 @@ class Archive(RuleBasedStateMachine):
         self.minutes.mkdir()
         self.settings = Settings()
         self.known: set[tuple[str, bytes]] = set()
-        # What was extracted may be found damaged only when a judgement is replayed on it.
         self.damaged = False
 
     @initialize(talk=TALK)
@@ -125,7 +127,9 @@ class Archive(RuleBasedStateMachine):
             build([self.minutes], self.home / "out", self.settings, begin=lambda _: None)
         changed = sorted(name for name, _ in lying - self.known)
         assert met == changed or self.damaged
-        self.known = lying
+        self.known, self.damaged = lying, False
+        kept = beside(self.home / "out")
+        assert [file.name for file in kept.place.iterdir() if not kept.holds(file.name)] == []
         with without_model():
             build([self.minutes], self.home / "clean", self.settings, begin=lambda _: None)
         assert content(self.home / "out") == content(self.home / "clean")
@@ -140,6 +144,75 @@ class Archive(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         shutil.rmtree(self.home)
+
+
+MINUTES = "第1回みずき市環境審議会会議録\n\n○青柳会長　始めます。\n"
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    (tmp_path / "minutes").mkdir()
+    (tmp_path / "minutes" / "一.txt").write_text(MINUTES, "utf-8")
+    return tmp_path / "minutes"
+
+
+def make(minutes: Path, out: Path, settings: Settings) -> list[str]:
+    """Build; give the names of the files that were extracted."""
+    with without_model() as met:
+        build([minutes], out, settings, begin=lambda _: None)
+        return list(met)
+
+
+def test_a_file_with_the_words_of_another_is_taken_from_the_cache_as_well(minutes: Path) -> None:
+    shutil.copy(minutes / "一.txt", minutes / "一.text")
+    out = minutes.parent / "out"
+    assert make(minutes, out, Settings()) == ["一.text", "一.txt"]
+    assert make(minutes, out, Settings()) == []
+
+
+@pytest.mark.parametrize(
+    "inside", ["minutes", "--privacy", "--judgements", "--gazetteer", "--layout", "--cache"]
+)
+def test_what_would_vanish_with_the_earlier_build_is_not_built_from(minutes: Path, inside: str) -> None:
+    out = minutes.parent / "out"
+    make(minutes, out, Settings())
+    own = out / ("layout.toml" if inside == "--layout" else "own")
+    own.write_text(MINUTES, "utf-8")
+    settings = {
+        "minutes": Settings(),
+        "--privacy": Settings(privacy=own),
+        "--judgements": Settings(judgements=own),
+        "--gazetteer": Settings(gazetteers=(own,)),
+        "--layout": Settings(layout=str(own)),
+        "--cache": Settings(cache=out / "cache"),
+    }
+    with pytest.raises(UsageError, match=f"{inside} .* lies in --out .*, which is replaced"):
+        make(own if inside == "minutes" else minutes, out, settings[inside])
+    assert own.exists()
+
+
+def test_the_judgements_that_a_build_has_copied_may_be_given_again(minutes: Path) -> None:
+    out, own = minutes.parent / "out", minutes.parent / "own.toml"
+    own.write_text(JUDGED, "utf-8")
+    make(minutes, out, Settings(judgements=own))
+    before = content(out)
+    make(minutes, out, Settings(judgements=out / building.JUDGEMENTS))
+    assert content(out) == before
+
+
+def test_a_cache_among_the_minutes_is_refused(minutes: Path) -> None:
+    with pytest.raises(UsageError, match=r"--cache .* lies among the minutes .* choose another"):
+        make(minutes, minutes.parent / "out", Settings(cache=minutes / "cache"))
+
+
+def test_a_cache_that_goes_while_a_build_runs_is_told(minutes: Path) -> None:
+    cache = minutes.parent / ".out.cache"
+    with (
+        patch.object(building, "bind", lambda *_: shutil.rmtree(cache)),
+        patch.object(building, "unite", lambda tables, place: list(tables)),
+        pytest.raises(UsageError, match=r"has vanished from the cache .*: run again"),
+    ):
+        make(minutes, minutes.parent / "out", Settings())
 
 
 Archive.TestCase.settings = run_settings(max_examples=3, stateful_step_count=6, deadline=None)

@@ -8,16 +8,17 @@ from policy_graph.engine.cache import Cache, beside
 from policy_graph.engine.chapter import Chapter
 from policy_graph.engine.chapters import Kept, Making, Result
 from policy_graph.engine.counting import ANALYSIS, unite
-from policy_graph.engine.folder import MARK, replacing, write_bytes, write_json
+from policy_graph.engine.folder import MARK, check_outside, replacing, write_bytes, write_json
 from policy_graph.engine.hiding import Hiding
 from policy_graph.engine.judging import Judgements, judgements, replacements, tally
+from policy_graph.engine.kit import files_of
 from policy_graph.engine.networks import app, links
 from policy_graph.engine.report import repeated, report
 from policy_graph.engine.ties import actors_and_ties
 from policy_graph.engine.withdrawing import Gone, privacy
-from policy_graph.errors import SkipDocument
+from policy_graph.errors import SkipDocument, UsageError
 from policy_graph.ingest.places import find
-from policy_graph.model import Failure, SourceFile
+from policy_graph.model import STANDARD_INPUT, Failure, SourceFile
 from policy_graph.settings import Settings
 from policy_graph.triples.iri import iri
 from policy_graph.triples.judgements import judgements as judgement_quads
@@ -27,14 +28,18 @@ from policy_graph.views.draw import draw, findings
 
 # The copy of the judgements that a graph was built with.
 JUDGEMENTS = "judgements.toml"
+# How the command line calls the settings that name files.
+OPTIONS = {"layout": "--layout", "gazetteers": "--gazetteer", "judgements": "--judgements"}
 
 
 def build(
     paths: Sequence[Path], out: Path, settings: Settings, *, begin: Callable[[SourceFile], None]
 ) -> dict[str, Any]:
     """Extract every file of ``paths`` and publish the result as ``out``; see ``api.build``."""
+    cache = beside(out, settings.cache)
+    _check(paths, out, settings, cache)
     said, hidden = judgements(settings), privacy(settings)
-    files, cache = find(paths), beside(out, settings.cache)
+    files = find(paths)
     with replacing(out) as folder:
         making = Making(settings=settings, said=said.content, cache=cache, begin=begin)
         results = making.all(files)
@@ -43,8 +48,26 @@ def build(
         made = _reported(files, results, kept, left, gone, said, settings)
         _write(folder, cache, left, gone, said, settings.base)
         _draw(folder, made)
-        cache.keep_only({key for each in (*kept, *left) for key in (each.keys.extraction, each.keys.chapter)})
+        whole = [each for each in (*results, *left) if isinstance(each, Kept)]
+        cache.keep_only({key for each in whole for key in (each.keys.extraction, each.keys.chapter)})
     return made | {"taken": making.taken}
+
+
+def _check(paths: Sequence[Path], out: Path, settings: Settings, cache: Cache) -> None:
+    """Raise UsageError where what is read would vanish with the earlier build, and where a cache would be read as minutes."""
+    cache.check()
+    lying = [("minutes", path) for path in paths if path != STANDARD_INPUT]
+    lying += [(OPTIONS[name], path) for name, path in files_of(settings)]
+    lying += [("--privacy", path) for path in [settings.privacy] if path] + [("--cache", cache.place)]
+    for name, path in lying:
+        # The build's own copy of the judgements is written again.
+        if path.resolve() != (out / JUDGEMENTS).resolve():
+            check_outside(out, name, path)
+    for path in paths:
+        if settings.cache and path.resolve() in (settings.cache.resolve(), *settings.cache.resolve().parents):
+            raise UsageError(
+                f"--cache {settings.cache} lies among the minutes {path} and would be read as some: choose another"
+            )
 
 
 def _each_once(results: Iterable[Result]) -> list[Kept]:

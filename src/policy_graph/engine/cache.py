@@ -1,16 +1,20 @@
 """What was made once is kept in files under keys: written whole, checked when read, thrown away when nobody needs it."""
 
 import os
+import time
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 from policy_graph.errors import UsageError
 
 # What the name of a file begins with that is not finished.
 UNFINISHED = ".unfinished-"
+# No file takes so many seconds to write: whoever began it has ended.
+LONG = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Cache:
     """A folder of files, each named by a key; ``own`` is one that no other build uses.
 
     A key says all that its content follows from, so that two runs that keep the same key keep the same bytes, and
-    nothing in it is ever out of date. What was damaged is as if it were not there.
+    nothing in it is ever out of date. What was damaged, or lies under another key, is as if it were not there.
     """
 
     place: Path
@@ -34,7 +38,7 @@ class Cache:
             digits, _, content = self.file(key).read_bytes().partition(b"\n")
         except OSError:
             return None
-        return content if digits == _digits(content) else None
+        return content if digits == _digits(key, content) else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something under a key: whole or not at all, on disk before the function returns.
@@ -42,11 +46,11 @@ class Cache:
         Raises UsageError where nothing can be written.
         """
         file = self.file(key)
-        unfinished = file.with_name(f"{UNFINISHED}{os.getpid()}-{key}")
+        unfinished = file.with_name(f"{UNFINISHED}{uuid4().hex}-{key}")
         try:
             self.place.mkdir(parents=True, exist_ok=True)
             with unfinished.open("wb") as written:
-                written.writelines((_digits(content), b"\n", content))
+                written.writelines((_digits(key, content), b"\n", content))
                 written.flush()
                 os.fsync(written.fileno())
             os.replace(unfinished, file)
@@ -63,11 +67,22 @@ class Cache:
         return self.place / key
 
     def keep_only(self, keys: Collection[str]) -> None:
-        """Throw away what is not named in ``keys``, if no other build uses the cache."""
-        if self.own and self.place.is_dir():
-            for file in self.place.iterdir():
-                if file.name not in keys:
-                    _gone(file)
+        """Throw away what is not named in ``keys``; of a cache that other builds use only what somebody left unfinished."""
+        for file in self.place.iterdir() if self.place.is_dir() else ():
+            if file.name not in keys and (self.own or _abandoned(file)):
+                _gone(file)
+
+    def check(self) -> None:
+        """Raise UsageError where nothing can be kept, before hours of work show it; nothing is made yet."""
+        try:
+            if not self.place.is_dir() and os.path.lexists(self.place) and not self.place.is_symlink():
+                raise UsageError(f"the cache {self.place} is no folder: choose another with --cache")
+            with suppress(FileNotFoundError):
+                self.place.stat()
+        except OSError as error:
+            raise UsageError(
+                f"the cache {self.place} cannot be written: {error.strerror}; choose another with --cache"
+            ) from error
 
 
 def beside(out: Path, place: Path | None = None) -> Cache:
@@ -78,8 +93,15 @@ def beside(out: Path, place: Path | None = None) -> Cache:
     return Cache(folder.with_name(f".{folder.name}.cache"))
 
 
-def _digits(content: bytes) -> bytes:
-    return sha256(content).hexdigest().encode()
+def _digits(key: str, content: bytes) -> bytes:
+    return sha256(b"%b\n%b" % (key.encode(), content)).hexdigest().encode()
+
+
+def _abandoned(file: Path) -> bool:
+    try:
+        return file.name.startswith(UNFINISHED) and time.time() - file.stat().st_mtime > LONG
+    except OSError:
+        return False
 
 
 def _gone(file: Path) -> None:

@@ -2,13 +2,16 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from policy_graph.engine.counting import chapter_tables
 from policy_graph.engine.summary import Summary, read, summary, written
+from policy_graph.errors import UsageError
 from policy_graph.model import Extraction, Judgement
 from policy_graph.triples.write import blocks, quads
 
@@ -41,7 +44,7 @@ def chapter(extraction: Extraction, base: str, said: tuple[Judgement, ...] = ())
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter that lies in a file."""
+    """A chapter that lies in a file; raises UsageError where it does not lie there any more."""
 
     file: Path
 
@@ -51,7 +54,7 @@ class Chapter:
 
     def blocks(self) -> IO[bytes]:
         """Open its blocks of the graph; the archive is closed with them."""
-        with zipfile.ZipFile(self.file) as archive:
+        with self._opened() as archive:
             return io.BufferedReader(archive.open(BLOCKS), BUFFER)  # type: ignore[type-var]
 
     def tables(self) -> Mapping[str, bytes]:
@@ -63,13 +66,24 @@ class Chapter:
         return self._all(FILES)
 
     def _read(self, name: str) -> bytes:
-        with zipfile.ZipFile(self.file) as archive:
+        with self._opened() as archive:
             return archive.read(name)
 
     def _all(self, folder: str) -> Mapping[str, bytes]:
-        with zipfile.ZipFile(self.file) as archive:
+        with self._opened() as archive:
             names = [name for name in archive.namelist() if name.startswith(folder)]
             return {name.removeprefix(folder): archive.read(name) for name in names}
+
+    @contextmanager
+    def _opened(self) -> Iterator[zipfile.ZipFile]:
+        try:
+            with zipfile.ZipFile(self.file) as archive:
+                yield archive
+        except (FileNotFoundError, zipfile.BadZipFile, zlib.error, KeyError) as error:
+            raise UsageError(
+                f"{self.file.name} has vanished from the cache {self.file.parent}, or was changed there, while it was in use: "
+                "run again"
+            ) from error
 
 
 def _files(extraction: Extraction) -> Iterator[tuple[str, bytes]]:

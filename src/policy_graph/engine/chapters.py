@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from policy_graph.engine.cache import Cache
@@ -63,6 +63,7 @@ class Making:
     cache: Cache
     begin: Callable[[SourceFile], None]
     taken: int = 0
+    _made: set[str] = field(default_factory=set)
 
     def all(self, files: Sequence[SourceFile | Failure]) -> list[Result]:
         """Give what became of each file, in their order; ``begin`` is told of each that is to be extracted or written."""
@@ -90,9 +91,9 @@ class Making:
             except SkipDocument as error:
                 found[at] = Failure(name=str(file), message=visible(str(error)))
                 continue
-            if kept := self._known(task.keys):
+            if kept := self._known(task):
                 found[at] = kept
-                self.taken += 1
+                self.taken += task.keys.chapter not in self._made
                 continue
             self.begin(file)
             yield task
@@ -103,10 +104,11 @@ class Making:
         earlier = None if self.settings.fresh else self.cache.get(known.extraction)
         return Task(at=at, file=file, source=source, keys=known, extraction=earlier)
 
-    def _known(self, known: Keys) -> Kept | None:
-        if self.settings.fresh or not self.cache.holds(known.chapter):
+    def _known(self, task: Task) -> Kept | None:
+        """Give what is kept, if all of it is: a withdrawal needs what was extracted, too."""
+        if not task.extraction or not self.cache.holds(task.keys.chapter):
             return None
-        return Kept(known, Chapter(self.cache.file(known.chapter)).summary())
+        return Kept(task.keys, Chapter(self.cache.file(task.keys.chapter)).summary())
 
     def _kept(self, task: Task, made: Made | Failure | Lost) -> Result:
         if isinstance(made, Lost):
@@ -116,6 +118,7 @@ class Making:
         if made.extraction:
             self.cache.put(task.keys.extraction, made.extraction)
         self.cache.put(task.keys.chapter, made.chapter)
+        self._made.add(task.keys.chapter)
         return Kept(task.keys, Chapter(self.cache.file(task.keys.chapter)).summary())
 
 

@@ -66,13 +66,18 @@ def check_free(folder: Path, *, mark: str = MARK) -> None:
 
 
 def check_apart(folder: Path, others: Mapping[str, Path | None]) -> None:
-    """Raise UsageError where what a run reads, named as the caller names it, would vanish with the earlier ``folder``."""
-    out = folder.resolve()
+    """Raise UsageError where ``folder`` and what a run reads, named as the caller names it, lie in each other."""
     for name, path in others.items():
-        if path and out in (path.resolve(), *path.resolve().parents):
-            raise UsageError(f"{name} {path} lies in --out {folder}, which is replaced: choose another --out")
-        if path and path.resolve() in out.parents:
-            raise UsageError(f"--out {folder} lies in {name} {path}: choose another --out")
+        if path:
+            check_outside(folder, name, path)
+            if path.resolve() in folder.resolve().parents:
+                raise UsageError(f"--out {folder} lies in {name} {path}: choose another --out")
+
+
+def check_outside(folder: Path, name: str, path: Path) -> None:
+    """Raise UsageError where what a run uses, named as the caller names it, would vanish with the earlier ``folder``."""
+    if folder.resolve() in (path.resolve(), *path.resolve().parents):
+        raise UsageError(f"{name} {path} lies in --out {folder}, which is replaced: choose another --out")
 
 
 @contextmanager

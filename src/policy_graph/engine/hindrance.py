@@ -10,6 +10,7 @@ from policy_graph.errors import PolicyGraphError, UsageError
 # What stands in the way of writing, and is no defect of ours.
 UNWRITABLE = (
     errno.ENOSPC,
+    errno.EFBIG,
     errno.EDQUOT,
     errno.EROFS,
     errno.EACCES,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from policy_graph.engine.kit import packed
 from policy_graph.engine.software import model_version
+from policy_graph.ingest.pdf import ocr
 from policy_graph.resources import folder
 from policy_graph.settings import DEFAULTS, Settings
 
@@ -34,7 +35,8 @@ class Keying:
     def __init__(self, settings: Settings, judgements: bytes) -> None:
         kit = packed(replace(settings, judgements=None, base=DEFAULTS.base))
         model = model_version(settings.model).encode()
-        self._extraction = (kit.digest.encode(), code("extraction"), model)
+        pictures = (ocr.identity().encode(),) if settings.ocr else ()
+        self._extraction = (kit.digest.encode(), code("extraction"), model, *pictures)
         self._chapter = (settings.base.encode(), sha256(judgements).digest(), code("chapter"))
 
     def __call__(self, name: str, content: bytes) -> Keys:

@@ -38,7 +38,7 @@ class Kit:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all that changes what comes out: names and bytes of files, not where they lie."""
-        named = {name for name, _ in _named(self.settings)}
+        named = {name for name, _ in files_of(self.settings)}
         chosen = {
             each.name: getattr(self.settings, each.name)
             for each in fields(self.settings)
@@ -51,7 +51,7 @@ class Kit:
 def packed(settings: Settings) -> Kit:
     """Pack the settings with their files; raises UsageError for one that cannot be read."""
     settings = replace(settings, privacy=None)
-    return Kit(settings, tuple((name, path.name, _content(name, path)) for name, path in _named(settings)))
+    return Kit(settings, tuple((name, path.name, _content(name, path)) for name, path in files_of(settings)))
 
 
 def unpacked(kit: Kit) -> Settings:
@@ -69,7 +69,7 @@ def unpacked(kit: Kit) -> Settings:
 
 def at_home(message: str, kit: Kit) -> str:
     """Name the files of the user in a message that names the copies."""
-    for (_, path), (_, copy) in zip(_named(kit.settings), _named(unpacked(kit)), strict=True):
+    for (_, path), (_, copy) in zip(files_of(kit.settings), files_of(unpacked(kit)), strict=True):
         message = message.replace(str(copy), str(path))
     return message
 
@@ -90,7 +90,7 @@ class Copies:
 _copies = lru_cache(maxsize=UNPACKED)(Copies)
 
 
-def _named(settings: Settings) -> Iterator[tuple[str, Path]]:
+def files_of(settings: Settings) -> Iterator[tuple[str, Path]]:
     """Give every file that the settings name, with the name of the setting."""
     if settings.layout.endswith(LAYOUT_FILE):
         yield "layout", Path(settings.layout)

@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from policy_graph.engine.software import versions
+from policy_graph.ingest.pdf import ocr as pictures
 
 # So many digits of a digest tell two versions apart.
 DIGITS = 12
@@ -16,16 +17,19 @@ ELSEWHERE = "web/built/"
 
 
 @lru_cache(maxsize=2)
-def likeness(model: str) -> Mapping[str, str]:
+def likeness(model: str, ocr: bool = False) -> Mapping[str, str]:
     """Tell by name and version what makes a build in this process; ``model`` is a package or the folder of a language model.
 
-    What is not installed is left out; looked up once per process.
+    What reads pictures of text belongs to it where ``ocr`` asks for that. What is not installed is left out; looked up
+    once per process.
     """
     major, minor, _ = platform.python_version_tuple()
     told = {each["name"]: each["version"] for each in versions(model)}
     folder = Path(model)
     if folder.is_dir():
         told["language model"] = f"{model} {digest(folder)[:DIGITS]}"
+    if ocr:
+        told["tesseract"] = pictures.identity()[:DIGITS]
     return {**told, "Python": f"{major}.{minor}", "code of policy-graph": code_digest()[:DIGITS]}
 
 

@@ -48,15 +48,37 @@ def engine(settings: Settings) -> Engine:
         raise UsageError(
             f"--scheduler {settings.scheduler} is no address ({error}): give one such as tcp://host:8786"
         ) from error
-    return Cluster(settings.scheduler, settings.model)
+    _check_certificates(settings.scheduler)
+    return Cluster(settings.scheduler, settings.model, settings.ocr)
+
+
+def _check_certificates(address: str) -> None:
+    """Raise UsageError where an address asks for TLS and Dask's settings give none; Dask itself would end in a trace."""
+    if not address.startswith("tls://"):
+        return
+    from distributed.security import Security
+
+    try:
+        ready = Security().get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise UsageError(
+            f"the certificates for --scheduler {address} cannot be used ({error}): {HOW_TO}"
+        ) from error
+    if ready is None:
+        raise UsageError(
+            f"--scheduler {address} needs certificates: set DASK_DISTRIBUTED__COMM__TLS__CA_FILE, …__CLIENT__CERT and "
+            f"…__CLIENT__KEY: {HOW_TO}"
+        )
 
 
 @dataclass(frozen=True)
 class Cluster:
-    """Does work on the workers of the scheduler at an address, which have the language model ``model``."""
+    """Does work on the workers of the scheduler at an address, which have the language model ``model``, and the same
+    program to read pictures of text if ``ocr`` asks for it."""
 
     address: str
     model: str
+    ocr: bool = False
 
     def __call__(
         self, work: Callable[[Given], Result], given: Iterable[Given]
@@ -64,7 +86,7 @@ class Cluster:
         """Do the work; what workers have died of, the last time with nothing beside it, is lost."""
         deadly: list[Given] = []
         with _connected(self.address) as client:
-            _check_alike(client, self.model)
+            _check_alike(client, self.model, self.ocr)
             ready, room = partial(self._ready, client), partial(_room, client)
             submit = self._submitting(client, work)
             for each, future in under_way(given, submit, ready, room):
@@ -78,10 +100,15 @@ class Cluster:
 
     def _submitting(self, client: Any, work: Any) -> Callable[[Any], Any]:
         """Give what submits: the work itself is sent once, and goes from worker to worker."""
-        ours = dict(likeness(self.model))
+        ours = dict(likeness(self.model, self.ocr))
         carried = client.submit(_carried, pickle.dumps(work, pickle.HIGHEST_PROTOCOL), pure=False)
         return lambda each: client.submit(
-            done, carried, self.model, ours, pickle.dumps(each, pickle.HIGHEST_PROTOCOL), pure=False
+            done,
+            carried,
+            (self.model, self.ocr),
+            ours,
+            pickle.dumps(each, pickle.HIGHEST_PROTOCOL),
+            pure=False,
         )
 
     def _ready(self, client: Any, futures: list[Any]) -> Iterable[Any]:
@@ -120,9 +147,9 @@ class Cluster:
         )
 
 
-def done(packed: bytes, model: str, ours: Mapping[str, str], given: bytes) -> bytes:
+def done(packed: bytes, by: tuple[str, bool], ours: Mapping[str, str], given: bytes) -> bytes:
     """What a worker does: the work that was carried to it, one after the other, if it is like the process that asks."""
-    if told := differences(ours, likeness(model)):
+    if told := differences(ours, likeness(*by)):
         from distributed import get_worker
 
         raise _unlike(get_worker().address, told)
@@ -181,10 +208,10 @@ def _check_manned(client: Any, address: str, seconds: int) -> None:
         ) from error
 
 
-def _check_alike(client: Any, model: str) -> None:
+def _check_alike(client: Any, model: str, ocr: bool) -> None:
     """Raise UsageError for the first worker that would not make what this process makes."""
-    ours = likeness(model)
-    for address, theirs in sorted(client.run(likeness, model, on_error="return").items()):
+    ours = likeness(model, ocr)
+    for address, theirs in sorted(client.run(likeness, model, ocr, on_error="return").items()):
         if isinstance(theirs, Exception):
             raise _unlike(address, f"policy-graph cannot be used there ({type(theirs).__name__}: {theirs})")
         if told := differences(ours, theirs):

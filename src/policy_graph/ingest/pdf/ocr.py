@@ -1,15 +1,21 @@
 """Reading a picture by tesseract: words with their places, written across or down, whichever it is surer of."""
 
 import os
+import re
+import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from policy_graph.errors import SkipDocument, UsageError
 
 # Language data and page segmentation: one column of lines for text across, one block for text down the page.
 ACROSS, DOWN = ("jpn", 4), ("jpn_vert", 5)
+# Where tesseract says that its data lies.
+FOLDER = re.compile(r'in "([^"]+)"')
 # Read so surely, a page need not be tried the other way.
 SURE = 85.0
 # Seconds after which a page is given up.
@@ -60,6 +66,26 @@ def engine() -> str:
     # Its own threads wait for one another on a busy machine and make nothing faster on a page.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     return f"tesseract {str(version).splitlines()[0]}"
+
+
+def identity() -> str:
+    """Hash all that reading follows from: the program and the data of its languages; empty where they are missing."""
+    try:
+        told = engine()
+    except UsageError:
+        return ""
+    import pytesseract
+
+    said = subprocess.run(
+        (pytesseract.pytesseract.tesseract_cmd, "--list-langs"), capture_output=True, text=True, check=True
+    )
+    found = sha256(told.encode())
+    folder = FOLDER.search(said.stdout + said.stderr)
+    for file in sorted(Path(folder[1]).glob("*.traineddata")) if folder else ():
+        if file.stem in (ACROSS[0], DOWN[0]):
+            with file.open("rb") as data:
+                found.update(file_digest(data, "sha256").digest())
+    return found.hexdigest()
 
 
 def read(image: Any, *, name: str, usual: str | None) -> Picture:
