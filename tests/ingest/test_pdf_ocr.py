@@ -2,6 +2,7 @@
 
 import shutil
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,18 @@ needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None or not has_japanese(),
     reason="tesseract with jpn and jpn_vert is not installed",
 )
+
+
+@needs_tesseract
+def test_other_data_of_a_language_is_another_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ocr.identity()
+    assert before and ocr.identity() == before
+    for language in ("jpn", "jpn_vert"):
+        (tmp_path / f"{language}.traineddata").write_bytes(b"retrained")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    assert ocr.identity() not in ("", before)
+    (tmp_path / "jpn_vert.traineddata").unlink()
+    assert ocr.identity() == ""
 
 
 def page(down: bool) -> bytes:
