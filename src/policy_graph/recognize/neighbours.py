@@ -131,10 +131,9 @@ def _mixed(words: Sequence[Floats], into: Floats) -> None:
 def _unmixed(products: Floats, bias: Floats) -> None:
     """Make of the six products what each of four words sees (Aᵀ), in place of the first four; the seventh is room."""
     first, one, two, three, four, last, sums = products
-    np.add(one, two, out=sums)
-    sums += bias
-    one -= two
     one += bias
+    np.add(one, two, out=sums)
+    one -= two
     np.add(three, four, out=two)
     three -= four
     first += sums
@@ -151,8 +150,8 @@ def _unmixed(products: Floats, bias: Floats) -> None:
 def _best(pieces: Floats, into: Floats) -> Floats:
     """Keep the largest of the pieces that lie one behind the other (maxout)."""
     parts = pieces.reshape(*pieces.shape[:2], -1, into.shape[2])
-    np.copyto(into, parts[:, :, 0])
-    for number in range(1, parts.shape[2]):
+    np.maximum(parts[:, :, 0], parts[:, :, -1], out=into)
+    for number in range(1, parts.shape[2] - 1):
         np.maximum(into, parts[:, :, number], out=into)
     return into
 
