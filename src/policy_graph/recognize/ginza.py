@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from policy_graph.model import Passage
 from policy_graph.recognize.analysis import Analysis, Labelled, Token
 from policy_graph.recognize.pipelines import refused, without_japanese, without_sentences
 from policy_graph.recognize.shortcuts import shortened
-from policy_graph.text import VARIANTS, Copy, join
+from policy_graph.text import VARIANTS, join
+
+# Tokens, sentences as ranges of them, names.
+Words = tuple[tuple[Token, ...], tuple[tuple[int, int], ...], tuple[Labelled, ...]]
 
 # SudachiPy refuses longer inputs: 49,149 bytes of UTF-8, which is at most four bytes a character.
 LIMIT = 49_149 // 4
@@ -30,16 +34,26 @@ def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -
 
     Raises UsageError when the model is not installed or does not read Japanese sentences.
     """
-    pieces = (
-        (piece.translate(VARIANTS), (number, passage, copy))
-        for number, passage in enumerate(passages)
-        for copy in (join(text, ((span.start, span.end) for span in passage.spans)),)
-        for piece in _pieces(copy.text)
-    )
     pipe = partial(load(model).pipe, as_tuples=True, batch_size=batch)
+    copies = [
+        (passage, join(text, ((span.start, span.end) for span in passage.spans))) for passage in passages
+    ]
+    # What stands in a document twice (異議なし) is read once.
+    read = _read(dict.fromkeys(copy.text for _, copy in copies), pipe, batch)
+    known: dict[str, Words] = {}
+    for passage, copy in copies:
+        if copy.text not in known:
+            known.update([next(read)])
+        tokens, sentences, names = known[copy.text]
+        yield Analysis(passage=passage, copy=copy, tokens=tokens, sentences=sentences, names=names)
+
+
+def _read(texts: Iterable[str], pipe: Any, batch: int) -> Iterator[tuple[str, Words]]:
+    """Read texts that differ from one another; yield each with what stands in it, in order."""
+    pieces = ((piece.translate(VARIANTS), text) for text in texts for piece in _pieces(text))
     read = chain.from_iterable(map(pipe, batches(pieces, batch)))
-    for (_, passage, copy), docs in groupby(read, key=lambda pair: pair[1]):
-        yield _analysis(passage, copy, [doc for doc, _ in docs])
+    for text, docs in groupby(read, key=itemgetter(1)):
+        yield text, _words([doc for doc, _ in docs])
 
 
 def batches(pieces: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple[str, Any]]]:
@@ -100,7 +114,8 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text]
 
 
-def _analysis(passage: Passage, copy: Copy, docs: Sequence[Any]) -> Analysis:
+def _words(docs: Sequence[Any]) -> Words:
+    """Take what is read of a text out of its pieces, one behind the other."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     names: list[Labelled] = []
@@ -114,13 +129,7 @@ def _analysis(passage: Passage, copy: Copy, docs: Sequence[Any]) -> Analysis:
             for ent in doc.ents
         )
         shift += len(doc.text)
-    return Analysis(
-        passage=passage,
-        copy=copy,
-        tokens=tuple(tokens),
-        sentences=tuple(sentences),
-        names=tuple(names),
-    )
+    return tuple(tokens), tuple(sentences), tuple(names)
 
 
 def _token(token: Any, first: int, shift: int) -> Token:
