@@ -167,6 +167,11 @@ def test_a_body_is_found_by_its_last_two_words_where_it_is_the_only_one(read: Re
     ]
 
 
+def test_the_last_words_of_two_bodies_stand_for_neither(read: Read) -> None:
+    text = "第一森林再生推進部会と第二森林再生推進部会を開いた。\n森林再生推進部会を開いた。\n推進部会の報告を聞く。"
+    assert not [each for each in read(text, **CITY) if each.method == "repeat" and each.canonical]
+
+
 def test_general_words_are_a_name_where_they_recur(read: Read) -> None:
     once = "中期経営指針を定めました。"
     assert of(read(once, **CITY), "Program") == []

@@ -30,18 +30,17 @@ def known(
 
 def short_forms(found: Iterable[tuple[Analysis, Sequence[Candidate]]]) -> Iterator[Known]:
     """Give the last two words of a body's name, where one body of the document alone ends in them: 推進部会."""
-    full: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    full: dict[str, dict[str, str | None]] = defaultdict(dict)
     for analysis, candidates in found:
         for each in candidates:
             run = analysis.between(each.start, each.end) if each.kind in BODIES and not each.anaphor else []
             if len(run) > 2 and run[-2].text not in words("no_short_forms") and len(run[-2].text) > 1:
                 name = each.canonical or analysis.copy.text[each.start : each.end]
-                full[run[-2].text + run[-1].text].add((name, each.kind))
+                full[run[-2].text + run[-1].text].setdefault(name, each.kind)
     for short, names in sorted(full.items()):
-        spelled = sorted({name for name, _ in names}, key=len)
-        if all(name.endswith(spelled[0]) for name in spelled):  # with and without its legal form, its city
-            name, kind = spelled[-1], next(iter(names))[1]
-            yield Known(short, EntityType.ORGANIZATION, "repeat", kind, name)
+        longest = max(names, key=len)
+        if all(longest.endswith(name) for name in names):  # with and without its legal form, its city
+            yield Known(short, EntityType.ORGANIZATION, "repeat", names[longest], longest)
 
 
 def _is_bare(name: Known) -> bool:
