@@ -38,7 +38,8 @@ needs_tesseract = pytest.mark.skipif(
 @needs_tesseract
 def test_other_data_of_a_language_is_another_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = ocr.identity()
-    assert before and ocr.identity() == before
+    assert before
+    assert ocr.identity() == before
     for language in ("jpn", "jpn_vert"):
         (tmp_path / f"{language}.traineddata").write_bytes(b"retrained")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
