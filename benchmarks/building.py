@@ -15,10 +15,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import psutil
+from distributed import LocalCluster
+
+from policy_graph.engine.likeness import digest
 
 PROGRAM = (sys.executable, "-m", "policy_graph", "build")
 # Seconds between two looks at the memory of all processes.
@@ -68,60 +70,17 @@ def looked(parent: int) -> tuple[int, float]:
     return memory, busy
 
 
-def digest(folder: Path) -> str:
-    """Hash the names and bytes of all files."""
-    found = sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            found.update(
-                path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest()
-            )
-    return found.hexdigest()
-
-
 @contextmanager
 def cluster(folder: Path, workers: int) -> Iterator[str]:
-    """Start a scheduler and workers on this machine; give the address."""
-    file = folder / "scheduler.json"
-    file.unlink(missing_ok=True)
-    command = (sys.executable, "-m")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
-    scheduler = (
-        *command,
-        "distributed.cli.dask_scheduler",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "0",
-        "--no-dashboard",
-        "--scheduler-file",
-        str(file),
-    )
-    worker = (
-        *command,
-        "distributed.cli.dask_worker",
-        "--scheduler-file",
-        str(file),
-        "--nworkers",
-        str(workers),
-        "--nthreads",
-        "1",
-        "--memory-limit",
-        "2GiB",
-        "--no-dashboard",
-        "--local-directory",
-        str(folder),
-    )
-    running = [subprocess.Popen(each, env=environment, **quiet) for each in (scheduler, worker)]  # type: ignore[call-overload]
-    try:
-        while not file.exists():
-            time.sleep(LOOK)
-        yield f"tcp://{file.read_text().partition('tcp://')[2].partition(chr(34))[0]}"
-    finally:
-        for each in reversed(running):
-            each.terminate()
-            each.wait()
+    """Start a scheduler in this process, and workers in processes of their own; give the address."""
+    with LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        memory_limit="2GiB",
+        dashboard_address=None,
+        local_directory=str(folder),
+    ) as running:
+        yield running.scheduler_address
 
 
 def runs(minutes: Path, folder: Path, ways: list[str]) -> Iterator[Run]:

@@ -1,6 +1,7 @@
 """What was made once is kept in files under keys: written whole, checked when read, thrown away when nobody needs it."""
 
 import os
+import stat
 import time
 from collections.abc import Collection
 from contextlib import suppress
@@ -75,14 +76,15 @@ class Cache:
     def check(self) -> None:
         """Raise UsageError where nothing can be kept, before hours of work show it; nothing is made yet."""
         try:
-            if not self.place.is_dir() and os.path.lexists(self.place) and not self.place.is_symlink():
-                raise UsageError(f"the cache {self.place} is no folder: choose another with --cache")
-            with suppress(FileNotFoundError):
-                self.place.stat()
+            folder = stat.S_ISDIR(self.place.stat().st_mode)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise UsageError(
                 f"the cache {self.place} cannot be written: {error.strerror}; choose another with --cache"
             ) from error
+        if not folder:
+            raise UsageError(f"the cache {self.place} is no folder: choose another with --cache")
 
 
 def beside(out: Path, place: Path | None = None) -> Cache:

@@ -12,8 +12,8 @@ from policy_graph.recognize.pipelines import refused, without_japanese, without_
 from policy_graph.recognize.shortcuts import shortened
 from policy_graph.text import VARIANTS, join
 
-# Tokens, sentences as ranges of them, names.
-Words = tuple[tuple[Token, ...], tuple[tuple[int, int], ...], tuple[Labelled, ...]]
+# What is read of a text: tokens, sentences as ranges of them, names.
+Reading = tuple[tuple[Token, ...], tuple[tuple[int, int], ...], tuple[Labelled, ...]]
 
 # SudachiPy refuses longer inputs: 49,149 bytes of UTF-8, which is at most four bytes a character.
 LIMIT = 49_149 // 4
@@ -40,7 +40,7 @@ def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -
     ]
     # What stands in a document twice (異議なし) is read once.
     read = _read(dict.fromkeys(copy.text for _, copy in copies), pipe, batch)
-    known: dict[str, Words] = {}
+    known: dict[str, Reading] = {}
     for passage, copy in copies:
         if copy.text not in known:
             known.update([next(read)])
@@ -48,12 +48,12 @@ def analyse(text: str, passages: Iterable[Passage], *, model: str, batch: int) -
         yield Analysis(passage=passage, copy=copy, tokens=tokens, sentences=sentences, names=names)
 
 
-def _read(texts: Iterable[str], pipe: Any, batch: int) -> Iterator[tuple[str, Words]]:
+def _read(texts: Iterable[str], pipe: Any, batch: int) -> Iterator[tuple[str, Reading]]:
     """Read texts that differ from one another; yield each with what stands in it, in order."""
     pieces = ((piece.translate(VARIANTS), text) for text in texts for piece in _pieces(text))
     read = chain.from_iterable(map(pipe, batches(pieces, batch)))
     for text, docs in groupby(read, key=itemgetter(1)):
-        yield text, _words([doc for doc, _ in docs])
+        yield text, _reading([doc for doc, _ in docs])
 
 
 def batches(pieces: Iterable[tuple[str, Any]], most: int) -> Iterator[list[tuple[str, Any]]]:
@@ -114,7 +114,7 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text]
 
 
-def _words(docs: Sequence[Any]) -> Words:
+def _reading(docs: Sequence[Any]) -> Reading:
     """Take what is read of a text out of its pieces, one behind the other."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []

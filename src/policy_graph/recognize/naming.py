@@ -68,9 +68,7 @@ class Naming:
         marks = [doc.to_array(["IS_SPACE", "SENT_START"]).reshape(-1, 2) == 1 for doc in docs]
         space = np.concatenate([each[:, 0] for each in marks])
         # A name cannot go on behind the last word of a sentence.
-        final = np.concatenate([np.append(each[1:, 1], [True] * bool(len(each))) for each in marks]).astype(
-            bool
-        )
+        final = np.concatenate([np.append(each[1:, 1], True)[: len(each)] for each in marks])
         width = self._lower.shape[0]
         seen = self._vectors.predict(docs) @ self._lower.reshape(width, -1)
         seen = seen.reshape(-1, *self._lower.shape[1:])
