@@ -40,7 +40,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     ),
     "model": (Annotated[str, typer.Option(help=_sentence("model"))], DEFAULTS.model),
     "base": (Annotated[str, typer.Option(help=_sentence("base"))], DEFAULTS.base),
-    "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=1)], DEFAULTS.workers),
+    "workers": (Annotated[int, typer.Option(help=_sentence("workers"), min=0)], DEFAULTS.workers),
     "cache": (
         Annotated[Path | None, typer.Option(help=_sentence("cache"), metavar="DIR", show_default=False)],
         DEFAULTS.cache,

@@ -44,9 +44,9 @@ class Settings:
         },
     )
     workers: int = field(
-        default=1,
+        default=0,
         metadata={
-            "sentence": "How many processes extract documents side by side, each with a language model of its own; the result is the same."
+            "sentence": "How many processes extract documents side by side, each with a language model of its own; 0: one for each core, as far as memory goes. The result is the same."
         },
     )
     engine: str = field(

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -42,7 +43,7 @@ def test_two_workers_give_what_one_gives_in_the_order_of_the_files(tmp_path: Pat
     files = [*find([tmp_path]), *find([folder("examples") / name for name in SMALL])]
     begun: list[SourceFile] = []
     together = list(run(files, QUICK, begin=begun.append))
-    assert told(together) == told(list(run(files, Settings(parts=QUICK.parts))))
+    assert told(together) == told(list(run(files, replace(QUICK, workers=1))))
     assert [each.name for each in together if isinstance(each, Failure)] == ["empty.txt", "odd.txt"]
     assert begun == files
 
@@ -69,7 +70,7 @@ def test_what_a_child_dies_of_is_done_again_and_lost_only_in_the_end(tmp_path: P
 
 
 def test_want_of_memory_costs_one(tmp_path: Path) -> None:
-    for engine in (local.engine(Settings()), PAIR):
+    for engine in (local.engine(Settings(workers=1)), PAIR):
         found = dict(engine(greedy, range(3)))
         lost = found.pop(1)
         assert isinstance(lost, Lost)
@@ -87,6 +88,21 @@ def test_what_is_given_is_taken_as_there_is_room_and_children_end_with_what_is_a
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ProcessLookupError):
         os.kill(result[1], 0)
+
+
+def test_of_itself_a_run_takes_the_cores_and_memory_that_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(local, "room", lambda: 2)
+    of_itself = local.engine(Settings())
+    children = {result[1] for _, result in of_itself(square, range(40)) if not isinstance(result, Lost)}
+    assert len(children) == 2
+    assert os.getpid() not in children
+    # A child would be waited for: what is one thing alone is done here.
+    assert list(of_itself(square, [3])) == [(3, (9, os.getpid()))]
+    assert list(of_itself(square, [])) == []
+    monkeypatch.setattr(local, "room", lambda: 1)
+    assert dict(local.engine(Settings())(square, [2, 3])) == {2: (4, os.getpid()), 3: (9, os.getpid())}
 
 
 def test_an_error_comes_back_as_it_was() -> None:

@@ -6,6 +6,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain, islice
 from math import inf
 from pathlib import Path
 from queue import SimpleQueue
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from policy_graph.engine.engines.flight import AHEAD, Given, under_way
+from policy_graph.engine.engines.room import room
 from policy_graph.engine.worker import Stopped, Worker
 from policy_graph.errors import UsageError
 from policy_graph.model import Lost
@@ -26,13 +28,31 @@ REMEDY = "divide it, or give it more memory; where that does not help, report it
 
 
 def engine(settings: Settings) -> Engine:
-    """Work in this process, or in as many children as ``settings.workers`` says, each with one thread.
+    """Work in this process, or in as many children as ``settings.workers`` says, each with one thread; 0 are as many as
+    the machine has room for.
 
     Closing what an engine gives ends the children. Raises UsageError where the settings name a cluster.
     """
     if settings.scheduler:
         raise UsageError("--scheduler names a cluster, and --engine local uses none: add --engine dask")
-    return here if settings.workers == 1 else SideBySide(settings.workers)
+    workers = settings.workers or room()
+    if workers == 1:
+        return here
+    return SideBySide(workers) if settings.workers else where_it_pays(workers)
+
+
+def where_it_pays(workers: int) -> Engine:
+    """Work in so many children, but in this process where there is only one thing to do: that would wait for a child."""
+
+    def engine(
+        work: Callable[[Given], Result], given: Iterable[Given]
+    ) -> Iterator[tuple[Given, Result | Lost]]:
+        left = iter(given)
+        first = list(islice(left, 2))
+        way = here if len(first) < 2 else SideBySide(workers)
+        return way(work, chain(first, left))
+
+    return engine
 
 
 def here(work: Callable[[Given], Result], given: Iterable[Given]) -> Iterator[tuple[Given, Result | Lost]]:
