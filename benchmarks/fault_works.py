@@ -20,10 +20,10 @@ ENGINE = f"policy_graph{os.sep}engine{os.sep}"
 
 
 def built(place: Path) -> int:
-    """Build the minutes of a place as the command line does; give the exit code."""
+    """Build the minutes of a place as the command line does, in this process alone; give the exit code."""
     from policy_graph import cli
 
-    sys.argv = ["policy-graph", "build", str(place / MINUTES), "--out", str(place / OUT)]
+    sys.argv = ["policy-graph", "build", str(place / MINUTES), "--out", str(place / OUT), "--workers", "1"]
     try:
         cli.main()
     except SystemExit as ending:

@@ -25,6 +25,8 @@ from policy_graph.model import Extraction, Failure, SourceFile
 from policy_graph.parse.meeting import parse
 from policy_graph.settings import Settings
 
+# What is extracted in this process can be counted.
+ALONE = Settings(workers=1)
 NAMES = st.sampled_from(["一.txt", "二.txt", "三.txt", "四.txt"])
 TALK = st.sampled_from(["始めます。", "終わります。", "再開します。"])
 JUDGED = (
@@ -78,7 +80,7 @@ class Archive(RuleBasedStateMachine):
         self.home = Path(mkdtemp())
         self.minutes = self.home / "minutes"
         self.minutes.mkdir()
-        self.settings = Settings()
+        self.settings = ALONE
         self.known: set[tuple[str, bytes]] = set()
 
     @initialize(talk=TALK)
@@ -164,8 +166,8 @@ def make(minutes: Path, out: Path, settings: Settings) -> list[str]:
 def test_a_file_with_the_words_of_another_is_taken_from_the_cache_as_well(minutes: Path) -> None:
     shutil.copy(minutes / "一.txt", minutes / "一.text")
     out = minutes.parent / "out"
-    assert make(minutes, out, Settings()) == ["一.text", "一.txt"]
-    assert make(minutes, out, Settings()) == []
+    assert make(minutes, out, ALONE) == ["一.text", "一.txt"]
+    assert make(minutes, out, ALONE) == []
 
 
 @pytest.mark.parametrize(
@@ -173,16 +175,16 @@ def test_a_file_with_the_words_of_another_is_taken_from_the_cache_as_well(minute
 )
 def test_what_would_vanish_with_the_earlier_build_is_not_built_from(minutes: Path, inside: str) -> None:
     out = minutes.parent / "out"
-    make(minutes, out, Settings())
+    make(minutes, out, ALONE)
     own = out / ("layout.toml" if inside == "--layout" else "own")
     own.write_text(MINUTES, "utf-8")
     settings = {
-        "minutes": Settings(),
-        "--privacy": Settings(privacy=own),
-        "--judgements": Settings(judgements=own),
-        "--gazetteer": Settings(gazetteers=(own,)),
-        "--layout": Settings(layout=str(own)),
-        "--cache": Settings(cache=out / "cache"),
+        "minutes": ALONE,
+        "--privacy": replace(ALONE, privacy=own),
+        "--judgements": replace(ALONE, judgements=own),
+        "--gazetteer": replace(ALONE, gazetteers=(own,)),
+        "--layout": replace(ALONE, layout=str(own)),
+        "--cache": replace(ALONE, cache=out / "cache"),
     }
     with pytest.raises(UsageError, match=f"{inside} .* lies in --out .*, which is replaced"):
         make(own if inside == "minutes" else minutes, out, settings[inside])
@@ -192,15 +194,15 @@ def test_what_would_vanish_with_the_earlier_build_is_not_built_from(minutes: Pat
 def test_the_judgements_that_a_build_has_copied_may_be_given_again(minutes: Path) -> None:
     out, own = minutes.parent / "out", minutes.parent / "own.toml"
     own.write_text(JUDGED, "utf-8")
-    make(minutes, out, Settings(judgements=own))
+    make(minutes, out, replace(ALONE, judgements=own))
     before = content(out)
-    make(minutes, out, Settings(judgements=out / building.JUDGEMENTS))
+    make(minutes, out, replace(ALONE, judgements=out / building.JUDGEMENTS))
     assert content(out) == before
 
 
 def test_a_cache_among_the_minutes_is_refused(minutes: Path) -> None:
     with pytest.raises(UsageError, match=r"--cache .* lies among the minutes .* choose another"):
-        make(minutes, minutes.parent / "out", Settings(cache=minutes / "cache"))
+        make(minutes, minutes.parent / "out", replace(ALONE, cache=minutes / "cache"))
 
 
 def test_a_cache_that_goes_while_a_build_runs_is_told(minutes: Path) -> None:
@@ -210,7 +212,7 @@ def test_a_cache_that_goes_while_a_build_runs_is_told(minutes: Path) -> None:
         patch.object(building, "unite", lambda tables, place: list(tables)),
         pytest.raises(UsageError, match=r"has vanished from the cache .*: run again"),
     ):
-        make(minutes, minutes.parent / "out", Settings())
+        make(minutes, minutes.parent / "out", ALONE)
 
 
 Archive.TestCase.settings = run_settings(max_examples=3, stateful_step_count=6, deadline=None)

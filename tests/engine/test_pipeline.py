@@ -22,6 +22,6 @@ def test_a_defect_in_one_document_is_reported_and_the_run_goes_on(
     files = [tmp_path / name for name in ("one.txt", "two.txt")]
     for file in files:
         file.write_text("○議長（川辺澄夫君）　開会します。", "utf-8")
-    results = list(pipeline.run([SourceFile(path=file) for file in files], Settings()))
+    results = list(pipeline.run([SourceFile(path=file) for file in files], Settings(workers=1)))
     assert [result.name for result in results if isinstance(result, Failure)] == ["one.txt", "two.txt"]
     assert all("IndexError" in result.message for result in results if isinstance(result, Failure))
