@@ -44,6 +44,21 @@ def test_a_container_has_room_for_its_share(
     assert room(tmp_path) == expected
 
 
+@pytest.mark.parametrize(
+    ("quota", "limit", "expected"),
+    [("-1", 2**63 - 4096, 8), ("300000", 2**63 - 4096, 3), ("-1", 3 * GIB, 2), ("150000", 3 * GIB, 1)],
+)
+def test_a_container_of_an_older_linux_has_room_for_its_share(
+    tmp_path: Path, quota: str, limit: int, expected: int
+) -> None:
+    for folder in ("cpu", "memory"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "cpu" / "cpu.cfs_quota_us").write_text(f"{quota}\n")
+    (tmp_path / "cpu" / "cpu.cfs_period_us").write_text("100000\n")
+    (tmp_path / "memory" / "memory.limit_in_bytes").write_text(f"{limit}\n")
+    assert room(tmp_path) == expected
+
+
 def test_a_small_machine_has_room_for_fewer_than_it_has_cores(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
