@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from policy_graph.engine.engines import room as rooms
 from policy_graph.engine.engines.room import room
 
 CORES = 8
@@ -72,6 +71,6 @@ def test_where_the_system_does_not_say_the_cores_count(
     monkeypatch.delattr(os, "sysconf")
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert rooms.room(tmp_path) == 1
+    assert room(tmp_path) == 1
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    assert rooms.room(tmp_path) == 3
+    assert room(tmp_path) == 3
